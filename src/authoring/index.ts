@@ -1,0 +1,37 @@
+/** The API that templates are written against, and the only part of the machine they may import. */
+export type { Notice } from '../errors';
+export { type Basis, cite, type Law } from '../jurisdiction';
+export type { Block, Cell, DocumentModel, Inline, Row, Signatory } from '../model';
+export type { Decision, LeafFact, Policy, PrivacyClass, View } from '../privacy';
+export {
+  choice,
+  date,
+  dateOrMoment,
+  dateTime,
+  describe,
+  line,
+  listOf,
+  narrative,
+  pattern,
+  readPointer,
+  remark,
+  section,
+  toPointer,
+  wholeNumber,
+  yesNo,
+  z,
+} from '../schema';
+export type { Clause } from '../text';
+export * from './dates';
+export type {
+  BuildInput,
+  Built,
+  CheckInput,
+  Finding,
+  Instrument,
+  Item,
+  LawShape,
+  LawValues,
+  Templates,
+} from './instrument';
+export * from './wording';

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { type Basis, cite, type JurisdictionFile, jurisdictionFile, type Law, type LawSchema } from './rules';
+
+/** All jurisdictions, checked at start. */
+export type Jurisdictions<P = Record<string, unknown>, L = Record<string, Record<string, unknown>>> = {
+  ids: string[];
+  label(id: string): string;
+  /** The law of `id` on `date` (YYYY-MM-DD); undefined for an unknown jurisdiction. */
+  law(id: string, date: string): Law<P, L> | undefined;
+};
+
+type Infer<S extends Shape> = { [Key in keyof S]: z.infer<S[Key]> };
+type Shape = Readonly<Record<string, z.ZodType>>;
+type Options<P, L> = { dir: string; schema: LawSchema<P, L> };
+
+/**
+ * Reads `<dir>/<id>/jurisdiction.json` of every jurisdiction.
+ * @throws Error naming file and place when a rule is malformed, uncited or cites an unknown provision
+ */
+export function loadJurisdictions<P extends Shape, L extends Shape>(
+  options: Options<P, L>,
+): Jurisdictions<Infer<P>, Infer<L>> {
+  const files = new Map<string, JurisdictionFile>();
+  for (const entry of readdirSync(options.dir, { withFileTypes: true })) {
+    if (entry.isDirectory()) files.set(entry.name, readFile(path.join(options.dir, entry.name), entry.name));
+  }
+  for (const file of files.values()) checkFile({ file, files, schema: options.schema });
+  return {
+    ids: [...files.keys()].sort(),
+    label: (id) => files.get(id)?.label ?? '',
+    law(id, date) {
+      const file = files.get(id);
+      if (file === undefined) return undefined;
+      return resolve({ layers: layersOf(file, files), date, listNames: Object.keys(options.schema.lists) }) as Law<
+        Infer<P>,
+        Infer<L>
+      >;
+    },
+  };
+}
+
+function readFile(dir: string, id: string): JurisdictionFile {
+  const name = path.join(dir, 'jurisdiction.json');
+  const parsed = jurisdictionFile.safeParse(JSON.parse(readFileSync(name, 'utf8')));
+  if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
+  if (parsed.data.id !== id) throw new Error(`${name}: id "${parsed.data.id}" is not the folder's name`);
+  return parsed.data;
+}
+
+/** From the root to the jurisdiction itself: later layers overlay earlier ones. */
+function layersOf(file: JurisdictionFile, files: Map<string, JurisdictionFile>): JurisdictionFile[] {
+  const layers = [file];
+  for (let parent = file.extends; parent !== undefined; parent = files.get(parent)?.extends) {
+    const next = files.get(parent);
+    if (next === undefined) throw new Error(`${file.id}: extends unknown jurisdiction "${parent}"`);
+    if (layers.includes(next)) throw new Error(`${file.id}: extends itself`);
+    layers.unshift(next);
+  }
+  return layers;
+}
+
+type Check = {
+  file: JurisdictionFile;
+  files: Map<string, JurisdictionFile>;
+  schema: LawSchema<Shape, Shape>;
+};
+
+function checkFile({ file, files, schema }: Check): void {
+  const known = new Set(layersOf(file, files).flatMap(({ bases }) => bases.map(({ id }) => id)));
+  const fail = (place: string, why: string) => {
+    throw new Error(`${file.id}/jurisdiction.json ${place}: ${why}`);
+  };
+  const checkBasis = (place: string, basis: string[]) => {
+    for (const id of basis) if (!known.has(id)) fail(place, `cites unknown provision "${id}"`);
+  };
+  for (const [name, { value, basis }] of Object.entries(file.parameters)) {
+    const type = schema.parameters[name];
+    const parsed = type?.safeParse(value);
+    if (parsed === undefined) fail(`parameters.${name}`, 'unknown parameter');
+    else if (!parsed.success) fail(`parameters.${name}`, z.prettifyError(parsed.error));
+    checkBasis(`parameters.${name}`, basis);
+  }
+  for (const [name, items] of Object.entries(file.lists)) {
+    const type = schema.lists[name];
+    if (type === undefined) fail(`lists.${name}`, 'unknown list');
+    for (const { id, basis, ...content } of items) {
+      const parsed = type?.safeParse(content);
+      if (parsed?.success === false) fail(`lists.${name}.${id}`, z.prettifyError(parsed.error));
+      checkBasis(`lists.${name}.${id}`, basis);
+    }
+  }
+}
+
+function isInForce({ validFrom, validUntil }: Basis, date: string): boolean {
+  return validFrom <= date && (validUntil === undefined || date <= validUntil);
+}
+
+/** Overlay on one day: scalars replace, records merge by key, a list replaces the list of the same name. */
+function resolve({ layers, date, listNames }: { layers: JurisdictionFile[]; date: string; listNames: string[] }): Law {
+  const all = new Map(layers.flatMap(({ bases }) => bases.map((basis) => [basis.id, basis] as const)));
+  const inForce = new Map([...all].filter(([, basis]) => isInForce(basis, date)));
+  const lookUp = (ids: string[]) => ids.flatMap((id) => inForce.get(id) ?? []);
+  const isLive = (ids: string[]) => ids.every((id) => inForce.has(id));
+  const parameters: Record<string, { value: unknown; bases: Basis[]; citation: string }> = {};
+  const lists: Record<string, ({ id: string; bases: Basis[]; citation: string } & Record<string, unknown>)[]> =
+    Object.fromEntries(listNames.map((name) => [name, []]));
+  for (const layer of layers) {
+    for (const [name, { value, basis }] of Object.entries(layer.parameters)) {
+      if (isLive(basis)) parameters[name] = { value, bases: lookUp(basis), citation: cite(lookUp(basis)) };
+    }
+    for (const [name, items] of Object.entries(layer.lists)) {
+      const live = items
+        .filter(({ basis }) => isLive(basis))
+        .map(({ basis, ...content }) => ({ ...content, bases: lookUp(basis), citation: cite(lookUp(basis)) }));
+      if (live.length > 0 || lists[name] === undefined) lists[name] = live;
+    }
+  }
+  const last = layers.at(-1);
+  return {
+    jurisdiction: { id: last?.id ?? '', label: last?.label ?? '' },
+    on: date,
+    parameters,
+    lists,
+    bases: [...inForce.values()],
+    basis: (id) => inForce.get(id),
+  };
+}

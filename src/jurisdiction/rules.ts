@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** A provision: what it is called, where it was read, and between which days it is in force. */
+const basisSchema = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  /** 条款项 written out; left out when the whole act is meant. */
+  article: z.string().min(1).optional(),
+  kind: z.enum(['law', 'interpretation', 'local-regulation', 'opinion', 'standard']),
+  source: z.string().min(1),
+  checkedOn: isoDate,
+  validFrom: isoDate,
+  /** Last day in force. */
+  validUntil: isoDate.optional(),
+});
+
+export type Basis = z.infer<typeof basisSchema>;
+
+const cited = z.array(z.string().min(1)).min(1);
+
+/** The file of one jurisdiction. What the parameters and lists mean is said by the schema of the templates. */
+export const jurisdictionFile = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  label: z.string().min(1),
+  /** The jurisdiction whose rules this one overlays. */
+  extends: z.string().optional(),
+  bases: z.array(basisSchema),
+  parameters: z.record(z.string(), z.strictObject({ value: z.unknown(), basis: cited })).default({}),
+  lists: z.record(z.string(), z.array(z.looseObject({ id: z.string().min(1), basis: cited }))).default({}),
+});
+
+export type JurisdictionFile = z.infer<typeof jurisdictionFile>;
+
+/** Shape of the law's content, given by the templates: the machine knows no parameter and no list by name. */
+export type LawSchema<P, L> = { parameters: P; lists: L };
+
+export type Cited<T> = { value: T; bases: Basis[]; citation: string };
+
+/** The law of one jurisdiction on one day. A rule that was not in force on that day is absent. */
+export type Law<P = Record<string, unknown>, L = Record<string, Record<string, unknown>>> = {
+  jurisdiction: { id: string; label: string };
+  on: string;
+  parameters: { [Key in keyof P]?: Cited<P[Key]> };
+  lists: { [Key in keyof L]: (L[Key] & { id: string; bases: Basis[]; citation: string })[] };
+  bases: Basis[];
+  /** The provision with that id, or undefined when it is not in force on that day. */
+  basis(id: string): Basis | undefined;
+};
+
+/** 《title》article, the way a document names a provision. */
+export function cite(bases: readonly Basis[]): string {
+  return bases.map(({ title, article }) => `${bracket(title)}${article ?? ''}`).join('、');
+}
+
+const OPEN = '\u300A';
+const CLOSE = '\u300B';
+
+function bracket(title: string): string {
+  return title.startsWith(OPEN) ? title : `${OPEN}${title}${CLOSE}`;
+}

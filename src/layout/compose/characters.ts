@@ -1,0 +1,66 @@
+/** Marks that may not start a line (避头): closing and pausing punctuation, ellipses, name dots, units after a number. */
+const NO_START = new Set('，。、；：？！）〕］｝》〉」』】〗”’…·～%‰％℃°,.;:?!)]}');
+/** Marks that may not end a line (避尾). */
+const NO_END = new Set('（〔［｛《〈「『【〖“‘￥¥$＄№#([{');
+/** Pausing marks that may hang in the right margin; one at most. */
+const HANGING = new Set('，。、；：');
+/** Marks whose right half is blank, and those whose left half is. */
+const BLANK_RIGHT = new Set('，。、；：）〕］》〉」』】”’');
+const BLANK_LEFT = new Set('（〔［《〈「『【“‘');
+
+const WESTERN = /^[\u0020-\u00b6\u00b8-\u00d6\u00d8-\u024f\u0370-\u052f]$/u;
+const SELECTOR = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+const INVISIBLE = /^[\p{Cc}\p{Cf}\u2028\u2029]$/u;
+const COMBINING = /^\p{M}$/u;
+
+/**
+ * What is set as one: a character with the variation selectors that follow it. Surrogate pairs stay whole.
+ */
+export function splitClusters(text: string): string[] {
+  const clusters: string[] = [];
+  for (const character of text) {
+    const last = clusters.length - 1;
+    const joins = SELECTOR.test(character) || INVISIBLE.test(character);
+    if (joins && last >= 0) clusters[last] += character;
+    else clusters.push(character);
+  }
+  return clusters;
+}
+
+/** The part of a cluster that gets a glyph: no selectors, no format characters, a tab as a blank. */
+export function printedPart(cluster: string): string {
+  const printed = [...cluster.replaceAll('\t', ' ')];
+  return printed.filter((character) => !SELECTOR.test(character) && !INVISIBLE.test(character)).join('');
+}
+
+/** Half-width letters, digits and signs: set in the Song face, proportionally. */
+export function isWestern(character: string): boolean {
+  return WESTERN.test(character);
+}
+
+export function isSpace(character: string): boolean {
+  return character === ' ' || character === '　' || character === '\u00a0';
+}
+
+export function isForbiddenAtStart(character: string): boolean {
+  return NO_START.has(character) || COMBINING.test(character);
+}
+
+export function isForbiddenAtEnd(character: string): boolean {
+  return NO_END.has(character);
+}
+
+export function mayHang(character: string): boolean {
+  return HANGING.has(character);
+}
+
+/** Which side of a mark can be squeezed by up to half its width. */
+export function blankSide(character: string): 'left' | 'right' | undefined {
+  if (BLANK_RIGHT.has(character)) return 'right';
+  return BLANK_LEFT.has(character) ? 'left' : undefined;
+}
+
+/** —— and …… are one mark each. */
+export function isHalfOfDoubleMark(first: string, second: string): boolean {
+  return first === second && (first === '—' || first === '…');
+}

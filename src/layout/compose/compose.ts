@@ -1,0 +1,115 @@
+import type { Block, DocumentModel } from '../../model';
+import { LINE_PITCH_PT, PAGE, mmToPt } from '../page';
+import { cutLineUnit } from './cut-line';
+import { type FlowUnit, gap } from './flow';
+import type { FontMetrics } from './font-metrics';
+import { pageNumberItems, qrItems } from './footer';
+import { handSignatureUnits } from './hand-signature';
+import type { Page } from './page-items';
+import { paginate } from './paginate';
+import { signatureUnits } from './signature';
+import { STYLES } from './styles';
+import { tableUnits } from './table';
+import { headingUnits, plain, textUnits, titleUnits } from './text-block';
+
+export type ComposeOptions = {
+  metrics: FontMetrics;
+  /** Turns the payload of a verification code into its modules, row by row, without a quiet zone. */
+  qrMatrix: (payload: string) => boolean[][];
+};
+
+/** Text lines that go with a signature to the next page: one is required, two look better. */
+const LINES_WITH_SIGNATURE = 2;
+const TABLE_GAP = 6;
+
+/** Lays a document out on the official page (GB/T 9704-2012). Pure: the same model and fonts give the same pages. */
+export function composePages(model: DocumentModel, { metrics, qrMatrix }: ComposeOptions): Page[] {
+  const blocks = withoutLastBreaks(model.blocks);
+  const pages = paginate(flow(blocks, metrics));
+  return pages.map((items, index) => {
+    const number = index + 1;
+    const footer = model.pageNumbers ? pageNumberItems(number, metrics) : [];
+    const qr = model.qr !== undefined && index === 0 ? qrItems(qrMatrix(model.qr.payload), model.qr.caption, metrics) : [];
+    const page: Page = { number, items: [...items, ...footer, ...qr] };
+    return model.watermark === undefined ? page : { ...page, watermark: watermarkOf(model.watermark) };
+  });
+}
+
+function flow(blocks: Block[], metrics: FontMetrics): FlowUnit[] {
+  const units: FlowUnit[] = [];
+  blocks.forEach((block, index) => {
+    units.push(...spaceBefore(block, blocks[index - 1]));
+    if (block.kind === 'signature') keepLastLines(units);
+    units.push(...blockUnits(block, metrics));
+  });
+  return units;
+}
+
+function blockUnits(block: Block, metrics: FontMetrics): FlowUnit[] {
+  switch (block.kind) {
+    case 'issuer':
+    case 'title':
+      return titleUnits(block.text, metrics);
+    case 'number': {
+      const free = block.align === 'right' ? 2 : 0;
+      return textUnits({ content: plain(block.text), style: STYLES.body, align: block.align, free }, metrics).map((unit) => ({
+        ...unit,
+        keepWithNext: true,
+      }));
+    }
+    case 'addressee':
+      return textUnits({ content: plain(block.text), style: STYLES.body, align: 'justify' }, metrics);
+    case 'heading':
+      return headingUnits(block.text, block.level, metrics);
+    case 'paragraph': {
+      const { content, align = 'left', indent = align === 'left' ? 2 : 0 } = block;
+      return textUnits({ content, style: STYLES.body, align: align === 'left' ? 'justify' : align, indent }, metrics);
+    }
+    case 'table':
+      return tableUnits(block, metrics);
+    case 'signature':
+      return signatureUnits(block, metrics);
+    case 'hand-signature':
+      return handSignatureUnits(block.fields, metrics);
+    case 'cut-line':
+      return [cutLineUnit(block.text, metrics)];
+    case 'note':
+      return textUnits({ content: plain(block.text), style: STYLES.note, align: 'justify' }, metrics);
+    case 'page-break':
+      return [{ kind: 'break', height: 0, items: [] }];
+  }
+}
+
+const HEAD: ReadonlySet<Block['kind']> = new Set(['issuer', 'title', 'number']);
+
+/** The head stands in the second line of the type area; an empty line parts it from the text, a small gap from a form. */
+function spaceBefore(block: Block, previous: Block | undefined): FlowUnit[] {
+  if (previous === undefined || previous.kind === 'page-break') {
+    return block.kind === 'issuer' ? [{ kind: 'line', height: LINE_PITCH_PT, items: [], keepWithNext: true }] : [];
+  }
+  if (block.kind === 'table' || previous.kind === 'table') return [gap(TABLE_GAP)];
+  if (HEAD.has(previous.kind) && !HEAD.has(block.kind)) {
+    return [{ kind: 'line', height: LINE_PITCH_PT, items: [], keepWithNext: true }];
+  }
+  return [];
+}
+
+function keepLastLines(units: FlowUnit[]): void {
+  let lines = 0;
+  for (let index = units.length - 1; index >= 0 && lines < LINES_WITH_SIGNATURE; index -= 1) {
+    const unit = units[index];
+    if (unit === undefined || unit.kind === 'break') return;
+    units[index] = { ...unit, keepWithNext: true };
+    lines += unit.kind === 'gap' ? 0 : 1;
+  }
+}
+
+function withoutLastBreaks(blocks: Block[]): Block[] {
+  return blocks.slice(0, blocks.findLastIndex((block) => block.kind !== 'page-break') + 1);
+}
+
+/** As large as the page's diagonal allows, but not larger than 60 pt. */
+function watermarkOf(text: string): NonNullable<Page['watermark']> {
+  const size = Math.min(60, mmToPt(PAGE.width) / Math.max(1, [...text].length));
+  return { text, face: 'hei', size, angle: -45 };
+}

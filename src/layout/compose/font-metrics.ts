@@ -1,0 +1,12 @@
+/** The faces a page is set in. `fang` 仿宋 body, `title` 小标宋, `hei` 黑体, `kai` 楷体, `song` 宋体, `rare` seldom used characters. */
+export const FACES = ['fang', 'title', 'hei', 'kai', 'song', 'rare'] as const;
+export type Face = (typeof FACES)[number];
+
+/** All the composer knows about fonts. */
+export type FontMetrics = {
+  /**
+   * The face that draws a character when `wanted` is asked for, and its advance in em.
+   * A character that no face can draw comes back in the wanted face, one em wide: `missingGlyphs` has refused it before.
+   */
+  draw(character: string, wanted: Face): { face: Face; em: number };
+};

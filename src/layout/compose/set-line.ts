@@ -1,0 +1,131 @@
+import type { Atom } from './atoms';
+import { type BrokenLine, SQUEEZE } from './break-lines';
+import type { PageItem, TextItem } from './page-items';
+import { RULE_THICKNESS, ruleBelow, type TextStyle } from './styles';
+
+export type LinePlace = {
+  /** Left edge and width of the line in pt. */
+  x: number;
+  width: number;
+  baseline: number;
+  align: 'left' | 'center' | 'right' | 'justify';
+  style: TextStyle;
+};
+
+/** Beyond this much extra per gap, in em, a line is left ragged rather than pulled apart. */
+const MAX_STRETCH = 0.25;
+const SAME = 1e-6;
+
+/**
+ * Places one broken line: justified lines are stretched or squeezed to the exact width, except that a hanging mark
+ * stands outside; blanks at the end are not drawn.
+ */
+export function setLine(atoms: Atom[], line: BrokenLine, place: LinePlace): PageItem[] {
+  const set = trimEnd(atoms.slice(line.start, line.end));
+  const advances = fitAdvances(set, line.hangs, place);
+  const { align, width, x } = place;
+  const slack = width - advances.reduce((sum, advance) => sum + advance, 0);
+  const left = align === 'center' ? x + slack / 2 : align === 'right' ? x + slack : x;
+  const starts = startsOf(set, advances, left);
+  return [...textRuns(set, starts, place), ...underlines(set, starts, advances, place)];
+}
+
+/** Width of atoms as they stand, without blanks at the end, in pt. */
+export function naturalWidth(atoms: Atom[]): number {
+  return trimEnd(atoms).reduce((sum, atom) => sum + atom.width, 0);
+}
+
+function trimEnd(atoms: Atom[]): Atom[] {
+  const last = atoms.findLastIndex((atom) => !atom.space);
+  // A line of blanks only is kept as it is: it was written to leave room.
+  return last < 0 ? atoms : atoms.slice(0, last + 1);
+}
+
+function fitAdvances(atoms: Atom[], hangs: boolean, { align, width, style }: LinePlace): number[] {
+  const advances = atoms.map((atom) => atom.width);
+  const inside = hangs ? atoms.slice(0, -1) : atoms;
+  const slack = width - inside.reduce((sum, atom) => sum + atom.width, 0);
+  if (slack < -SAME) return squeeze(atoms, advances, -slack);
+  if (align !== 'justify') return advances;
+  const gaps = stretchableGaps(inside);
+  const extra = gaps.length === 0 ? 0 : slack / gaps.length;
+  if (extra > MAX_STRETCH * style.size) return advances;
+  for (const gap of gaps) advances[gap] = (advances[gap] ?? 0) + extra;
+  return advances;
+}
+
+/** Takes the excess from the blank halves of marks, evenly; an opening mark gives up the room before it. */
+function squeeze(atoms: Atom[], advances: number[], excess: number): number[] {
+  const total = atoms.reduce((sum, atom) => sum + (atom.squeeze === undefined ? 0 : atom.advance * SQUEEZE), 0);
+  if (total === 0) return advances;
+  const part = Math.min(1, excess / total);
+  return advances.map((advance, index) => {
+    const atom = atoms[index];
+    return atom?.squeeze === undefined ? advance : advance - atom.advance * SQUEEZE * part;
+  });
+}
+
+/** Gaps that justification may widen: not within a number or word, not among the blanks that indent the line. */
+function stretchableGaps(atoms: Atom[]): number[] {
+  const first = atoms.findIndex((atom) => !atom.space);
+  const gaps: number[] = [];
+  for (let index = Math.max(first, 0); index < atoms.length - 1; index += 1) {
+    const atom = atoms[index];
+    const next = atoms[index + 1];
+    const inWord = atom?.western === true && next?.western === true && !atom.space && !next.space;
+    if (!inWord) gaps.push(index);
+  }
+  return gaps;
+}
+
+function startsOf(atoms: Atom[], advances: number[], left: number): number[] {
+  let x = left;
+  return atoms.map((atom, index) => {
+    const start = x;
+    x += advances[index] ?? 0;
+    // The blank half of an opening mark is its left one: what was squeezed lies before the ink.
+    return atom.squeeze === 'left' ? start + Math.min(0, (advances[index] ?? 0) - atom.width) : start;
+  });
+}
+
+function textRuns(atoms: Atom[], starts: number[], { baseline, style }: LinePlace): TextItem[] {
+  const runs: TextItem[] = [];
+  let open: { run: TextItem; end: number; spacing: number | undefined } | undefined;
+  atoms.forEach((atom, index) => {
+    const x = starts[index] ?? 0;
+    if (atom.text === '') {
+      open = undefined;
+      return;
+    }
+    const gap = open === undefined ? 0 : x - open.end;
+    const joins = open !== undefined && open.run.face === atom.face && sameGap(open.spacing, gap);
+    if (open !== undefined && joins) {
+      open.run.text += atom.text;
+      open.run.spacing = gap;
+      open = { run: open.run, end: x + atom.advance, spacing: gap };
+      return;
+    }
+    const run: TextItem = { kind: 'text', text: atom.text, face: atom.face, size: style.size, x, baseline, spacing: 0 };
+    runs.push(run);
+    open = { run, end: x + atom.advance, spacing: undefined };
+  });
+  return runs;
+}
+
+function sameGap(spacing: number | undefined, gap: number): boolean {
+  return spacing === undefined || Math.abs(spacing - gap) < SAME;
+}
+
+function underlines(atoms: Atom[], starts: number[], advances: number[], place: LinePlace): PageItem[] {
+  const y = place.baseline + ruleBelow(place.style.size);
+  const rules: { x1: number; x2: number }[] = [];
+  atoms.forEach((atom, index) => {
+    if (!atom.ruled) return;
+    const x1 = starts[index] ?? 0;
+    const x2 = x1 + (advances[index] ?? 0);
+    const last = rules.at(-1);
+    if (last !== undefined && atoms[index - 1]?.ruled === true) last.x2 = x2;
+    else rules.push({ x1, x2 });
+  });
+  return rules.map(({ x1, x2 }) => ({ kind: 'rule', x1, y1: y, x2, y2: y, thickness: RULE_THICKNESS }));
+}

@@ -1,0 +1,31 @@
+/** JSON Pointers (RFC 6901): how every error, notice and item names a place in the case. */
+
+export type Path = readonly (string | number)[];
+
+/** `['service', 2]` to `/service/2`. */
+export function toPointer(path: Path): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** `/service/2` to `['service', '2']`; undefined when it is not a pointer. */
+export function parsePointer(pointer: string): string[] | undefined {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/') || /~[^01]|~$/.test(pointer)) return undefined;
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The value a pointer names, or undefined. Never walks into inherited properties. */
+export function readPointer(root: unknown, pointer: string): unknown {
+  const parts = parsePointer(pointer);
+  if (parts === undefined) return undefined;
+  let value = root;
+  for (const part of parts) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    if (Array.isArray(value) && !/^(0|[1-9]\d*)$/.test(part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { FieldError, Notice } from '../errors';
+import { type FieldNode, fieldTree } from './field';
+import { type Path, readPointer, toPointer } from './pointer';
+
+/** More errors than this help nobody and cost memory on hostile input. */
+const MAX_ERRORS = 200;
+
+export type Validated<T> = { ok: true; value: T; notices: Notice[] } | { ok: false; errors: FieldError[] };
+
+/** A validator of unknown JSON: all errors at once, with pointers and Chinese remedies, never a value. */
+export type Validator<T> = { tree: FieldNode; validate(input: unknown): Validated<T>; jsonSchema(): object };
+
+/** Builds a validator from a schema made of `section`, `listOf` and the field parts. */
+export function createValidator<T>(schema: z.ZodType<T>): Validator<T> {
+  const tree = fieldTree(schema);
+  return {
+    tree,
+    validate(input) {
+      const notices: Notice[] = [];
+      const normal = normalize({ input, node: tree, path: [], notices });
+      const parsed = schema.safeParse(normal);
+      if (parsed.success) return { ok: true, value: parsed.data, notices };
+      const errors = parsed.error.issues.flatMap((issue) => toErrors({ issue, tree, input: normal }));
+      return { ok: false, errors: errors.slice(0, MAX_ERRORS) };
+    },
+    jsonSchema: () => withLabels(z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema, tree),
+  };
+}
+
+type Visit = { input: unknown; node: FieldNode; path: Path; notices: Notice[] };
+
+/** Copies the input with every text in NFC and every accepted variant in its official form. */
+function normalize({ input, node, path, notices }: Visit): unknown {
+  if (typeof input === 'string' && node.kind === 'leaf') {
+    const text = input.isWellFormed() ? input.normalize('NFC') : input;
+    const result = node.meta.normalize?.(text);
+    if (result?.notice !== undefined) notices.push({ pointer: toPointer(path), ...result.notice });
+    return result?.value ?? text;
+  }
+  // An address may be written on one line instead of part by part.
+  if (typeof input === 'string' && node.kind === 'object' && node.composite !== undefined) {
+    return normalize({ input: { line: input }, node, path, notices });
+  }
+  if (Array.isArray(input) && node.kind === 'list') {
+    return input.map((item, index) => normalize({ input: item, node: node.item, path: [...path, index], notices }));
+  }
+  if (typeof input === 'object' && input !== null && !Array.isArray(input) && node.kind === 'object') {
+    const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    for (const [key, value] of Object.entries(input)) {
+      const child = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
+      copy[key] = child === undefined ? null : normalize({ input: value, node: child, path: [...path, key], notices });
+    }
+    return copy;
+  }
+  return input;
+}
+
+/** The node at a path, or the last one that the path reaches. */
+function nodeAt(tree: FieldNode, path: Path): FieldNode {
+  let node = tree;
+  for (const part of path) {
+    if (node.kind === 'list') node = node.item;
+    else if (node.kind === 'object' && typeof part === 'string' && node.fields[part] !== undefined)
+      node = node.fields[part];
+    else break;
+  }
+  return node;
+}
+
+const TYPE_NAMES: Record<string, string> = {
+  object: '对象',
+  list: '列表',
+  boolean: '是否（true/false）',
+  number: '数字',
+};
+
+function labelOf(node: FieldNode): string {
+  return node.kind === 'leaf' ? node.meta.label : node.label;
+}
+
+/** Only plain names are repeated: a key typed by the caller could itself hold what must not be shown. */
+function isHarmlessKey(key: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9]{0,31}$/.test(key);
+}
+
+function toErrors({ issue, tree, input }: { issue: z.core.$ZodIssue; tree: FieldNode; input: unknown }): FieldError[] {
+  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  const node = nodeAt(tree, path);
+  const label = `“${labelOf(node) || '该字段'}”`;
+  const hint = node.kind === 'leaf' && node.meta.hint !== undefined ? `：${node.meta.hint}` : '';
+  const at = (code: string, detail: string): FieldError[] => [{ pointer: toPointer(path), code, detail }];
+  if (path.length > 0 && readPointer(input, toPointer(path)) === undefined) {
+    return at('REQUIRED', `缺少${label}，请填写${hint}`);
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        pointer: toPointer(isHarmlessKey(key) ? [...path, key] : path),
+        code: 'UNKNOWN_FIELD',
+        detail: `${label}中没有这个字段，请删除或者改用接口文档列出的字段名`,
+      }));
+    case 'invalid_type': {
+      const expected = TYPE_NAMES[node.kind === 'leaf' ? node.valueType : node.kind] ?? '文本';
+      return at('TYPE', `${label}的类型不对，应为${expected}`);
+    }
+    case 'too_big':
+      return at('TOO_LONG', `${label}${sizeText(issue.origin, '最多', Number(issue.maximum))}`);
+    case 'too_small':
+      return at('TOO_SHORT', `${label}${sizeText(issue.origin, '至少', Number(issue.minimum))}`);
+    case 'invalid_value':
+      return at('CHOICE', `${label}不在可选范围内${hint}`);
+    case 'custom':
+      if (typeof issue.params?.['code'] === 'string') return at(issue.params['code'], `${label}${issue.message}`);
+      return at('FORMAT', `${label}的格式不对${hint}`);
+    default:
+      return at('FORMAT', `${label}的格式不对${hint}`);
+  }
+}
+
+function sizeText(origin: string, bound: string, limit: number): string {
+  if (origin === 'array') return `${bound} ${limit} 项`;
+  if (origin === 'number' || origin === 'int') return `${bound}为 ${limit}`;
+  return `${bound} ${limit} 个字符`;
+}
+
+type JsonSchema = {
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  title?: string;
+  description?: string;
+  [key: string]: unknown;
+};
+
+/** Puts labels, hints and privacy classes into the JSON Schema. */
+function withLabels(schema: JsonSchema, node: FieldNode): JsonSchema {
+  const label = labelOf(node);
+  const result: JsonSchema = label === '' ? { ...schema } : { ...schema, title: label };
+  if (node.kind === 'object' && schema.properties !== undefined) {
+    result.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([key, child]) => {
+        const childNode = node.fields[key];
+        return [key, childNode === undefined ? child : withLabels(child, childNode)];
+      }),
+    );
+  }
+  if (node.kind === 'list' && schema.items !== undefined) result.items = withLabels(schema.items, node.item);
+  if (node.kind === 'leaf') {
+    result['x-privacy'] = node.meta.privacy;
+    if (node.meta.hint !== undefined) result.description = node.meta.hint;
+  }
+  return result;
+}

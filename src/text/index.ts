@@ -1,0 +1,1 @@
+export { type Clause, type Clauses, compileClauses } from './compile';

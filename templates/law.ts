@@ -1,0 +1,89 @@
+import { type Instrument, type Law, type LawValues, type Templates, z } from '../src/authoring';
+import type { Case } from './case/schema';
+
+/**
+ * What the law of a jurisdiction can say. The values stand in `jurisdictions/<id>/jurisdiction.json`, each with the
+ * provisions it rests on; a province states only its differences.
+ */
+export const lawParameters = {
+  /** Hours from accepting the report to deciding on a warning. */
+  warningDecisionHours: z.int().positive(),
+  /** Copies of a warning letter. */
+  warningCopies: z.int().positive(),
+  /** Days from delivery of the warning to the first visit. */
+  firstVisitDays: z.int().positive(),
+  /** Months between later visits. */
+  visitIntervalMonths: z.int().positive(),
+  /** Clean visits in a row after which visiting ends. */
+  cleanVisitsToStop: z.int().positive(),
+  /** Hours from accepting the application to the order or its refusal. */
+  orderDecisionHours: z.int().positive(),
+  orderUrgentDecisionHours: z.int().positive(),
+  /** Hours from making the order to its service. */
+  orderServiceHours: z.int().positive(),
+  orderMaxMonths: z.int().positive(),
+  /** Days to ask for reconsideration. */
+  reviewDays: z.int().positive(),
+  fineMaxYuan: z.int().positive(),
+  detentionMaxDays: z.int().positive(),
+  /** Hours within which the police verify the parties' situation after receiving an order. */
+  policeVerificationHours: z.int().positive(),
+  /** Days within which an entrusted court serves. */
+  entrustedServiceDays: z.int().positive(),
+  /** Days after which service by public notice is deemed done. */
+  publicNoticeDays: z.int().positive(),
+  /** What general and urgent orders are called where the local rules name two kinds. */
+  orderKindNames: z.strictObject({ general: z.string(), urgent: z.string() }),
+  /** Days between follow-up visits under an order, for the clock on the forms. */
+  followUpIntervalDays: z.int().positive(),
+} as const;
+
+const recipientKind = z.enum([
+  'respondent',
+  'victim',
+  'police',
+  'committee',
+  'womens-federation',
+  'school',
+  'employer',
+  'governance-center',
+  'organization',
+]);
+
+export const lawLists = {
+  /** Measures of an order in the local order and wording. `other` needs a text of its own; `place` names places. */
+  measures: z.strictObject({
+    text: z.string(),
+    other: z.boolean().optional(),
+    place: z.boolean().optional(),
+    vacate: z.boolean().optional(),
+  }),
+  /** Circumstances in which a warning letter must (or generally must) be issued. */
+  warningGrounds: z.strictObject({ text: z.string() }),
+  /** Provisions a warning letter cites, in the order of citation. */
+  warningBases: z.strictObject({}),
+  /** What follows when violence is used again after a warning: whole sentences, no number. */
+  warningConsequences: z.strictObject({ text: z.string() }),
+  /** Who must or may be told of a warning. */
+  warningRecipients: z.strictObject({ kind: recipientKind, text: z.string(), mandatory: z.boolean() }),
+  /** Provisions of the operative sentence, in the order of citation; never an Opinion. */
+  operativeBases: z.strictObject({
+    when: z.enum(['always', 'grant', 'deny', 'represented', 'represented-frail', 'other-measure']),
+  }),
+  /** What follows when the respondent breaks an order: whole sentences, no number. */
+  orderConsequences: z.strictObject({ text: z.string() }),
+  /** To whom an order must or may be served. */
+  orderRecipients: z.strictObject({ kind: recipientKind, text: z.string(), mandatory: z.boolean() }),
+  /** What an organ or organisation is asked to do, by its kind. */
+  assistanceItems: z.strictObject({ kind: recipientKind, text: z.string() }),
+  /** What follows when a unit refuses to assist. */
+  assistanceConsequences: z.strictObject({ text: z.string() }),
+  /** Kinds of representative who may apply on another's behalf, and the grounds on which they may. */
+  representatives: z.strictObject({ kinds: z.array(z.string()), grounds: z.array(z.string()) }),
+  /** Rule printed under a service receipt, by method of service. */
+  serviceRules: z.strictObject({ methods: z.array(z.string()), text: z.string() }),
+} as const;
+
+export type CaseLaw = Law<LawValues<typeof lawParameters>, LawValues<typeof lawLists>>;
+export type CaseInstrument = Instrument<Case, CaseLaw>;
+export type CaseTemplates = Templates<Case, typeof lawParameters, typeof lawLists>;
