@@ -14,6 +14,7 @@ export const PROBLEMS = {
   NOT_ACCEPTABLE: { status: 406, title: '无法按要求的类型答复' },
   DOCUMENT_VOIDED: { status: 409, title: '文书已经作废' },
   IDEMPOTENCY_IN_PROGRESS: { status: 409, title: '相同幂等键的请求正在处理' },
+  IDEMPOTENCY_STALE: { status: 409, title: '模板已经更新，无法重现原文书' },
   BODY_TOO_LARGE: { status: 413, title: '请求体过大' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: '不支持的请求内容类型' },
   INVALID_REQUEST: { status: 422, title: '请求参数不符合要求' },

@@ -60,15 +60,31 @@ export const lawLists = {
   }),
   /** Circumstances in which a warning letter must (or generally must) be issued. */
   warningGrounds: z.strictObject({ text: z.string() }),
-  /** Provisions a warning letter cites, in the order of citation. */
-  warningBases: z.strictObject({}),
+  /** Provisions a warning letter cites, in the order of citation; `when` as for `operativeBases`. */
+  warningBases: z.strictObject({ when: z.enum(['always', 'co-resident', 'former-spouse']) }),
   /** What follows when violence is used again after a warning: whole sentences, no number. */
   warningConsequences: z.strictObject({ text: z.string() }),
   /** Who must or may be told of a warning. */
   warningRecipients: z.strictObject({ kind: recipientKind, text: z.string(), mandatory: z.boolean() }),
-  /** Provisions of the operative sentence, in the order of citation; never an Opinion. */
+  /**
+   * Provisions of the operative sentence, in the order of citation; never an Opinion.
+   * - `represented`: someone applied on the applicant's behalf; `represented-frail`: because of age, disability, illness
+   * - `other-measure`: a measure that is granted rests on this same provision
+   * - `co-resident`: the parties live or lived together without being family members; `former-spouse`: they were married
+   * - `ended-relationship`: a woman is pursued after courtship, a love relationship or a marriage
+   */
   operativeBases: z.strictObject({
-    when: z.enum(['always', 'grant', 'deny', 'represented', 'represented-frail', 'other-measure']),
+    when: z.enum([
+      'always',
+      'grant',
+      'deny',
+      'represented',
+      'represented-frail',
+      'other-measure',
+      'co-resident',
+      'former-spouse',
+      'ended-relationship',
+    ]),
   }),
   /** What follows when the respondent breaks an order: whole sentences, no number. */
   orderConsequences: z.strictObject({ text: z.string() }),
@@ -80,6 +96,8 @@ export const lawLists = {
   assistanceConsequences: z.strictObject({ text: z.string() }),
   /** Kinds of representative who may apply on another's behalf, and the grounds on which they may. */
   representatives: z.strictObject({ kinds: z.array(z.string()), grounds: z.array(z.string()) }),
+  /** How addressees may be told of an order before it is served, by method; it replaces no service. */
+  advanceNoticeRules: z.strictObject({ methods: z.array(z.string()), text: z.string() }),
   /** Rule printed under a service receipt, by method of service. */
   serviceRules: z.strictObject({ methods: z.array(z.string()), text: z.string() }),
 } as const;

@@ -93,6 +93,8 @@ export type Templates<Case, Parameters extends LawShape = LawShape, Lists extend
   instruments: readonly Instrument<Case, Law<LawValues<Parameters>, LawValues<Lists>>>[];
   policy: Policy;
   law: { parameters: Parameters; lists: Lists };
+  /** The jurisdiction whose law the catalogue shows. */
+  rootJurisdiction: string;
   /** The whole case, every section optional: what `POST /v1/validations` and the catalogue describe. */
   caseSchema: z.ZodType<Case>;
   jurisdictionOf(root: Case): string;

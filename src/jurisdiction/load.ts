@@ -43,10 +43,18 @@ export function loadJurisdictions<P extends Shape, L extends Shape>(
 
 function readFile(dir: string, id: string): JurisdictionFile {
   const name = path.join(dir, 'jurisdiction.json');
-  const parsed = jurisdictionFile.safeParse(JSON.parse(readFileSync(name, 'utf8')));
+  const parsed = jurisdictionFile.safeParse(parseJson(name));
   if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
   if (parsed.data.id !== id) throw new Error(`${name}: id "${parsed.data.id}" is not the folder's name`);
   return parsed.data;
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${file}: cannot be read as JSON`, { cause });
+  }
 }
 
 /** From the root to the jurisdiction itself: later layers overlay earlier ones. */
@@ -68,13 +76,16 @@ type Check = {
 };
 
 function checkFile({ file, files, schema }: Check): void {
-  const known = new Set(layersOf(file, files).flatMap(({ bases }) => bases.map(({ id }) => id)));
+  const provisions = layersOf(file, files).flatMap(({ bases }) => bases.map(({ id }) => id));
+  const known = new Set(provisions);
   const fail = (place: string, why: string) => {
     throw new Error(`${file.id}/jurisdiction.json ${place}: ${why}`);
   };
   const checkBasis = (place: string, basis: string[]) => {
     for (const id of basis) if (!known.has(id)) fail(place, `cites unknown provision "${id}"`);
   };
+  // A provision told twice could silently change its dates for every rule that cites it.
+  for (const id of repeated(provisions)) fail(`bases.${id}`, 'provision is defined twice');
   for (const [name, { value, basis }] of Object.entries(file.parameters)) {
     const type = schema.parameters[name];
     const parsed = type?.safeParse(value);
@@ -85,12 +96,17 @@ function checkFile({ file, files, schema }: Check): void {
   for (const [name, items] of Object.entries(file.lists)) {
     const type = schema.lists[name];
     if (type === undefined) fail(`lists.${name}`, 'unknown list');
+    for (const id of repeated(items.map((item) => item.id))) fail(`lists.${name}.${id}`, 'item is defined twice');
     for (const { id, basis, ...content } of items) {
       const parsed = type?.safeParse(content);
       if (parsed?.success === false) fail(`lists.${name}.${id}`, z.prettifyError(parsed.error));
       checkBasis(`lists.${name}.${id}`, basis);
     }
   }
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
 function isInForce({ validFrom, validUntil }: Basis, date: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const isoDate = z.iso.date();
 
 /** A provision: what it is called, where it was read, and between which days it is in force. */
 const basisSchema = z.strictObject({
@@ -49,14 +49,28 @@ export type Law<P = Record<string, unknown>, L = Record<string, Record<string, u
   basis(id: string): Basis | undefined;
 };
 
-/** 《title》article, the way a document names a provision. */
+/**
+ * Names provisions the way a document does: every title in brackets (brackets inside a title become single ones), a
+ * title or an article that stays the same is not repeated (第三十四条第一项、第三项).
+ */
 export function cite(bases: readonly Basis[]): string {
-  return bases.map(({ title, article }) => `${bracket(title)}${article ?? ''}`).join('、');
+  return bases
+    .map((basis, index) => {
+      const article = basis.article ?? '';
+      const before = bases[index - 1];
+      if (before?.title !== basis.title || before.article === undefined) return `${bracket(basis.title)}${article}`;
+      const [, whole = '', part = ''] = PARTS.exec(article) ?? [];
+      const [, wholeBefore = '', partBefore = ''] = PARTS.exec(before.article) ?? [];
+      return whole !== '' && whole === wholeBefore && part !== '' && partBefore !== '' ? part : article;
+    })
+    .join('、');
 }
 
+/** An article, and the paragraph and item that follow it. */
+const PARTS = /^(第[^条]+条)(.*)$/;
 const OPEN = '\u300A';
 const CLOSE = '\u300B';
 
 function bracket(title: string): string {
-  return title.startsWith(OPEN) ? title : `${OPEN}${title}${CLOSE}`;
+  return `${OPEN}${title.replaceAll(OPEN, '〈').replaceAll(CLOSE, '〉')}${CLOSE}`;
 }

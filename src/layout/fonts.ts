@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors';
+import { printedPart } from './compose/characters';
 import { FACES, type Face, type FontMetrics } from './compose/font-metrics';
 import { readTrueType, type TrueTypeFont } from './truetype';
 
@@ -27,9 +28,6 @@ const FILES: Record<Face, string> = {
 
 /** When the wanted face lacks a character, these are asked in turn. */
 const FALLBACK: readonly Face[] = ['song', 'rare'];
-
-/** Line ends, tabs, format characters and variation selectors: they print nothing and need no glyph. */
-const UNPRINTED = /^[\p{Cc}\p{Cf}\u2028\u2029\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
 
 /**
  * Opens the fonts of a folder.
@@ -67,7 +65,7 @@ export async function openFonts(fontsDir: string): Promise<FontSet> {
     file,
     draw: remember((character, wanted) => find(character, wanted) ?? { face: wanted, em: 1 }),
     missingGlyphs: (text) => {
-      const printed = [...new Set(text)].filter((character) => !UNPRINTED.test(character));
+      const printed = [...new Set(text)].filter((character) => printedPart(character) !== '');
       return printed.filter((character) => find(character, 'song') === undefined);
     },
   };

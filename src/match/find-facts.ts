@@ -1,7 +1,13 @@
-import { type NormalForm, toNormalForm } from './normal-form';
+import { type NormalForm, toNormalForm, toPlainForm } from './normal-form';
 
 /** Something that must not appear: where the case states it, what it is called, and the spellings to look for. */
-export type ProtectedFact = { pointer: string; label: string; spellings: string[] };
+export type ProtectedFact = {
+  pointer: string;
+  label: string;
+  spellings: string[];
+  /** What may stand in its place: a masked name, a masked number. */
+  shownAs?: string;
+};
 
 /** Where a fact appears: half-open span of the searched text. */
 export type FactHit = { fact: ProtectedFact; start: number; end: number };
@@ -10,23 +16,42 @@ export type FactHit = { fact: ProtectedFact; start: number; end: number };
 export const MIN_SPELLING = 2;
 
 /**
- * Finds every protected fact in a text, however it is spelt (see `toNormalForm`).
+ * Finds every protected fact in a text, however it is spelt. The text is searched twice: with its numerals read as
+ * numbers (八十八号 is 88号), and as it stands, because reading joins what belongs apart (王五2026年 holds 王五).
  * @param allowed names that may stand in the text; a hit that lies inside a longer one of them is none
  */
 export function findFacts(text: string, facts: ProtectedFact[], allowed: string[] = []): FactHit[] {
-  const form = toNormalForm(text);
-  const safe = allowed.flatMap((name) => occurrences(form, toNormalForm(name).units));
-  return facts
-    .flatMap((fact) =>
-      fact.spellings.flatMap((spelling) => {
-        const { units } = toNormalForm(spelling);
-        if (units.length < MIN_SPELLING) return [];
-        return occurrences(form, units)
-          .filter((hit) => !isDigitFragment(form, hit) && !safe.some((span) => isInside(hit, span)))
-          .map(({ from, to }) => ({ fact, start: form.starts[from] ?? 0, end: form.ends[to - 1] ?? 0 }));
-      }),
-    )
-    .sort((one, other) => one.start - other.start || other.end - one.end);
+  const found = new Map<string, FactHit>();
+  for (const read of [toNormalForm, toPlainForm]) {
+    const form = read(text);
+    const safe = allowed.flatMap((name) => occurrences(form, read(name).units));
+    for (const [index, fact] of facts.entries()) {
+      for (const units of spellingsOf(fact, read)) {
+        for (const hit of occurrences(form, units)) {
+          if (isDigitFragment(form, hit) || safe.some((span) => isInside(hit, span))) continue;
+          const [start, end] = [form.starts[hit.from] ?? 0, form.ends[hit.to - 1] ?? 0];
+          found.set(`${index}:${start}:${end}`, { fact, start, end });
+        }
+      }
+    }
+  }
+  return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+type Reading = typeof toNormalForm;
+
+/** A fact is looked for in hundreds of texts: its spellings are brought into form once. */
+const known = new WeakMap<readonly string[], Map<Reading, string[]>>();
+
+function spellingsOf({ spellings }: ProtectedFact, read: Reading): string[] {
+  const forms = known.get(spellings) ?? new Map<Reading, string[]>();
+  known.set(spellings, forms);
+  const cached = forms.get(read);
+  if (cached !== undefined) return cached;
+  const units = [...new Set(spellings.map((spelling) => read(spelling).units))];
+  const long = units.filter((spelling) => spelling.length >= MIN_SPELLING);
+  forms.set(read, long);
+  return long;
 }
 
 type Span = { from: number; to: number };
@@ -46,9 +71,11 @@ function isInside(hit: Span, span: Span): boolean {
 
 const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9';
 
-/** A number that merely continues a longer number is another number: 88号 is not part of 188号. */
+/** A number that merely continues a longer number is another number: 88号 is not part of 188号 or 一百八十八号. */
 function isDigitFragment({ units, starts, ends }: NormalForm, { from, to }: Span): boolean {
   const joins = (left: number, right: number) =>
-    isDigit(units[left]) && isDigit(units[right]) && ends[left] === starts[right];
+    isDigit(units[left]) &&
+    isDigit(units[right]) &&
+    (ends[left] === starts[right] || (starts[left] === starts[right] && ends[left] === ends[right]));
   return joins(from - 1, from) || joins(to - 1, to);
 }

@@ -1,3 +1,3 @@
 export { type FactHit, findFacts, type ProtectedFact } from './find-facts';
-export { toNormalForm } from './normal-form';
+export { toNormalForm, toPlainForm } from './normal-form';
 export { redact } from './redact';

@@ -20,6 +20,8 @@ export type PrivacyClass = {
   anchor?: boolean;
   /** How `mask` shows a value; a class without it withholds instead. */
   mask?: (value: string) => string;
+  /** Further spellings under which a value of the class could give itself away, e.g. without its city. */
+  spellings?: (value: string) => string[];
 };
 
 /** One leaf of the case, with everything that encloses it from the outside in. */
@@ -28,7 +30,7 @@ export type LeafFact = {
   label: string;
   privacy: string;
   owners: readonly Readonly<Record<string, unknown>>[];
-  /** Whether it belongs to the entry the copy is made for; true when the instrument has no entries. */
+  /** Whether it belongs to the entry the copy is made for; never when the copy is made for the whole case. */
   inItem: boolean;
 };
 

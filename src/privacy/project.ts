@@ -118,7 +118,7 @@ function factOf({ node, path, owners }: Omit<LeafVisit, 'value'>, state: State):
     label: node.meta.label,
     privacy: node.meta.privacy ?? '',
     owners,
-    inItem: state.item === undefined || pointer.startsWith(`${state.item}/`),
+    inItem: state.item !== undefined && pointer.startsWith(`${state.item}/`),
   };
 }
 
@@ -152,19 +152,40 @@ function visitLeaf(leaf: LeafVisit, state: State): unknown {
     if (typeof value === 'string' && privacyClass.anchor) state.allowed.push(value);
     return value;
   }
-  if (privacyClass.guarded && typeof value === 'string' && !inComposite && !node.meta.freeText) {
-    state.forbidden.push({ pointer: fact.pointer, label: fact.label, spellings: [value] });
+  const masked = decision === 'mask' && typeof value === 'string' ? privacyClass.mask?.(value) : undefined;
+  // Codes of a list of choices are printed as their labels: the code itself gives nothing away.
+  const isWords = typeof value === 'string' && node.valueType !== 'enum' && !node.meta.freeText;
+  if (privacyClass.guarded && isWords && !inComposite) {
+    const spellings = [value, ...(privacyClass.spellings?.(value) ?? []), ...printedDate(value)];
+    const shownAs = masked === undefined ? {} : { shownAs: masked };
+    state.forbidden.push({ pointer: fact.pointer, label: fact.label, spellings, ...shownAs });
   }
-  return decision === 'mask' && typeof value === 'string' ? privacyClass.mask?.(value) : undefined;
+  return masked;
 }
 
-/** What the copy states by right in another field cannot be forbidden in it: a shared workplace, the shared home. */
-function dropWhatIsShown({ forbidden, shown }: State): ProtectedFact[] {
-  const visible = shown.map((value) => toNormalForm(value).units);
+/** A date stands in the case as 2026-11-21 and in running text as 2026年11月21日. */
+function printedDate(value: string): string[] {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  return year === undefined ? [] : [`${year}年${Number(month)}月${Number(day)}日`, `${year}年${month}月${day}日`];
+}
+
+/**
+ * What the copy states by right in another field cannot be forbidden in it: a shared workplace, the shared home, an
+ * organ and its unit written as one name.
+ */
+function dropWhatIsShown({ forbidden, shown, allowed }: State): ProtectedFact[] {
+  const unitsOf = (value: string) => toNormalForm(value).units;
+  const visible = new Set(shown.map(unitsOf));
+  const names = [...new Set(allowed.map(unitsOf))].filter((name) => name !== '');
+  const isVisible = (units: string) => visible.has(units) || isMadeOf(units, names);
   return forbidden.map((fact) => ({
     ...fact,
-    spellings: fact.spellings.filter((spelling) => !visible.includes(toNormalForm(spelling).units)),
+    spellings: [...new Set(fact.spellings)].filter((spelling) => !isVisible(unitsOf(spelling))),
   }));
+}
+
+function isMadeOf(text: string, names: readonly string[]): boolean {
+  return names.some((name) => text.startsWith(name) && (text === name || isMadeOf(text.slice(name.length), names)));
 }
 
 /** Takes protected facts out of every text that the view still holds. */

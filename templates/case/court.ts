@@ -66,7 +66,7 @@ export const order = section('人身安全保护令', {
     '保护措施',
     section('保护措施', {
       id: line({ label: '措施代码', privacy: 'procedure', max: 60 }),
-      text: remark({ label: '其他措施的具体内容', privacy: 'narrative', max: 400 }).optional(),
+      text: remark({ label: '其他措施的具体内容', privacy: 'order-terms', max: 400 }).optional(),
       distance: wholeNumber('禁止接近的距离（米）', 'procedure', { min: 1, max: 2000 }).optional(),
       vacateWithinHours: wholeNumber('迁出期限（小时）', 'procedure', { min: 1, max: 720 }).optional(),
     }),
@@ -122,8 +122,8 @@ export const violation = section('违反保护令情况', {
   measure: line({ label: '违反的措施代码', privacy: 'procedure', max: 60 }),
   narrative: narrative({ label: '违反情况', privacy: 'narrative', max: 5000 }),
   actionsTaken: listOf('已采取的措施', remark({ label: '已采取的措施', privacy: 'narrative', max: 200 }), { max: 20 }),
-  victimWish: remark({ label: '受害人意愿', privacy: 'narrative', max: 300 }).optional(),
-  suggestion: remark({ label: '处理建议', privacy: 'narrative', max: 300 }).optional(),
+  victimWish: remark({ label: '受害人意愿', privacy: 'feedback', max: 300 }).optional(),
+  suggestion: remark({ label: '处理建议', privacy: 'feedback', max: 300 }).optional(),
   sanctions: listOf('罚款、拘留', sanction, { max: 10 }).optional(),
   confirmed: yesNo('是否查证属实', 'procedure').optional(),
 });

@@ -64,6 +64,8 @@ export const REPRESENTATIVE_KINDS = {
 
 export const representative = section('代为申请人（代理人）', {
   kind: choice('代为申请人种类', 'procedure', REPRESENTATIVE_KINDS),
+  /** For which victim, when there are several. */
+  party: line({ label: '被代为申请的当事人（JSON Pointer）', privacy: 'procedure', max: 40 }).optional(),
   name: line({ label: '代为申请人姓名或者名称', privacy: 'representative' }),
   relationToVictim: line({ label: '与申请人的关系', privacy: 'procedure', max: 40 }).optional(),
   lawFirm: line({ label: '律师事务所', privacy: 'representative' }).optional(),
@@ -92,7 +94,7 @@ export const incident = section('家庭暴力事实', {
 export const evidenceItem = section('证据', {
   type: choice('证据种类', 'procedure', EVIDENCE_TYPES),
   description: remark({ label: '证据说明', privacy: 'evidence', max: 300 }).optional(),
-  source: remark({ label: '证据来源（医院、单位、证人等）', privacy: 'evidence-source', max: 200 }).optional(),
+  source: line({ label: '证据来源（医院、单位、证人等）', privacy: 'evidence-source', max: 200 }).optional(),
 });
 
 export const application = section('申请', {

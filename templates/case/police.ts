@@ -93,7 +93,7 @@ export const warning = section('告诫', {
   letters: listOf(
     '各被告诫人的告诫书',
     section('告诫书', {
-      respondent: line({ label: '被告诫人（JSON Pointer）', privacy: 'internal', max: 40 }),
+      respondent: line({ label: '被告诫人（JSON Pointer）', privacy: 'procedure', max: 40 }),
       number: warningNumber(),
       ...receipt(),
     }),
@@ -105,7 +105,7 @@ export const warning = section('告诫', {
       sequence: wholeNumber('查访次数', 'procedure', { min: 1, max: 99 }),
       visitedOn: date('查访日期', 'procedure'),
       recurrence: yesNo('是否发现再次实施家庭暴力', 'procedure'),
-      note: narrative({ label: '查访情况', privacy: 'internal', max: 2000 }).optional(),
+      note: narrative({ label: '查访情况', privacy: 'police-visit', max: 2000 }).optional(),
     }),
     { max: 40 },
   ).optional(),

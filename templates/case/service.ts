@@ -27,7 +27,7 @@ export const serviceEntry = section('送达', {
       ...RECIPIENT_KINDS,
     }),
     /** Which party, when there are several. */
-    party: line({ label: '受送达当事人（JSON Pointer）', privacy: 'internal', max: 40 }).optional(),
+    party: line({ label: '受送达当事人（JSON Pointer）', privacy: 'procedure', max: 40 }).optional(),
     name: line({ label: '受送达人姓名或者名称', privacy: 'recipient-name' }),
   }),
   documents: listOf(
@@ -78,7 +78,7 @@ export const serviceEntry = section('送达', {
     voucherNumber: line({ label: '电子送达凭证编号', privacy: 'procedure', max: 60 }),
   }).optional(),
   entrusted: section('委托送达', {
-    court: line({ label: '受委托人民法院', privacy: 'service-detail' }),
+    court: line({ label: '受委托人民法院', privacy: 'distribution' }),
     letterNumber: line({ label: '委托函编号', privacy: 'procedure', max: 60 }),
     sentOn: date('委托日期', 'procedure'),
   }).optional(),
@@ -88,7 +88,7 @@ export const serviceEntry = section('送达', {
     receivedOn: date('回执注明的收件日期', 'procedure').optional(),
   }).optional(),
   forwarded: section('转交送达', {
-    unit: line({ label: '转交单位', privacy: 'service-detail' }),
+    unit: line({ label: '转交单位', privacy: 'distribution' }),
     ground: choice('转交原因', 'procedure', {
       military: '受送达人是军人',
       imprisoned: '受送达人被监禁',

@@ -30,7 +30,7 @@ export const NEEDS = {
 export const visit = section('回访', {
   subject: choice('受访对象', 'procedure', { victim: '申请人（受害人）', respondent: '被申请人（加害人）' }),
   /** Which party, when there are several. */
-  party: line({ label: '受访当事人（JSON Pointer）', privacy: 'internal', max: 40 }).optional(),
+  party: line({ label: '受访当事人（JSON Pointer）', privacy: 'procedure', max: 40 }).optional(),
   sequence: wholeNumber('回访次数', 'procedure', { min: 1, max: 99 }),
   dueOn: date('应当回访日期', 'procedure'),
   visitedAt: dateTime('回访时间', 'visit'),
@@ -39,9 +39,9 @@ export const visit = section('回访', {
   visitors: listOf(
     '回访人',
     section('回访人', {
-      name: personName('回访人姓名', 'office'),
+      name: personName('回访人姓名', 'visit-unit'),
       unit: line({ label: '回访人单位', privacy: 'visit-unit' }),
-      position: line({ label: '回访人职务', privacy: 'office', max: 40 }).optional(),
+      position: line({ label: '回访人职务', privacy: 'visit', max: 40 }).optional(),
     }),
     { min: 1, max: 6 },
   ),

@@ -11,14 +11,14 @@ const run = promisify(execFile);
 const FONT_DIRECTORY = resolve(__dirname, '../../fonts');
 const TIMEOUT_MS = 90_000;
 
-/** The names written into a DOCX, and the bundled file that stands in for each. */
+/** The names written into a DOCX, and the bundled family that stands in for each. */
 const STAND_INS: Record<string, string> = {
-  仿宋: 'anshu-fang.ttf',
-  方正小标宋简体: 'anshu-title.ttf',
-  黑体: 'anshu-hei.ttf',
-  楷体: 'anshu-kai.ttf',
-  宋体: 'anshu-song.ttf',
-  'Times New Roman': 'anshu-song.ttf',
+  仿宋: 'Anshu Fang',
+  方正小标宋简体: 'Anshu Title',
+  黑体: 'Anshu Hei',
+  楷体: 'Anshu Kai',
+  宋体: 'Anshu Song',
+  'Times New Roman': 'Anshu Song',
 };
 
 /**
@@ -29,7 +29,7 @@ export async function convertToPdf(file: Buffer): Promise<Buffer> {
   const directory = await mkdtemp(join(tmpdir(), 'anshu-soffice-'));
   try {
     const fontconfig = join(directory, 'fonts.conf');
-    await writeFile(fontconfig, await fontConfiguration(directory));
+    await writeFile(fontconfig, fontConfiguration(directory));
     await writeFile(join(directory, 'in.docx'), file);
     const profile = `-env:UserInstallation=${pathToFileURL(join(directory, 'profile')).href}`;
     const { stdout, stderr } = await run(
@@ -50,12 +50,10 @@ export async function convertToPdf(file: Buffer): Promise<Buffer> {
   }
 }
 
-async function fontConfiguration(directory: string): Promise<string> {
-  const aliases = await Promise.all(
-    Object.entries(STAND_INS).map(async ([name, file]) => {
-      const { stdout } = await run('fc-scan', ['--format', '%{family[0]}', join(FONT_DIRECTORY, file)]);
-      return `<alias binding="same"><family>${name}</family><prefer><family>${stdout}</family></prefer></alias>`;
-    }),
+function fontConfiguration(directory: string): string {
+  const aliases = Object.entries(STAND_INS).map(
+    ([name, family]) =>
+      `<alias binding="same"><family>${name}</family><prefer><family>${family}</family></prefer></alias>`,
   );
   return [
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',

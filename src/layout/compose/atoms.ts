@@ -41,7 +41,7 @@ const SHORT_BLANK_CELLS = 8;
 /** 楷体 and 黑体 keep their own digits; these faces take the Song ones. */
 const SONG_DIGITS: ReadonlySet<Face> = new Set(['fang', 'kai']);
 
-type Draft = Omit<Atom, 'breakAfter'> & { cluster: string };
+type Draft = Omit<Atom, 'breakAfter'>;
 
 /**
  * Cuts inline content into atoms.
@@ -71,7 +71,7 @@ export function buildAtoms(content: Inline[], style: TextStyle, metrics: FontMet
 function blankCells(cells: number, style: TextStyle, number: number): Draft[] {
   const advance = style.size;
   const piece = cells <= SHORT_BLANK_CELLS ? -number : 0;
-  const cell = { cluster: '', text: '', face: style.face, advance, width: advance + style.tracking, ruled: true };
+  const cell = { text: '', face: style.face, advance, width: advance + style.tracking, ruled: true };
   return Array.from({ length: cells }, () => ({ ...cell, space: false, western: false, hangs: false, piece }));
 }
 
@@ -91,7 +91,6 @@ function characterDraft(
   const side = em === 1 ? blankSide(text) : undefined;
   return [
     {
-      cluster,
       text,
       face,
       advance,
@@ -107,8 +106,7 @@ function characterDraft(
 }
 
 function finish(draft: Draft, next: Draft | undefined): Atom {
-  const { cluster: _, ...atom } = draft;
-  return { ...atom, breakAfter: next === undefined ? 'free' : breakBetween(draft, next) };
+  return { ...draft, breakAfter: next === undefined ? 'free' : breakBetween(draft, next) };
 }
 
 function breakBetween(first: Draft, second: Draft): BreakKind {

@@ -10,8 +10,11 @@ export type LineMeasure = {
   mayHang: boolean;
 };
 
-/** Part of a mark's width that squeezing may take. */
-export const SQUEEZE = 0.5;
+/**
+ * Part of a mark's width that squeezing may take: half of its blank half. With more, readers of the PDF take the mark
+ * and its neighbour for two lines that overlap.
+ */
+export const SQUEEZE = 0.25;
 const TOLERANCE = 0.01;
 
 /**
@@ -38,6 +41,7 @@ function breakOne(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
   let total = 0;
   let natural = 0;
   let squeezable = 0;
+  let beforeMarks = 0;
   let anywhere = start + 1;
   let best: BrokenLine | undefined;
   for (let index = start; index < atoms.length; index += 1) {
@@ -47,13 +51,14 @@ function breakOne(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
     // Spaces at the end of a line take no room.
     if (!atom.space) natural = total;
     if (natural - atom.width - squeezable > room.width) break;
+    if (atom.squeeze !== 'right' && !atom.space) beforeMarks = natural;
     if (atom.squeeze !== undefined) squeezable += atom.advance * SQUEEZE;
     const fits = natural <= room.width;
     if (fits) anywhere = index + 1;
     if (atom.breakAfter !== 'free' && !(atom.breakAfter === 'in-piece' && tooWide.has(atom.piece))) continue;
     const hangs = !fits && room.mayHang && atom.hangs && natural - atom.width <= room.width;
-    // Only a closing mark is worth squeezing for: any other character simply starts the next line.
-    const squeezed = atom.squeeze === 'right' && natural - squeezable <= room.width;
+    // Only closing marks are worth squeezing for: any other character simply starts the next line.
+    const squeezed = beforeMarks <= room.width && natural - squeezable <= room.width;
     if (fits || hangs || squeezed) best = { start, end: index + 1, hangs };
   }
   return best ?? { start, end: anywhere, hangs: false };

@@ -9,7 +9,7 @@ const BLANK_RIGHT = new Set('，。、；：）〕］》〉」』】”’');
 const BLANK_LEFT = new Set('（〔［《〈「『【“‘');
 
 const WESTERN = /^[\u0020-\u00b6\u00b8-\u00d6\u00d8-\u024f\u0370-\u052f]$/u;
-const SELECTOR = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+const SELECTOR = /^\p{VS}$/u;
 const INVISIBLE = /^[\p{Cc}\p{Cf}\u2028\u2029]$/u;
 const COMBINING = /^\p{M}$/u;
 

@@ -1,7 +1,7 @@
 import type { Block, DocumentModel } from '../../model';
-import { LINE_PITCH_PT, PAGE, mmToPt } from '../page';
+import { LINE_PITCH_PT, mmToPt, PAGE } from '../page';
 import { cutLineUnit } from './cut-line';
-import { type FlowUnit, gap } from './flow';
+import { type FlowUnit, gap, keepWithNext } from './flow';
 import type { FontMetrics } from './font-metrics';
 import { pageNumberItems, qrItems } from './footer';
 import { handSignatureUnits } from './hand-signature';
@@ -29,7 +29,8 @@ export function composePages(model: DocumentModel, { metrics, qrMatrix }: Compos
   return pages.map((items, index) => {
     const number = index + 1;
     const footer = model.pageNumbers ? pageNumberItems(number, metrics) : [];
-    const qr = model.qr !== undefined && index === 0 ? qrItems(qrMatrix(model.qr.payload), model.qr.caption, metrics) : [];
+    const qr =
+      model.qr !== undefined && index === 0 ? qrItems(qrMatrix(model.qr.payload), model.qr.caption, metrics) : [];
     const page: Page = { number, items: [...items, ...footer, ...qr] };
     return model.watermark === undefined ? page : { ...page, watermark: watermarkOf(model.watermark) };
   });
@@ -42,7 +43,7 @@ function flow(blocks: Block[], metrics: FontMetrics): FlowUnit[] {
     if (block.kind === 'signature') keepLastLines(units);
     units.push(...blockUnits(block, metrics));
   });
-  return units;
+  return keepSlipTogether(units);
 }
 
 function blockUnits(block: Block, metrics: FontMetrics): FlowUnit[] {
@@ -52,13 +53,12 @@ function blockUnits(block: Block, metrics: FontMetrics): FlowUnit[] {
       return titleUnits(block.text, metrics);
     case 'number': {
       const free = block.align === 'right' ? 2 : 0;
-      return textUnits({ content: plain(block.text), style: STYLES.body, align: block.align, free }, metrics).map((unit) => ({
-        ...unit,
-        keepWithNext: true,
-      }));
+      return keepWithNext(
+        textUnits({ content: plain(block.text), style: STYLES.body, align: block.align, free }, metrics),
+      );
     }
     case 'addressee':
-      return textUnits({ content: plain(block.text), style: STYLES.body, align: 'justify' }, metrics);
+      return keepWithNext(textUnits({ content: plain(block.text), style: STYLES.body, align: 'justify' }, metrics));
     case 'heading':
       return headingUnits(block.text, block.level, metrics);
     case 'paragraph': {
@@ -88,6 +88,7 @@ function spaceBefore(block: Block, previous: Block | undefined): FlowUnit[] {
     return block.kind === 'issuer' ? [{ kind: 'line', height: LINE_PITCH_PT, items: [], keepWithNext: true }] : [];
   }
   if (block.kind === 'table' || previous.kind === 'table') return [gap(TABLE_GAP)];
+  if (block.kind === 'cut-line') return [gap(LINE_PITCH_PT / 2)];
   if (HEAD.has(previous.kind) && !HEAD.has(block.kind)) {
     return [{ kind: 'line', height: LINE_PITCH_PT, items: [], keepWithNext: true }];
   }
@@ -102,6 +103,16 @@ function keepLastLines(units: FlowUnit[]): void {
     units[index] = { ...unit, keepWithNext: true };
     lines += unit.kind === 'gap' ? 0 : 1;
   }
+}
+
+/** What is cut off comes off one sheet: a slip stays on one page with the line to cut along, if a page can hold it. */
+function keepSlipTogether(units: FlowUnit[]): FlowUnit[] {
+  let inSlip = false;
+  return units.map((unit, index) => {
+    inSlip = (inSlip || unit.kind === 'cut-line') && unit.kind !== 'break';
+    const endsSlip = units[index + 1] === undefined || units[index + 1]?.kind === 'break';
+    return inSlip && !endsSlip ? { ...unit, keepWithNext: true } : unit;
+  });
 }
 
 function withoutLastBreaks(blocks: Block[]): Block[] {

@@ -23,9 +23,17 @@ export function cutLineUnit(text: string, metrics: FontMetrics): FlowUnit {
   const half = starts.length === 0 ? 0 : (AREA.left + AREA.right) / 2 - Math.min(...starts) + CLEARANCE;
   const middle = (AREA.left + AREA.right) / 2;
   const y = style.pitch / 2;
-  const rule = (x1: number, x2: number): RuleItem => ({ kind: 'rule', x1, y1: y, x2, y2: y, thickness: 0.75, dash: DASH });
+  const rule = (x1: number, x2: number): RuleItem => ({
+    kind: 'rule',
+    x1,
+    y1: y,
+    x2,
+    y2: y,
+    thickness: 0.75,
+    dash: DASH,
+  });
   return {
-    kind: 'box',
+    kind: 'cut-line',
     height: style.pitch,
     items: [...items, rule(AREA.left, middle - half), rule(middle + half, AREA.right)],
   };

@@ -2,7 +2,7 @@ import type { PageItem } from './page-items';
 
 /** What the paginator places: a piece of the page as wide as the type area that is not divided by itself. */
 export type FlowUnit = {
-  kind: 'line' | 'box' | 'gap' | 'break';
+  kind: 'line' | 'box' | 'cut-line' | 'gap' | 'break';
   /** In pt. */
   height: number;
   /** Drawn with y = 0 at the unit's top. */

@@ -27,7 +27,7 @@ export function pageNumberItems(number: number, metrics: FontMetrics): PageItem[
 const QR_SIZE = mmToPt(20);
 const QR_TOP = AREA.bottom + mmToPt(4);
 /** Four modules of a code are less than this: the quiet zone stays white. */
-const QUIET = mmToPt(3.5);
+const QUIET = mmToPt(4);
 /** The page number of the first page stands at the right; captions end before it. */
 const PAGE_NUMBER_ROOM = mmToPt(30);
 
@@ -61,7 +61,14 @@ function modules(matrix: boolean[][]): RectItem[] {
       if (!dark) return;
       const last = rects.at(-1);
       if (last !== undefined && row[column - 1] === true) last.width += side;
-      else rects.push({ kind: 'rect', x: AREA.left + column * side, y: QR_TOP + rowIndex * side, width: side, height: side });
+      else
+        rects.push({
+          kind: 'rect',
+          x: AREA.left + column * side,
+          y: QR_TOP + rowIndex * side,
+          width: side,
+          height: side,
+        });
     });
     return rects;
   });

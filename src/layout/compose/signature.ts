@@ -42,7 +42,8 @@ export function signatureUnits(block: Signature, metrics: FontMetrics): FlowUnit
   const places = issuerAndDate(block, metrics);
   if (block.issuer !== undefined) lines.push(...textAt(block.issuer, places.issuer, metrics));
   lines.push(...textAt(block.date, places.date, metrics));
-  if (block.verification !== undefined) lines.push(...textAt(block.verification, { x: AREA.left, align: 'left' }, metrics));
+  if (block.verification !== undefined)
+    lines.push(...textAt(block.verification, { x: AREA.left, align: 'left' }, metrics));
   if (after.length > 0) {
     const verificationLines = block.verification === undefined ? 0 : 1;
     skip(block.sealed && block.issuer === undefined ? SEAL_LINES_BELOW - verificationLines : 1);

@@ -17,7 +17,10 @@ export type BlockText = {
 };
 
 /** Text over the full width of the type area, one unit per line. */
-export function textUnits({ content, style, align, indent = 0, free = 0, even }: BlockText, metrics: FontMetrics): FlowUnit[] {
+export function textUnits(
+  { content, style, align, indent = 0, free = 0, even }: BlockText,
+  metrics: FontMetrics,
+): FlowUnit[] {
   const lines = setText(content, {
     style,
     metrics,

@@ -1,51 +1,61 @@
 import type { Table } from 'docx';
 import { Paragraph } from 'docx';
-import type { Block } from '../../model';
-import { inlineRuns, textRun } from './inline';
-import { handSignatureParagraphs, signatureParagraphs } from './signature';
+import type { Block, Inline } from '../../model';
+import { handSignatureParagraphs } from './hand-signature';
+import { inlineRuns, splitAtBreaks } from './inline';
+import { type Setting, settingOf } from './setting';
+import { signatureParagraphs } from './signature';
 import { STYLE } from './style-sheet';
 import { tableOf } from './table';
 
-type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>;
 type Flow = (Paragraph | Table)[];
+type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>;
 
 /** The body of the document, in order. */
 export function bodyOf(blocks: Block[]): Flow {
-  const flow = blocks.flatMap((block, index) => blockFlow(block, blocks[index + 1]));
-  // A body needs at least one paragraph to be valid.
+  const printed = withoutEmptyPages(blocks);
+  const flow = printed.flatMap((block, index) => blockFlow(block, settingOf(printed, index), printed[index + 1]));
+  // A body without a paragraph is not valid.
   return flow.length === 0 ? [new Paragraph({})] : flow;
 }
 
-function blockFlow(block: Block, next: Block | undefined): Flow {
-  // 落款 never stands alone on a page: the block before it goes along (7.3.5.5: no 此页无正文).
-  const keepNext = next?.kind === 'signature' || next?.kind === 'hand-signature';
+function blockFlow(block: Block, setting: Setting, next: Block | undefined): Flow {
   switch (block.kind) {
     case 'issuer':
-      return [styled(STYLE.issuer, block.text)];
+      return textParagraphs(STYLE.issuer, block.text, setting);
     case 'title':
-      return [titleParagraph(block.text, next)];
+      return textParagraphs(STYLE.title, block.text, setting);
     case 'number':
-      return [styled(block.align === 'right' ? STYLE.numberRight : STYLE.numberCenter, block.text)];
+      return textParagraphs(block.align === 'right' ? STYLE.numberRight : STYLE.numberCenter, block.text, setting);
     case 'addressee':
-      return [styled(STYLE.addressee, block.text)];
+      return textParagraphs(STYLE.addressee, block.text, setting);
     case 'heading':
-      return [styled(block.level === 1 ? STYLE.heading1 : STYLE.heading2, block.text)];
+      return textParagraphs(block.level === 1 ? STYLE.heading1 : STYLE.heading2, block.text, setting);
     case 'paragraph':
-      return [textParagraph(block, keepNext)];
+      return runningText(block, setting);
     case 'table':
-      return [tableOf(block, keepNext), ...seamAfterTable(next, keepNext)];
+      return [tableOf(block, setting), ...seamAfterTable(next, setting.keepNext)];
     case 'signature':
-      return signatureParagraphs(block);
+      return signatureParagraphs(block, setting.keepNext);
     case 'hand-signature':
-      return handSignatureParagraphs(block, keepNext);
+      return handSignatureParagraphs(block.fields, setting);
     case 'cut-line':
-      return [styled(STYLE.cutLine, block.text)];
+      return textParagraphs(STYLE.cutLine, block.text, setting);
     case 'note':
-      return [new Paragraph({ style: STYLE.note, keepNext, children: [textRun(block.text)] })];
+      return textParagraphs(STYLE.note, block.text, setting);
     case 'page-break':
       // A break run would leave an empty line at the top of the new page.
-      return [new Paragraph({ style: STYLE.seam, pageBreakBefore: true, keepNext: next !== undefined })];
+      return [new Paragraph({ style: STYLE.seam, pageBreakBefore: true, keepNext: true })];
   }
+}
+
+/** Breaks at the ends, or one after another, would print empty sheets. */
+function withoutEmptyPages(blocks: Block[]): Block[] {
+  return blocks.filter((block, index) => {
+    if (block.kind !== 'page-break') return true;
+    const isLast = blocks.slice(index).every(({ kind }) => kind === 'page-break');
+    return index > 0 && !isLast && blocks[index - 1]?.kind !== 'page-break';
+  });
 }
 
 /**
@@ -57,26 +67,31 @@ function seamAfterTable(next: Block | undefined, keepNext: boolean): Paragraph[]
   return [new Paragraph({ style: next === undefined ? STYLE.seam : STYLE.afterTable, keepNext })];
 }
 
-/** A centred number belongs to the title above it, and so does a second line of the title. */
-function titleParagraph(text: string, next: Block | undefined): Paragraph {
-  const isContinued = next?.kind === 'title' || (next?.kind === 'number' && next.align === 'center');
-  return new Paragraph({
-    style: STYLE.title,
-    children: [textRun(text)],
-    ...(isContinued ? { spacing: { after: 0 } } : {}),
-  });
+type Styled = { style: string; content: Inline[]; align?: 'center' | 'right' };
+
+function textParagraphs(style: string, text: string, setting: Setting): Paragraph[] {
+  return paragraphsOf({ style, content: [{ kind: 'text', text }] }, setting);
 }
 
-function textParagraph({ content, indent, align }: ParagraphBlock, keepNext: boolean): Paragraph {
-  const isIndented = indent !== 0 && (align === undefined || align === 'left');
-  return new Paragraph({
-    style: isIndented ? STYLE.paragraph : STYLE.normal,
-    keepNext,
-    children: inlineRuns(content),
-    ...(align === undefined ? {} : { alignment: align }),
-  });
+function runningText({ content, indent, align = 'left' }: ParagraphBlock, setting: Setting): Paragraph[] {
+  const style = (indent ?? (align === 'left' ? 2 : 0)) === 0 ? STYLE.normal : STYLE.paragraph;
+  return paragraphsOf({ style, content, ...(align === 'left' ? {} : { align }) }, setting);
 }
 
-function styled(style: string, text: string): Paragraph {
-  return new Paragraph({ style, children: [textRun(text)] });
+/** One paragraph for each line of the content; only what differs from the style is written. */
+function paragraphsOf({ style, content, align }: Styled, { before, after, keepNext }: Setting): Paragraph[] {
+  const lines = splitAtBreaks(content);
+  return lines.map((line, index) => {
+    const above = index === 0 ? before : 0;
+    const below = index === lines.length - 1 ? after : 0;
+    return new Paragraph({
+      style,
+      children: inlineRuns(line),
+      ...(keepNext ? { keepNext } : {}),
+      ...(align === undefined ? {} : { alignment: align }),
+      ...(above > 0 || below > 0
+        ? { spacing: { ...(above > 0 ? { before: above } : {}), ...(below > 0 ? { after: below } : {}) } }
+        : {}),
+    });
+  });
 }

@@ -5,7 +5,7 @@ import { STYLE } from './style-sheet';
 const FULL_WIDTH_SPACE = '\u3000';
 
 /** Without the hint Word sets “ ” — … · in the Latin face, half a character wide. */
-const EAST_ASIAN = { hint: 'eastAsia' } as const;
+export const EAST_ASIAN = { hint: 'eastAsia' } as const;
 
 /** A run in its paragraph's own face. */
 export function textRun(text: string, style?: string): TextRun {
@@ -17,9 +17,15 @@ export function inlineRuns(content: Inline[]): TextRun[] {
   return content.map(inlineRun);
 }
 
-/** An underlined empty field of `cells` full-width characters. */
-export function blankRun(cells: number): TextRun {
-  return textRun(FULL_WIDTH_SPACE.repeat(cells), STYLE.blank);
+/** Content as the paragraphs that its line breaks make of it; always at least one. */
+export function splitAtBreaks(content: Inline[]): Inline[][] {
+  const lines: Inline[][] = [[]];
+  for (const piece of content) {
+    const [first = '', ...rest] = piece.kind === 'blank' ? [''] : piece.text.split('\n');
+    lines.at(-1)?.push(piece.kind === 'blank' ? piece : { ...piece, text: first });
+    lines.push(...rest.map((text) => [{ ...piece, text }]));
+  }
+  return lines;
 }
 
 function inlineRun(piece: Inline): TextRun {
@@ -29,7 +35,7 @@ function inlineRun(piece: Inline): TextRun {
     case 'filled':
       return textRun(piece.text, STYLE.filled);
     case 'blank':
-      return blankRun(piece.cells);
+      return textRun(FULL_WIDTH_SPACE.repeat(piece.cells), STYLE.blank);
   }
 }
 

@@ -19,7 +19,7 @@ const KEPT_RELATIONSHIP = /\/(styles|settings|header|footer|image)"/;
 /** The first moment a ZIP can name; fflate reads it in local time, so it is the same everywhere. */
 const ZIP_TIME = new Date(1980, 0, 1);
 
-export type Properties = { title: string; issuedAt: Date };
+type Properties = { title: string; issuedAt: Date };
 
 /**
  * A clean package made of what `docx` wrote.

@@ -1,73 +1,60 @@
-/** 落款 and the fields signed by hand. Distances: GB/T 9704-2012 7.3.5 and the print rules for rulings. */
+/** 落款. Distances: GB/T 9704-2012 7.3.5 and the print rules for rulings. */
 import { Paragraph, TextRun } from 'docx';
 import type { Block, Signatory } from '../../model';
-import { blankRun, textRun } from './inline';
-import { CELL, TYPE_AREA_WIDTH } from './measures';
+import { EAST_ASIAN, textRun } from './inline';
+import { BODY_TRACKING, CELL, TYPE_AREA_WIDTH } from './measures';
 import { STYLE } from './style-sheet';
 import { cellsOf } from './text-width';
 
 type SignatureBlock = Extract<Block, { kind: 'signature' }>;
-type HandSignatureBlock = Extract<Block, { kind: 'hand-signature' }>;
+type Line = { style?: string; children: TextRun[]; indent?: { left?: number; right?: number } };
 
 const FULL_WIDTH_SPACE = '\u3000';
 
-/** 审　判　员 and 人民陪审员 both take five cells, so that names stand under each other. */
+/** 审　判　员: every role is spread to the width of five characters, three blanks before the name. */
 const ROLE_CELLS = 5;
-const ROLE_NAME_GAP = 3;
-/** Two-character names are spread to the width of three. */
+const ROLE_GAP_CELLS = 3;
+/** Room for a name; two-character names are spread to it, a name signed by hand is written in it. */
 const NAME_CELLS = 3;
-/** Room for a name written by hand. */
-const HAND_NAME_CELLS = 4;
-/** A clerk's or judge's line ends two characters before the edge. */
-const SIGNATORY_RIGHT = 2;
-/** A sealed date keeps four characters free on the right (7.3.5.1), an unsealed block two (7.3.5.2). */
-const SEALED_RIGHT = 4;
-const UNSEALED_RIGHT = 2;
+/** 右空四字 under a seal (7.3.5.1), 右空二字 without one (7.3.5.2) and after a name. */
+const FREE_SEALED = 4;
+const FREE = 2;
 
 /**
- * Blank lines that let a 42 mm seal (4.1 lines) sit over issuer and date with its top within one line of the
- * text, or on the date between judges and clerks without touching either.
+ * Lines left free so that a 42 mm (4.1 lines) seal fits: over issuer and date its top is within one line of the text;
+ * over a court's date alone it covers neither judge nor clerk.
  */
-const SEAL_LINES = { beforeIssuer: 2, beforeDate: 2, belowDate: 1 } as const;
+const SEAL_LINES_ABOVE = 2;
+const SEAL_LINES_BELOW = 2;
 
-/** The whole block holds together by its style (keepNext); its last line lets go. */
-export function signatureParagraphs(block: SignatureBlock): Paragraph[] {
+/**
+ * The lines of the block hold together by their style; the last one lets go.
+ * @param keepNext holds the last line to the next block, too
+ */
+export function signatureParagraphs(block: SignatureBlock, keepNext: boolean): Paragraph[] {
+  const lines = linesOf(block);
+  return lines.map(
+    (line, index) =>
+      new Paragraph({ style: STYLE.signature, ...line, ...(index === lines.length - 1 ? { keepNext } : {}) }),
+  );
+}
+
+function linesOf(block: SignatureBlock): Line[] {
   const { signatories = [], issuer, date, sealed, verification, after = [] } = block;
   const free = freeCells(block);
-  const nameCells = widestName([...signatories, ...after]);
-  const lines: Line[] = [
-    ...blankLines(sealed && signatories.length === 0 ? SEAL_LINES.beforeIssuer : 1),
-    ...signatories.map((signatory) => signatoryLine(signatory, nameCells)),
-    ...blankLines(sealed && signatories.length > 0 ? SEAL_LINES.beforeDate : 0),
+  const columns = columnsOf([...signatories, ...after]);
+  const belowDate = sealed && issuer === undefined ? SEAL_LINES_BELOW - (verification === undefined ? 0 : 1) : 1;
+  return [
+    ...blankLines(signatories.length > 0 ? 1 : 0),
+    ...signatories.map((signatory) => signatoryLine(signatory, columns)),
+    ...blankLines(sealed ? SEAL_LINES_ABOVE : 1),
     ...(issuer === undefined ? [] : [rightLine(issuer, free.issuer)]),
     rightLine(date, free.date),
-    ...blankLines(sealed ? SEAL_LINES.belowDate : 0),
     ...(verification === undefined ? [] : [{ children: [textRun(verification)] }]),
-    // The verification stamp's own line clears the seal; without it one more is needed.
-    ...blankLines(sealed && after.length > 0 && verification === undefined ? 1 : 0),
-    ...after.map((signatory) => signatoryLine(signatory, nameCells)),
+    ...blankLines(after.length > 0 ? belowDate : 0),
+    ...after.map((signatory) => signatoryLine(signatory, columns)),
   ];
-  return lines.map(
-    (line, index) => new Paragraph({ style: STYLE.signature, ...line, ...(index === lines.length - 1 ? LAST : {}) }),
-  );
 }
-
-/** One line per field: label, then an underlined blank that never runs past the line's end. */
-export function handSignatureParagraphs(block: HandSignatureBlock, keepNext: boolean): Paragraph[] {
-  const { fields } = block;
-  return fields.map(
-    ({ label, cells }, index) =>
-      new Paragraph({
-        style: STYLE.handSignature,
-        keepNext: keepNext || index < fields.length - 1,
-        children: [textRun(label), blankRun(cells)],
-      }),
-  );
-}
-
-type Line = { style?: string; children: TextRun[]; indent?: { left?: number; right?: number } };
-
-const LAST = { keepNext: false } as const;
 
 function blankLines(count: number): Line[] {
   return Array.from({ length: count }, () => ({ children: [] }));
@@ -78,54 +65,54 @@ function rightLine(text: string, cellsFree: number): Line {
 }
 
 /** How far issuer and date stay from the right edge, in cells. */
-function freeCells(block: Pick<SignatureBlock, 'issuer' | 'date' | 'sealed'>): { issuer: number; date: number } {
-  const right = block.sealed ? SEALED_RIGHT : UNSEALED_RIGHT;
-  if (block.issuer === undefined) return { issuer: right, date: right };
+function freeCells(block: SignatureBlock): { issuer: number; date: number } {
+  const free = block.sealed ? FREE_SEALED : FREE;
+  if (block.issuer === undefined) return { issuer: free, date: free };
   const issuer = cellsOf(block.issuer);
   const date = cellsOf(block.date);
-  if (!block.sealed) {
-    // 7.3.5.2: the date starts two characters right of the issuer; the longer of the two keeps the distance.
-    return date > issuer ? { issuer: right + date + 2 - issuer, date: right } : { issuer: right, date: issuer - date };
+  if (block.sealed) {
+    // 以成文日期为准居中编排发文机关署名; a name too long for that moves the pair to the left.
+    const centred = free + (date - issuer) / 2;
+    return centred >= 0 ? { issuer: centred, date: free } : { issuer: 0, date: (issuer - date) / 2 };
   }
-  const centred = right + (date - issuer) / 2;
-  return centred >= 0 ? { issuer: centred, date: right } : { issuer: 0, date: (issuer - date) / 2 };
+  // The date starts two characters right of the issuer; the longer of both ends two characters before the edge.
+  const dateFree = Math.max(free, free + issuer - 2 - date);
+  return { issuer: dateFree + date + 2 - issuer, date: dateFree };
 }
 
-function widestName(signatories: Signatory[]): number {
-  return Math.max(NAME_CELLS, ...signatories.map(({ name }) => (name === undefined ? HAND_NAME_CELLS : cellsOf(name))));
-}
+type Columns = { role: number; name: number };
 
-/** Roles start under each other; the widest name ends two characters before the edge. */
-function signatoryLine({ role, name }: Signatory, nameCells: number): Line {
-  const cells = Math.max(ROLE_CELLS, cellsOf(role)) + ROLE_NAME_GAP + nameCells + SIGNATORY_RIGHT;
-  const gap = textRun(FULL_WIDTH_SPACE.repeat(ROLE_NAME_GAP));
+/** One column for all who sign, so that roles and names stand below each other; widths in cells. */
+function columnsOf(signatories: Signatory[]): Columns {
   return {
-    children: [...roleRuns(role), gap, ...(name === undefined ? [] : [textRun(spread(name, NAME_CELLS))])],
+    role: Math.max(ROLE_CELLS, ...signatories.map(({ role }) => cellsOf(role))),
+    name: Math.max(NAME_CELLS, ...signatories.map(({ name = '' }) => cellsOf(name))),
+  };
+}
+
+function signatoryLine({ role, name = '' }: Signatory, columns: Columns): Line {
+  const cells = columns.role + ROLE_GAP_CELLS + columns.name + FREE;
+  const named = name === '' ? [] : [textRun(FULL_WIDTH_SPACE.repeat(ROLE_GAP_CELLS)), ...nameRuns(name)];
+  return {
+    children: [...spreadRuns(role, columns.role), ...named],
     indent: { left: Math.max(0, TYPE_AREA_WIDTH - cells * CELL) },
   };
 }
 
-function roleRuns(role: string): TextRun[] {
-  const characters = [...role];
-  const last = characters.at(-1);
-  const gaps = characters.length - 1;
-  if (last === undefined || gaps < 1 || (ROLE_CELLS - characters.length) % gaps === 0) {
-    return [textRun(spread(role, ROLE_CELLS))];
-  }
-  if (characters.length > ROLE_CELLS) return [textRun(role)];
-  // 法官助理: four characters over five cells leave thirds of a cell, which no blank has; the run is tracked instead.
-  const tracking = Math.round(((ROLE_CELLS - characters.length) * CELL) / gaps) + (CELL - 320);
-  return [
-    new TextRun({ text: characters.slice(0, -1).join(''), characterSpacing: tracking, font: { hint: 'eastAsia' } }),
-    textRun(last),
-  ];
+function nameRuns(name: string): TextRun[] {
+  return [...name].length === 2 ? spreadRuns(name, NAME_CELLS) : [textRun(name)];
 }
 
-/** Puts full-width blanks between the characters of `text` until it is `cells` wide, if it comes out even. */
-function spread(text: string, cells: number): string {
+/** Spreads `text` to the width of `cells`: by full-width blanks if it comes out even, otherwise by tracking. */
+function spreadRuns(text: string, cells: number): TextRun[] {
   const characters = [...text];
   const gaps = characters.length - 1;
-  if (gaps < 1) return text;
-  const blanks = (cells - cellsOf(text)) / gaps;
-  return Number.isInteger(blanks) && blanks > 0 ? characters.join(FULL_WIDTH_SPACE.repeat(blanks)) : text;
+  const missing = cells - cellsOf(text);
+  const last = characters.at(-1);
+  if (gaps < 1 || missing <= 0 || last === undefined) return [textRun(text)];
+  if (missing % gaps === 0) return [textRun(characters.join(FULL_WIDTH_SPACE.repeat(missing / gaps)))];
+  // 法官助理: four characters over five cells leave thirds of a cell, which no blank is wide.
+  const tracking = BODY_TRACKING + Math.round((missing * CELL) / gaps);
+  const spread = characters.slice(0, -1).join('');
+  return [new TextRun({ text: spread, characterSpacing: tracking, font: EAST_ASIAN }), textRun(last)];
 }

@@ -2,8 +2,8 @@
  * Every style of a document: the one place where type, size and distance are decided. Names that Chinese Word shows for
  * its own styles (正文, 标题, 日期, 页码) are avoided: it would rename ours.
  */
-import { mmToPt, TYPE_SIZE } from '../page';
-import { BODY_HALF_POINTS, BODY_TRACKING, CELL, LINE, ptToTwip } from './measures';
+import { LINE_PITCH_PT, TYPE_SIZE } from '../page';
+import { BODY_HALF_POINTS, BODY_TRACKING, CELL, LINE, mmToTwip, ptToTwip } from './measures';
 import type { StyleDefinition } from './style-xml';
 import { runXml, styleXml } from './style-xml';
 
@@ -44,14 +44,17 @@ const exactly = (pt: number): { exactly: number } => ({ exactly: ptToTwip(pt) })
 /** Line pitch of small text: table cells, notes, captions. */
 export const TABLE_LINE_PT = 18;
 const NOTE_LINE_PT = 16;
-const CAPTION_LINE_PT = 13;
-/** Room between a table and what follows it. */
-const AFTER_TABLE_PT = 8;
+/** Half a line and 24 pt in all: room above the dashes, between dashes and text, and the text. */
+const CUT_LINE_PT = { above: LINE_PITCH_PT / 2 + 6, gap: 4, text: 14 } as const;
+export const CAPTION_LINE_PT = 13;
+/** Room between a table and what stands above and below it. */
+export const TABLE_GAP_PT = 6;
 /** A paragraph that only carries a break: low enough to leave room for 22 lines. */
 const SEAM_PT = 0.5;
-const CELL_PADDING_MM = 1.5;
+const CELL_PADDING_MM = { x: 1.8, y: 1.2 } as const;
+/** In eighths of a point: police and court forms frame a table more strongly than its cells. */
+const TABLE_BORDER = { outer: 10, inner: 4 } as const;
 
-const HALF_LINE = Math.round(LINE / 2);
 const twoCells = { twips: 2 * CELL, hundredths: 200 };
 
 const based = (id: string, name: string): StyleDefinition => ({
@@ -80,7 +83,7 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
     ...based(STYLE.title, 'heading 1'),
     alias: '文书标题',
     next: STYLE.paragraph,
-    paragraph: { keepNext: true, offGrid: true, after: LINE, align: 'center', outlineLevel: 0 },
+    paragraph: { keepNext: true, offGrid: true, align: 'center', outlineLevel: 0 },
     run: { face: 'title', size: halfPoints(TYPE_SIZE.er), tracking: 0 },
   },
   {
@@ -100,12 +103,12 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
   {
     ...based(STYLE.numberRight, '案号'),
     next: STYLE.paragraph,
-    paragraph: { keepNext: true, after: LINE, right: 2 * CELL, align: 'right' },
+    paragraph: { keepNext: true, right: 2 * CELL, align: 'right' },
   },
   {
     ...based(STYLE.numberCenter, '案号居中'),
     next: STYLE.paragraph,
-    paragraph: { keepNext: true, after: HALF_LINE, align: 'center' },
+    paragraph: { keepNext: true, align: 'center' },
   },
   { ...based(STYLE.addressee, '主送'), next: STYLE.paragraph, paragraph: { keepNext: true } },
   { ...based(STYLE.paragraph, '正文段落'), paragraph: { firstLine: twoCells } },
@@ -114,7 +117,7 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
   { ...based(STYLE.handSignature, '手签栏'), paragraph: { keepLines: true, left: 2 * CELL, align: 'left' } },
   {
     ...based(STYLE.tableText, '表格'),
-    paragraph: { offGrid: true, line: exactly(TABLE_LINE_PT), align: 'left' },
+    paragraph: { offGrid: true, line: exactly(TABLE_LINE_PT), align: 'both' },
     run: { size: halfPoints(TYPE_SIZE.xiaoSi), tracking: 0 },
   },
   {
@@ -123,7 +126,7 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
     paragraph: { align: 'center' },
     run: { face: 'hei' },
   },
-  { ...based(STYLE.afterTable, '表后'), paragraph: { offGrid: true, line: exactly(AFTER_TABLE_PT) } },
+  { ...based(STYLE.afterTable, '表后'), paragraph: { offGrid: true, line: exactly(TABLE_GAP_PT) } },
   { ...based(STYLE.seam, '接缝'), paragraph: { offGrid: true, line: exactly(SEAM_PT) } },
   {
     ...based(STYLE.note, '注'),
@@ -135,10 +138,9 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
     paragraph: {
       keepNext: true,
       offGrid: true,
-      border: { side: 'top', style: 'dashed', eighths: 6, space: 4 },
-      line: exactly(NOTE_LINE_PT),
-      before: LINE,
-      after: HALF_LINE,
+      border: { side: 'top', style: 'dashed', eighths: 6, space: CUT_LINE_PT.gap },
+      line: exactly(CUT_LINE_PT.text),
+      before: ptToTwip(CUT_LINE_PT.above),
       align: 'center',
     },
     run: { size: halfPoints(TYPE_SIZE.wu), tracking: 0 },
@@ -146,18 +148,18 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
   { ...based(STYLE.header, 'header'), alias: '文书页眉', paragraph: { offGrid: true, line: 'single' } },
   {
     ...based(STYLE.pageNumberOdd, '页码单页'),
-    paragraph: { offGrid: true, line: exactly(TYPE_SIZE.si), right: ptToTwip(TYPE_SIZE.si), align: 'right' },
+    paragraph: { offGrid: true, line: exactly(TYPE_SIZE.si), right: CELL, align: 'right' },
     run: { face: 'song', size: halfPoints(TYPE_SIZE.si), tracking: 0 },
   },
   {
     ...based(STYLE.pageNumberEven, '页码双页'),
     basedOn: STYLE.pageNumberOdd,
-    paragraph: { left: ptToTwip(TYPE_SIZE.si), right: 0, align: 'left' },
+    paragraph: { left: CELL, right: 0, align: 'left' },
   },
   {
     ...based(STYLE.qrCaption, '验证说明'),
     paragraph: { offGrid: true, line: exactly(CAPTION_LINE_PT), align: 'left' },
-    run: { face: 'song', size: halfPoints(TYPE_SIZE.xiaoWu), tracking: 0 },
+    run: { size: halfPoints(TYPE_SIZE.xiaoWu), tracking: 0 },
   },
 ];
 
@@ -168,14 +170,18 @@ const CHARACTER_STYLES: StyleDefinition[] = [
   { type: 'character', id: STYLE.hei, name: '黑体字', run: { face: 'hei' } },
 ];
 
-/** Half-point rules on every side; labels and values share one frame. */
+/** Rules, padding; a row's least height includes the padding. */
 function tableStyleXml(): string {
-  const border = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`;
-  const padding = ptToTwip(mmToPt(CELL_PADDING_MM));
+  const border = (side: string, eighths: number): string =>
+    `<w:${side} w:val="single" w:sz="${eighths}" w:space="0" w:color="auto"/>`;
+  const padding = (side: string, mm: number): string => `<w:${side} w:w="${mmToTwip(mm)}" w:type="dxa"/>`;
+  const outer = ['top', 'left', 'bottom', 'right'].map((side) => border(side, TABLE_BORDER.outer));
+  const inner = ['insideH', 'insideV'].map((side) => border(side, TABLE_BORDER.inner));
+  const { x, y } = CELL_PADDING_MM;
   return [
     `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.table}"><w:name w:val="文书表格"/><w:qFormat/><w:tblPr>`,
-    `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders>`,
-    `<w:tblCellMar><w:left w:w="${padding}" w:type="dxa"/><w:right w:w="${padding}" w:type="dxa"/></w:tblCellMar>`,
+    `<w:tblBorders>${[...outer, ...inner].join('')}</w:tblBorders>`,
+    `<w:tblCellMar>${padding('top', y)}${padding('left', x)}${padding('bottom', y)}${padding('right', x)}</w:tblCellMar>`,
     '</w:tblPr></w:style>',
   ].join('');
 }

@@ -9,22 +9,34 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Block, Cell, Row } from '../../model';
-import { inlineRuns } from './inline';
-import { mmToTwip } from './measures';
-import { STYLE } from './style-sheet';
+import type { Block, Cell, Inline, Row } from '../../model';
+import { inlineText } from '../../model';
+import { mmToPt, PAGE, TYPE_SIZE } from '../page';
+import { inlineRuns, splitAtBreaks } from './inline';
+import { mmToTwip, ptToTwip } from './measures';
+import { STYLE, TABLE_LINE_PT } from './style-sheet';
+import { cellsOf } from './text-width';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
+/** A cell with this much room to spare, in mm, is a field to write in: its text stands at the top. */
+const WRITING_ROOM = 15;
+
 /**
- * A table whose columns keep their widths whatever they hold. Rows never break across pages, header rows repeat.
- * @param keepNext holds the last row on the page of the block that follows
+ * A table whose columns keep their widths whatever they hold. Rows never break across pages, rows that a cell joins
+ * stay together, header rows repeat.
+ * @param options.keepNext holds the last row on the page of the block that follows
+ * @param options.inSlip holds all rows on one page
  */
-export function tableOf(block: TableBlock, keepNext: boolean): Table {
-  const columnWidths = block.columns.map(mmToTwip);
+export function tableOf(block: TableBlock, { keepNext, inSlip }: { keepNext: boolean; inSlip: boolean }): Table {
+  const columnWidths = columnsOf(block.columns);
   const starts = columnStarts(block.rows);
+  const last = block.rows.length - 1;
+  const headerRows = (block.headerRows ?? 0) > last ? 0 : (block.headerRows ?? 0);
   return new Table({
     style: STYLE.table,
+    // docx would otherwise write borders of its own over the style's.
+    borders: {},
     alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
     columnWidths,
@@ -33,46 +45,69 @@ export function tableOf(block: TableBlock, keepNext: boolean): Table {
       tableRow(row, {
         columnWidths,
         starts: starts[index] ?? [],
-        isHeader: index < (block.headerRows ?? 0),
-        keepNext: keepNext && index === block.rows.length - 1,
+        isHeader: index < headerRows,
+        keepNext: index === last ? keepNext : inSlip || isJoinedToNext(block.rows, index),
       }),
     ),
   });
 }
 
+/** As wide as asked for, or scaled down to the type area. */
+function columnsOf(columns: number[]): number[] {
+  const scale = Math.min(1, PAGE.typeArea.width / sum(columns));
+  return columns.map((width) => mmToTwip(width * scale));
+}
+
+/** Whether a cell of this row or of one above reaches into the next row. */
+function isJoinedToNext(rows: Row[], index: number): boolean {
+  return rows
+    .slice(0, index + 1)
+    .some((row, above) => row.cells.some(({ rowSpan = 1 }) => above + rowSpan > index + 1));
+}
+
 type RowOptions = { columnWidths: number[]; starts: number[]; isHeader: boolean; keepNext: boolean };
 
 function tableRow(row: Row, { columnWidths, starts, isHeader, keepNext }: RowOptions): TableRow {
+  const { minHeight } = row;
   return new TableRow({
     cantSplit: true,
-    tableHeader: isHeader,
-    ...(row.minHeight === undefined ? {} : { height: { value: mmToTwip(row.minHeight), rule: HeightRule.ATLEAST } }),
+    ...(isHeader ? { tableHeader: true } : {}),
+    ...(minHeight === undefined ? {} : { height: { value: mmToTwip(minHeight), rule: HeightRule.ATLEAST } }),
     children: row.cells.map((cell, index) => {
       const start = starts[index] ?? 0;
       const width = sum(columnWidths.slice(start, start + (cell.colSpan ?? 1)));
-      return tableCell(cell, width, keepNext);
+      return tableCell(cell, { width, keepNext, minHeight: minHeight ?? 0 });
     }),
   });
 }
 
-function tableCell(cell: Cell, width: number, keepNext: boolean): TableCell {
-  const style = cell.label === true ? STYLE.tableLabel : STYLE.tableText;
-  const content = cell.content.length === 0 ? [[]] : cell.content;
+function tableCell(cell: Cell, options: { width: number; keepNext: boolean; minHeight: number }): TableCell {
+  const { width, keepNext, minHeight } = options;
+  const content = cell.content.length === 0 ? [[]] : cell.content.flatMap(splitAtBreaks);
+  const isCentred = cell.align === 'center' || (cell.label === true && cell.align === undefined);
+  const spare = minHeight - textHeight(content, width);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: !isCentred && spare > WRITING_ROOM ? VerticalAlign.TOP : VerticalAlign.CENTER,
     ...(cell.colSpan === undefined ? {} : { columnSpan: cell.colSpan }),
     ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
     children: content.map(
       (line) =>
         new Paragraph({
-          style,
-          keepNext,
-          children: inlineRuns(line),
+          style: cell.label === true ? STYLE.tableLabel : STYLE.tableText,
+          ...(keepNext ? { keepNext } : {}),
           ...(cell.align === undefined ? {} : { alignment: cell.align }),
+          children: inlineRuns(line),
         }),
     ),
   });
+}
+
+/** Height of the text in a cell `width` twips wide, in mm, near enough to tell a full cell from an empty one. */
+function textHeight(content: Inline[][], width: number): number {
+  const perLine = Math.max(1, Math.floor(width / ptToTwip(TYPE_SIZE.xiaoSi)) - 1);
+  const lines = content.map((line) => Math.max(1, Math.ceil(cellsOf(inlineText(line)) / perLine)));
+  return (sum(lines) * TABLE_LINE_PT) / mmToPt(1);
 }
 
 /** First column of every cell, row by row: cells that reach down from above push later ones to the right. */

@@ -1,15 +1,15 @@
 /** The mark across every page of a preview: an object behind the text, in the header. */
 import { Header, Paragraph } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
+import { mmToPt, PAGE } from '../page';
 import { FACES } from './faces';
 import { STYLE } from './style-sheet';
 
-/** Length of the mark along the page's diagonal, and the largest character, in pt. */
-const LENGTH_PT = 460;
-const LARGEST_PT = 110;
+/** As large as the page allows, but not larger than this, in pt. */
+const LARGEST_PT = 60;
 const PALE = 'D9D9D9';
 
-export type Headers = { default: Header; even: Header; first: Header };
+type Headers = { default: Header; even: Header; first: Header };
 
 /** Odd, even and first pages have headers of their own, so each gets the mark. */
 export function watermarkHeaders(text: string): Headers {
@@ -17,7 +17,7 @@ export function watermarkHeaders(text: string): Headers {
 }
 
 function markedHeader(text: string): Header {
-  const size = Math.min(LARGEST_PT, LENGTH_PT / text.length);
+  const size = Math.min(LARGEST_PT, mmToPt(PAGE.width) / text.length);
   const mark = new TextWatermark({
     text,
     font: FACES.hei.eastAsian,

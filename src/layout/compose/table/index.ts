@@ -19,7 +19,11 @@ export function tableUnits(table: Table, metrics: FontMetrics): FlowUnit[] {
   const header = groups.slice(0, headerCount);
   return groups.map((group, index) => {
     const isHeader = index < headerCount;
-    const unit = groupUnit(group, { frame, header: isHeader ? [] : header }, { isFirst: index === 0, isLast: index === groups.length - 1 });
+    const unit = groupUnit(
+      group,
+      { frame, header: isHeader ? [] : header },
+      { isFirst: index === 0, isLast: index === groups.length - 1 },
+    );
     return isHeader ? { ...unit, keepWithNext: true } : unit;
   });
 }
@@ -39,7 +43,10 @@ function groupUnit(group: RowGroup, part: Part, place: { isFirst: boolean; isLas
     split: (available) => {
       const parts = splitGroup(group, available);
       if (parts === undefined) return undefined;
-      return [groupUnit(parts[0], part, { ...place, isLast: false }), groupUnit(parts[1], part, { ...place, isFirst: false })];
+      return [
+        groupUnit(parts[0], part, { ...place, isLast: false }),
+        groupUnit(parts[1], part, { ...place, isFirst: false }),
+      ];
     },
   };
 }

@@ -1,5 +1,5 @@
 import { mmToPt } from '../../page';
-import { type PlacedCell, PADDING_Y, type Table } from './grid';
+import { PADDING_Y, type PlacedCell, type Table } from './grid';
 
 /** Rows that stay together because cells span them; rows are counted from 0 within the group. */
 export type RowGroup = { heights: number[]; cells: PlacedCell[] };
@@ -16,7 +16,12 @@ export function groupRows(table: Table, cells: PlacedCell[]): RowGroup[] {
     const from = start;
     const least = table.rows.slice(from, end).map((row) => mmToPt(row.minHeight ?? 0));
     const own = cells.filter((cell) => cell.row >= from && cell.row < end);
-    groups.push(measureGroup(least, own.map((cell) => ({ ...cell, row: cell.row - from }))));
+    groups.push(
+      measureGroup(
+        least,
+        own.map((cell) => ({ ...cell, row: cell.row - from })),
+      ),
+    );
     start = end;
   }
   return groups;
@@ -66,7 +71,11 @@ function splitFirstRow({ heights, cells }: RowGroup, available: number): [RowGro
   const first = cells.filter((cell) => cell.row === 0);
   const capacity = Math.max(0, ...first.map((cell) => Math.min(cell.lines.length, lineCapacity(available, cell))));
   if (capacity === 0) return undefined;
-  const above = first.map((cell) => ({ ...cell, rowSpan: 1, lines: cell.lines.slice(0, lineCapacity(available, cell)) }));
+  const above = first.map((cell) => ({
+    ...cell,
+    rowSpan: 1,
+    lines: cell.lines.slice(0, lineCapacity(available, cell)),
+  }));
   const below = cells.map((cell) =>
     cell.row === 0 ? { ...cell, lines: cell.lines.slice(lineCapacity(available, cell)) } : cell,
   );

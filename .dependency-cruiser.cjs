@@ -1,0 +1,92 @@
+/** Import rules of ARCHITECTURE.md, "Who may import whom". `npm run deps` checks them. */
+const src = (names) => `^src/(${names})(/|\\.ts$)`;
+
+/** What each module of the machine may import from the others. */
+const MAY_IMPORT = {
+  errors: '',
+  log: '',
+  config: 'errors',
+  model: 'errors',
+  schema: 'errors',
+  match: '',
+  text: 'errors',
+  jurisdiction: 'errors',
+  privacy: 'schema|match|errors',
+  'leak-check': 'model|match|errors',
+  layout: 'model|errors',
+  registry: 'errors',
+  authoring: 'schema|privacy|jurisdiction|text|model|errors',
+  pipeline: 'authoring|schema|privacy|match|jurisdiction|text|model|layout|leak-check|registry|errors',
+  http: 'pipeline|authoring|schema|layout|registry|log|errors',
+  wire: 'http|pipeline|authoring|schema|jurisdiction|text|layout|registry|config|log|errors',
+};
+
+/** Third-party packages that have one door into the house. */
+const DOORS = {
+  handlebars: src('text'),
+  pdfmake: '^src/layout/pdf/',
+  docx: '^src/layout/docx/',
+  qrcode: '^src/layout/qr-image\\.ts$',
+  libsql: src('registry'),
+  express: src('http|wire'),
+  multer: src('http'),
+  helmet: src('http'),
+  'prom-client': src('http'),
+  pino: src('log'),
+  zod: src('config|model|schema|text|jurisdiction'),
+};
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...Object.entries(MAY_IMPORT).map(([module, allowed]) => ({
+      name: `${module}-imports`,
+      severity: 'error',
+      from: { path: src(module) },
+      to: { path: '^(src|templates)/', pathNot: allowed === '' ? src(module) : src(`${module}|${allowed}`) },
+    })),
+    ...Object.entries(DOORS).map(([name, door]) => ({
+      name: `door-${name}`,
+      severity: 'error',
+      from: { pathNot: door },
+      to: { path: `node_modules/${name}/`, dependencyTypesNot: ['type-only'] },
+    })),
+    {
+      name: 'writers-are-strangers',
+      severity: 'error',
+      from: { path: '^src/layout/(pdf|docx)/' },
+      to: { path: '^src/layout/(pdf|docx)/', pathNot: '^src/layout/$1/' },
+    },
+    {
+      name: 'templates-import-authoring-only',
+      severity: 'error',
+      from: { path: '^templates/' },
+      to: { path: '^src/', pathNot: '^src/authoring/index\\.ts$' },
+    },
+    {
+      name: 'instruments-are-strangers',
+      severity: 'error',
+      from: { path: '^templates/instruments/([^/]+)/' },
+      to: { path: '^templates/', pathNot: '^templates/(instruments/$1/|case/|wording/|law\\.ts$)' },
+    },
+    {
+      name: 'templates-use-no-packages',
+      severity: 'error',
+      from: { path: '^templates/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { AppError } from '../errors';
+import type { HttpDeps } from './deps';
+import { docsRoutes } from './docs';
+import { ROUTES } from './openapi/routes';
+import { handleErrors } from './problem';
+import { catalogueRoutes } from './routes/catalogue';
+import { documentRoutes } from './routes/documents';
+import { operationRoutes } from './routes/operations';
+import { verificationRoutes } from './routes/verification';
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** The HTTP service. */
+export function createApp(deps: HttpDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(identifyRequest, observeRequest(deps), helmetGuard(), forbidCaching, refuseWhenStopping(deps));
+  app.use('/', operationRoutes(deps), docsRoutes(deps));
+  app.use('/v', verificationRoutes(deps));
+  app.use('/v1', catalogueRoutes(deps), documentRoutes(deps));
+  app.use(refuseMethod, refusePath);
+  app.use(handleErrors(deps.log, deps.metrics));
+  return app;
+}
+
+/** A caller's id is kept when it is harmless; it comes back and stands in every log line. */
+const identifyRequest: RequestHandler = (request, response, next) => {
+  const given = request.get('X-Request-Id');
+  response.set('X-Request-Id', given !== undefined && REQUEST_ID.test(given) ? given : randomUUID());
+  next();
+};
+
+function observeRequest({ log, metrics }: HttpDeps): RequestHandler {
+  return (request, response, next) => {
+    const began = process.hrtime.bigint();
+    response.once('close', () => {
+      const milliseconds = Math.round(Number(process.hrtime.bigint() - began) / 1e5) / 10;
+      const route = matchRoute(request.path)?.pattern ?? 'none';
+      const { method } = request;
+      const status = response.statusCode;
+      metrics.requests.observe({ method, route, status: String(status) }, milliseconds / 1000);
+      const { instrument, audience, format, number } = response.locals as Record<string, string>;
+      const known = Object.fromEntries(
+        Object.entries({ instrument, audience, format, number }).filter(([, value]) => value !== undefined),
+      );
+      const requestId = String(response.getHeader('X-Request-Id'));
+      log('info', 'request', { requestId, method, route, status, milliseconds, ...known });
+    });
+    next();
+  };
+}
+
+function helmetGuard(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    // The service speaks plain HTTP on the loopback; the proxy in front decides about HTTPS.
+    strictTransportSecurity: false,
+  });
+}
+
+const forbidCaching: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+function refuseWhenStopping({ isStopping }: HttpDeps): RequestHandler {
+  return (request, response, next) => {
+    if (!isStopping() || request.path === '/healthz') {
+      next();
+      return;
+    }
+    response.set('Connection', 'close');
+    next(new AppError('SHUTTING_DOWN', 'stopping', { headers: { 'Retry-After': '5' } }));
+  };
+}
+
+function matchRoute(path: string) {
+  return ROUTES.find(({ pattern }) => new RegExp(`^${pattern.replace(/\{[^}]+\}/g, '[^/]+')}/?$`).test(path));
+}
+
+const refuseMethod: RequestHandler = (request, _response, next) => {
+  const route = matchRoute(request.path);
+  if (route === undefined) {
+    next();
+    return;
+  }
+  const allow = route.methods.map((method) => method.toUpperCase()).join(', ');
+  next(
+    new AppError('METHOD_NOT_ALLOWED', 'method not allowed', {
+      detail: `可用的方法：${allow}`,
+      headers: { Allow: allow },
+    }),
+  );
+};
+
+const refusePath: RequestHandler = (_request, _response, next) => {
+  next(new AppError('NOT_FOUND', 'no such path', { detail: '接口说明见 /docs' }));
+};

@@ -1,0 +1,3 @@
+export { createApp } from './app';
+export type { HttpDeps } from './deps';
+export { createMetrics } from './metrics';

@@ -1,0 +1,91 @@
+/** Schemas of requests and answers beside the case, which comes from its zod schema. */
+
+const text = { type: 'string' };
+const list = (items: object) => ({ type: 'array', items });
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const object = (properties: Record<string, object>, required: string[] = Object.keys(properties)) => ({
+  type: 'object',
+  properties,
+  required,
+});
+
+const documentFields = {
+  number: { ...text, title: '文书编号' },
+  status: { enum: ['reserved', 'sealed', 'voided'], title: '状态' },
+  instrument: { ...text, title: '文书' },
+  variant: { ...text, title: '类型' },
+  audience: { ...text, title: '对象' },
+  format: { enum: ['pdf', 'docx'], title: '格式' },
+  issuer: { ...text, title: '出具机关' },
+  datedOn: { ...text, format: 'date', title: '文书日期' },
+  sha256: { ...text, title: '文件 SHA-256' },
+  templateHash: { ...text, title: '模板摘要' },
+  reservedAt: { ...text, format: 'date-time' },
+  sealedAt: { ...text, format: 'date-time' },
+  voidedAt: { ...text, format: 'date-time' },
+  verifyUrl: { ...text, format: 'uri', title: '核验地址' },
+};
+const DOCUMENT_REQUIRED = ['number', 'status', 'instrument', 'audience', 'format', 'reservedAt', 'verifyUrl'];
+
+const copyFields = {
+  instrument: { ...text, title: '文书' },
+  case: ref('Case'),
+  item: { ...text, title: '案件中的条目（JSON Pointer）', examples: ['/service/2'] },
+  audience: { ...text, title: '对象' },
+  format: { enum: ['pdf', 'docx'], default: 'pdf', title: '格式' },
+  freeText: { enum: ['redact', 'reject'], default: 'redact', title: '自由文本含受保护信息时：替换或者拒绝' },
+};
+
+export const ANSWER_SCHEMAS: Record<string, object> = {
+  Any: { type: 'object' },
+  Health: object({ status: text, checks: list(text) }, ['status']),
+  FieldError: object({ pointer: { ...text, title: '字段位置（JSON Pointer）' }, code: text, detail: text }),
+  Notice: object({ pointer: text, code: text, detail: text, citation: text }, ['pointer', 'code', 'detail']),
+  Problem: object(
+    {
+      type: { ...text, format: 'uri-reference' },
+      title: text,
+      status: { type: 'integer' },
+      code: text,
+      detail: text,
+      instance: { ...text, title: '请求编号' },
+      errors: list(ref('FieldError')),
+    },
+    ['type', 'title', 'status', 'code', 'instance'],
+  ),
+  CopyRequest: { ...object(copyFields, ['instrument', 'case']), additionalProperties: false },
+  ValidationRequest: {
+    ...object({ instrument: copyFields.instrument, case: ref('Case'), item: copyFields.item }, ['instrument', 'case']),
+  },
+  VoidRequest: { ...object({ reason: { ...text, minLength: 1, maxLength: 500, title: '作废理由' } }) },
+  Validation: object({ valid: { type: 'boolean' }, errors: list(ref('FieldError')), notices: list(ref('Notice')) }),
+  Disclosure: object({
+    pointer: text,
+    label: text,
+    decision: { enum: ['show', 'mask', 'withhold', 'redact'] },
+    rule: text,
+    citation: text,
+  }),
+  DisclosureReport: object(
+    {
+      ...{ instrument: text, audience: text, audienceLabel: text, item: text },
+      disclosures: list(ref('Disclosure')),
+      notices: list(ref('Notice')),
+    },
+    ['instrument', 'audience', 'audienceLabel', 'disclosures', 'notices'],
+  ),
+  Document: object(documentFields, DOCUMENT_REQUIRED),
+  IssuedDocument: object({ ...documentFields, notices: list(ref('Notice')), disclosures: list(ref('Disclosure')) }, [
+    ...DOCUMENT_REQUIRED,
+    'notices',
+    'disclosures',
+  ]),
+  Verification: object(
+    { number: text, status: { enum: ['genuine', 'voided', 'unknown'] }, kind: text, issuer: text, date: text },
+    ['number', 'status'],
+  ),
+  Instrument: { type: 'object', title: '文书' },
+  InstrumentList: object({ instruments: list(ref('Instrument')) }),
+  Jurisdiction: { type: 'object', title: '地区' },
+  JurisdictionList: object({ jurisdictions: list(object({ id: text, label: text })) }),
+};

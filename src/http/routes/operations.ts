@@ -1,0 +1,55 @@
+import { Router } from 'express';
+import { AppError } from '../../errors';
+import type { HttpDeps } from '../deps';
+
+/** Liveness, readiness and metrics. */
+export function operationRoutes({ pipeline, metrics, isStopping }: HttpDeps): Router {
+  const router = Router();
+
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+
+  router.get('/readyz', async (_request, response) => {
+    if (isStopping()) throw new AppError('SHUTTING_DOWN', 'stopping', { headers: { 'Retry-After': '5' } });
+    const checks = { store: checkStore, templates: checkTemplates, fonts: checkFonts };
+    const failed: string[] = [];
+    for (const [name, check] of Object.entries(checks)) {
+      try {
+        await check(pipeline);
+      } catch {
+        failed.push(name);
+      }
+    }
+    if (failed.length > 0) {
+      const detail = `未就绪的部分：${failed.join('、')}`;
+      throw new AppError('NOT_READY', `not ready: ${failed.join(', ')}`, { detail, headers: { 'Retry-After': '5' } });
+    }
+    response.json({ status: 'ready', checks: Object.keys(checks) });
+  });
+
+  router.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+
+  return router;
+}
+
+type Pipeline = HttpDeps['pipeline'];
+
+function checkStore({ registry }: Pipeline): void {
+  registry.check();
+}
+
+function checkTemplates({ templates, validators }: Pipeline): void {
+  if (templates.instruments.length === 0 || templates.instruments.some(({ id }) => !validators.has(id))) {
+    throw new Error('instruments are not loaded');
+  }
+}
+
+/** Draws a line in both formats: proves fonts and writers, not only that files exist. */
+async function checkFonts({ layout, clock }: Pipeline): Promise<void> {
+  const content = [{ kind: 'text' as const, text: '安书就绪〇123' }];
+  const model = { title: '就绪检查', pageNumbers: false, blocks: [{ kind: 'paragraph' as const, content }] };
+  for (const writer of Object.values(layout.writers)) await writer.write(model, { issuedAt: clock() });
+}

@@ -1,0 +1,64 @@
+import type { LawShape } from '../authoring';
+import { AppError, type Notice } from '../errors';
+import type { Disclosure } from '../privacy';
+import type { Entry } from '../registry';
+import type { Deps } from './deps';
+import { prepareCopy } from './prepare-copy';
+import { type RenderedCopy, renderCopy } from './render-copy';
+import { type CopyRequest, fingerprint } from './request';
+
+export type IssuedCopy = {
+  entry: Entry;
+  file: RenderedCopy;
+  notices: Notice[];
+  disclosures: Disclosure[];
+  /** Whether this answers an earlier request once more. */
+  replayed: boolean;
+};
+
+/**
+ * The whole story of a document: check, project, number, write, prove, seal. A failure after the number was taken
+ * leaves a voided number and nothing else.
+ * @param idempotencyKey the same key and request give the same document, also after a restart
+ * @throws AppError
+ */
+export async function issueInstrument<C, P extends LawShape, L extends LawShape>(
+  deps: Deps<C, P, L>,
+  request: CopyRequest,
+  idempotencyKey?: string,
+): Promise<IssuedCopy> {
+  const copy = prepareCopy(deps, request);
+  const { notices, projection, instrument, audience } = copy;
+  const { format } = request;
+  const idempotency =
+    idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(request) };
+  const earlier = idempotency && deps.registry.replay(idempotency);
+  if (earlier !== undefined) {
+    const file = await renderCopy(deps, copy, { number: earlier.number, issuedAt: earlier.reservedAt, format });
+    refuseChangedReplay(earlier, file);
+    return { entry: earlier, file, notices, disclosures: projection.disclosures, replayed: true };
+  }
+  const { templateHash } = deps;
+  const reservation = { instrument: instrument.id, audience, format, templateHash };
+  const reserved = deps.registry.reserve(idempotency === undefined ? reservation : { ...reservation, idempotency });
+  try {
+    const file = await renderCopy(deps, copy, { number: reserved.number, issuedAt: reserved.reservedAt, format });
+    const { issuer, datedOn, variant } = file.built;
+    const entry = deps.registry.seal(reserved.number, { sha256: file.sha256, issuer, datedOn, variant });
+    return { entry, file, notices, disclosures: projection.disclosures, replayed: false };
+  } catch (error) {
+    deps.registry.void(reserved.number, `出具失败：${error instanceof AppError ? error.code : 'INTERNAL'}`);
+    throw error;
+  }
+}
+
+function refuseChangedReplay(earlier: Entry, file: RenderedCopy): void {
+  if (earlier.status === 'voided') {
+    throw new AppError('DOCUMENT_VOIDED', 'replayed document was voided', { detail: '该幂等键对应的文书已经作废' });
+  }
+  if (earlier.sha256 !== file.sha256) {
+    const detail =
+      '原文书出具后，模板或者程序已经更新，不能重现相同的文件；请凭文书编号查询，或者换用新的幂等键重新出具';
+    throw new AppError('IDEMPOTENCY_STALE', 'replay gives other bytes', { detail });
+  }
+}

@@ -1,0 +1,54 @@
+import type { LawShape } from '../authoring';
+import type { Notice } from '../errors';
+import type { Disclosure } from '../privacy';
+import type { Deps } from './deps';
+import { type CheckedCase, checkRequest, prepareCopy } from './prepare-copy';
+import { type RenderedCopy, renderCopy } from './render-copy';
+import type { CopyRequest } from './request';
+
+/** Stands where the number of an issued copy would stand. Never well-formed, so that it cannot be verified. */
+const PREVIEW_NUMBER = 'PREVIEW';
+const WATERMARK = '预览 不得送达';
+
+/** The copy as it would be issued, with a watermark. Registers nothing. @throws AppError */
+export async function previewInstrument<C, P extends LawShape, L extends LawShape>(
+  deps: Deps<C, P, L>,
+  request: CopyRequest,
+): Promise<{ file: RenderedCopy; notices: Notice[] }> {
+  const copy = prepareCopy(deps, request);
+  const options = { number: PREVIEW_NUMBER, issuedAt: deps.clock(), format: request.format, watermark: WATERMARK };
+  return { file: await renderCopy(deps, copy, options), notices: copy.notices };
+}
+
+export type DisclosureReport = {
+  instrument: string;
+  audience: string;
+  audienceLabel: string;
+  item: string | undefined;
+  disclosures: Disclosure[];
+  notices: Notice[];
+};
+
+/** What the copy shows, masks and withholds, with rule and citation for every fact. Never a value. @throws AppError */
+export function reportDisclosure<C, P extends LawShape, L extends LawShape>(
+  deps: Deps<C, P, L>,
+  request: CopyRequest,
+): DisclosureReport {
+  const { instrument, audience, item, projection, notices } = prepareCopy(deps, request);
+  return {
+    instrument: instrument.id,
+    audience,
+    audienceLabel: deps.templates.policy.audiences[audience] ?? audience,
+    item: item?.pointer,
+    disclosures: projection.disclosures,
+    notices,
+  };
+}
+
+/** The findings on a case for an instrument. @throws AppError INVALID_CASE and others as `checkRequest` */
+export function validateRequest<C, P extends LawShape, L extends LawShape>(
+  deps: Deps<C, P, L>,
+  request: Pick<CopyRequest, 'instrument' | 'case' | 'item'>,
+): Pick<CheckedCase<C, unknown>, 'notices'> {
+  return { notices: checkRequest(deps, request).notices };
+}

@@ -1,0 +1,6 @@
+import { AppError } from '../errors';
+
+/** The store cannot be used. `log` is one Chinese line for the operator; the caller only learns that it is not ready. */
+export function storeError(log: string, cause?: unknown): AppError {
+  return new AppError('NOT_READY', log, { detail: '文书登记簿暂不可用', cause });
+}

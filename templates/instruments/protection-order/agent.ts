@@ -1,0 +1,62 @@
+import type { View } from '../../../src/authoring';
+import { REPRESENTATIVE_KINDS } from '../../case/facts';
+import type { Case } from '../../case/schema';
+
+type Agent = NonNullable<Case['representative']>;
+
+/** Why the applicant did not apply in person, to follow 因申请人…. */
+const REASONS: Record<Exclude<Agent['reason'], 'entrusted'>, string> = {
+  incapacity: '系无民事行为能力人',
+  'limited-capacity': '系限制民事行为能力人',
+  coercion: '受到强制、威吓，无法自行申请',
+  elderly: '年老，无法自行申请',
+  disability: '残疾，无法自行申请',
+  illness: '重病，无法自行申请',
+  pregnancy: '处于孕期、哺乳期，无法自行申请',
+};
+
+/** 法释〔2022〕17号第二条 adds these grounds and asks for the applicant's own will. */
+const FRAIL: readonly (Agent['reason'] | undefined)[] = ['elderly', 'disability', 'illness', 'pregnancy'];
+
+/** Kinds that act for a party without applying in her stead. */
+const ROLES: Partial<Record<Agent['kind'], string>> = {
+  'legal-guardian': '法定代理人',
+  lawyer: '委托诉讼代理人',
+};
+
+/** Who acts for an applicant, as the party lines and the opening name it. */
+export type AgentData = {
+  agentRole: string;
+  agentName: string;
+  /** Name of the applicant acted for; empty when it may not be stated. */
+  agentOf: string;
+  agentRelation?: string | undefined;
+  lawFirm?: string | undefined;
+  /** Set when the application was made in the applicant's stead. */
+  agentReason?: string | undefined;
+  byWill: boolean;
+  isFrail: boolean;
+  /** Place of the applicant acted for; the last when the case does not say. */
+  index: number;
+};
+
+/** The person or organisation that acts for an applicant; undefined when nobody does. */
+export function agentData({ representative, victims = [] }: View<Case>): AgentData | undefined {
+  if (representative?.kind === undefined) return undefined;
+  const { kind, name, relationToVictim, lawFirm, reason, party, victimWillConfirmed } = representative;
+  const named = victims.findIndex((_, place) => party === `/victims/${place}`);
+  const index = named === -1 ? victims.length - 1 : named;
+  const isInstead = ROLES[kind] === undefined && reason !== undefined && reason !== 'entrusted';
+  return {
+    agentRole: ROLES[kind] ?? '代为申请人',
+    // An agent whose name would give a place away is named by its kind.
+    agentName: name ?? `${REPRESENTATIVE_KINDS[kind]}（名称依法不载明）`,
+    agentOf: victims[index]?.name ?? '',
+    agentRelation: relationToVictim,
+    lawFirm,
+    agentReason: isInstead ? REASONS[reason] : undefined,
+    byWill: isInstead && FRAIL.includes(reason) && victimWillConfirmed === true,
+    isFrail: FRAIL.includes(reason),
+    index,
+  };
+}

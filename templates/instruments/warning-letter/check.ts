@@ -1,0 +1,65 @@
+import type { CheckInput, Finding } from '../../../src/authoring';
+import type { Case } from '../../case/schema';
+import type { CaseLaw } from '../../law';
+import { incidentsBefore, letterOf } from './schema';
+
+const OPINION = '《关于加强家庭暴力告诫制度贯彻实施的意见》';
+
+/** What a warning letter asks of the case beyond its shape. */
+export function checkWarningLetter({ case: root, item }: CheckInput<Case, CaseLaw>): Finding[] {
+  const { warning } = root;
+  if (warning === undefined) return [];
+  const index = item?.index ?? 0;
+  const letter = letterOf(warning, index);
+  const findings: Finding[] = [];
+  if (letter === undefined) {
+    findings.push({
+      severity: 'error',
+      pointer: '/warning/letters',
+      code: 'WARNING_LETTER_MISSING',
+      detail: '该被告诫人没有自己的告诫书文号，请在“各被告诫人的告诫书”中填写',
+      citation: `${OPINION}第九条`,
+    });
+  }
+  findings.push(...checkNumbers(root));
+  if (incidentsBefore(root.incidents, warning.decidedAt).length === 0) {
+    findings.push({
+      severity: 'error',
+      pointer: '/incidents',
+      code: 'WARNING_WITHOUT_FACTS',
+      detail: '没有发生在告诫决定之前的家庭暴力事实，请核对事实的发生时间或者告诫决定时间',
+      citation: '《中华人民共和国反家庭暴力法》第十六条第二款',
+    });
+  }
+  if (letter?.signature !== undefined && letter.refusal !== undefined) {
+    findings.push({
+      severity: 'error',
+      pointer: letter === warning ? '/warning/refusal' : '/warning/letters',
+      code: 'WARNING_SIGNED_AND_REFUSED',
+      detail: '同一告诫书不能既已签名又被拒绝签收，请删除其中一项',
+      citation: `${OPINION}第十条`,
+    });
+  }
+  if (warning.officers.length < 2) {
+    findings.push({
+      severity: 'notice',
+      pointer: '/warning/officers',
+      code: 'WARNING_ONE_OFFICER',
+      detail: '只填写了一名民警，告诫书的第二个民警签名栏将留空，请在送交前补签',
+    });
+  }
+  return findings;
+}
+
+function checkNumbers({ warning, respondents }: Case): Finding[] {
+  const numbers = respondents.flatMap((_, index) => letterOf(warning, index)?.number ?? []);
+  if (new Set(numbers).size === numbers.length) return [];
+  return [
+    {
+      severity: 'error',
+      pointer: '/warning/letters',
+      code: 'WARNING_NUMBER_REPEATED',
+      detail: '各被告诫人的告诫书文号重复，请分别编号',
+    },
+  ];
+}

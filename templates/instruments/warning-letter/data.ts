@@ -1,0 +1,146 @@
+import { arabicDate, arabicMoment, type BuildInput, chineseNumber } from '../../../src/authoring';
+import { MANNERS } from '../../case/facts';
+import type { Case } from '../../case/schema';
+import type { CaseLaw } from '../../law';
+import { citeAll } from '../../wording/citation';
+import { evidenceText } from '../../wording/evidence';
+import { nameList } from '../../wording/names';
+import { PARTY_NAMES, type Party, respondentParty, victimParty } from '../../wording/party';
+import { isCoResident, relationText } from '../../wording/relationship';
+import { asPhrase, asSentence } from '../../wording/sentence';
+import { WITHHELD } from '../../wording/withheld';
+import { incidentsBefore, letterOf } from './schema';
+
+type Input = BuildInput<Case, CaseLaw>;
+
+/** Computed names of the clauses. */
+export const LETTER_NAMES = {
+  ...PARTY_NAMES,
+  parties: '被告诫人和各受害人，依次列明',
+  relation: '受害人与被告诫人的关系，如“系夫妻关系”',
+  otherSide: '“被告诫人”加姓名',
+  warned: '被告诫人姓名；不得载明时为空',
+  protectedNames: '受害人姓名；不得载明时为空',
+  facts: '各次家庭暴力事实：when 时间、where 地点、how 方式、story 经过、result 后果',
+  when: '发生时间',
+  where: '发生地点',
+  how: '实施方式，如“殴打、恐吓”',
+  story: '事实经过，完整的句子',
+  result: '损害后果，句末没有标点',
+  evidenceTypes: '认定证据的种类',
+  outsideFamily: '双方是否家庭成员以外共同生活的人',
+  groundTexts: '应当出具告诫书的情形',
+  citation: '适用的法律规定',
+  consequences: '再次实施家庭暴力的法律后果，完整的句子',
+  officerNames: '办案民警姓名',
+  readAt: '宣读时间；没有时留空由民警填写',
+  readPlace: '宣读地点',
+  isRecorded: '是否已经记录宣读时间',
+  attendants: '到场人员，如“某社区居民委员会儿童主任”',
+  signedAt: '签名捺印的时间',
+  withFingerprint: '是否捺印',
+  refusalReason: '拒绝签收的情况，完整的句子',
+  recording: '宣读和送交过程录音录像编号',
+  deliveryRule: '拒绝签收视为送交的依据',
+  copies: '告诫书份数，如“三”',
+} as const;
+
+export type LetterData = ReturnType<typeof letterData>;
+
+/** Everything the clauses of one letter print. Parts that this copy may not state are undefined and left out. */
+export function letterData(input: Input) {
+  const { view, law, item, audience } = input;
+  const { warning } = view;
+  const index = item?.index ?? 0;
+  const letter = letterOf(warning, index);
+  const respondent = view.respondents?.[index] ?? {};
+  const warned = nameList([respondent]);
+  const isForRespondent = audience === 'respondent';
+  return {
+    letterNumber: letter?.number ?? WITHHELD,
+    parties: [respondentParty('被告诫人', respondent), ...victimParties(input, warned)],
+    warned,
+    protectedNames: nameList(view.victims),
+    facts: incidentsBefore(view.incidents, warning?.decidedAt).map(fact),
+    evidenceTypes: evidenceText(view.evidence?.filter(({ type }) => type !== 'warning-or-penalty')),
+    outsideFamily: isCoResident(view.relationship),
+    groundTexts: groundTexts(input),
+    citation: citeAll(
+      law.lists.warningBases.filter(({ when }) => when === 'always' || isCoResident(view.relationship)),
+    ),
+    consequences: law.lists.warningConsequences.map(({ text }) => asSentence(text)),
+    officerNames: nameList(warning?.officers),
+    isRecorded: letter?.readAloudAt !== undefined,
+    readAt: letter?.readAloudAt === undefined ? undefined : arabicMoment(letter.readAloudAt),
+    readPlace: letter?.readAloudPlace === undefined ? undefined : place(letter.readAloudPlace),
+    attendants: attendants(warning?.witnesses, isForRespondent),
+    signedAt: letter?.signature?.signedAt === undefined ? undefined : arabicMoment(letter.signature.signedAt),
+    withFingerprint: letter?.signature?.fingerprint === true,
+    isRefused: letter?.refusal !== undefined,
+    refusalReason: letter?.refusal?.reason === undefined ? undefined : asSentence(letter.refusal.reason),
+    recording: letter?.refusal?.recordingNumber,
+    deliveryRule: citeAll([{ bases: [law.basis('warning-opinion-10') ?? []].flat() }]),
+    copies: law.parameters.warningCopies === undefined ? undefined : chineseNumber(law.parameters.warningCopies.value),
+  };
+}
+
+type PolicePartyData = Party & { relation?: string | undefined; otherSide?: string | undefined };
+
+/** The respondent's copy names the victim, her sex and their relation, and nothing else of her. */
+function victimParties({ view, audience }: Input, warned: string): PolicePartyData[] {
+  const relation = relationText(view.relationship);
+  return (view.victims ?? []).map((victim, index) => {
+    const party = victimParty('受害人', victim);
+    const known = audience === 'respondent' ? { role: party.role, name: party.name, sex: party.sex } : party;
+    // The relation between the two sides is that of the first victim; a child among them stands in another one.
+    return { ...known, relation: index === 0 ? relation : undefined, otherSide: `被告诫人${warned}` };
+  });
+}
+
+type IncidentView = ReturnType<typeof incidentsBefore>[number];
+
+function fact({ occurredAt, place: where, manner = [], narrative, consequence }: IncidentView) {
+  const named = manner.filter((code) => code !== 'other').map((code) => MANNERS[code]);
+  const how = named.length === 0 ? undefined : `${named.join('、')}${named.length < manner.length ? '等' : ''}`;
+  return {
+    when:
+      occurredAt === undefined
+        ? undefined
+        : occurredAt.length === 10
+          ? arabicDate(occurredAt)
+          : arabicMoment(occurredAt),
+    where: where === undefined ? undefined : place(where),
+    how,
+    story: narrative === undefined ? undefined : asSentence(narrative),
+    result: consequence === undefined ? undefined : asPhrase(consequence),
+  };
+}
+
+/** A place to follow 在; nothing when the whole of it may not be stated. */
+function place(text: string): string | undefined {
+  const bare = asPhrase(text).replace(/^在/, '');
+  return bare === WITHHELD ? undefined : bare;
+}
+
+/**
+ * The circumstances that call for a letter. What the victim wanted or would not forgive is not put before the
+ * respondent: it would turn him against her.
+ */
+function groundTexts({ view, law, audience }: Input): string | undefined {
+  const chosen = law.lists.warningGrounds.filter(({ id }) => view.warning?.grounds?.includes(id));
+  const texts = chosen
+    .filter(({ text }) => audience !== 'respondent' || (!text.startsWith('受害人') && !text.includes('受害人谅解')))
+    .map(({ text }) => asPhrase(text).replace(/的$/, ''));
+  return texts.length === 0 ? undefined : texts.join('；');
+}
+
+type WitnessView = NonNullable<NonNullable<Input['view']['warning']>['witnesses']>[number];
+
+/** Those present, by unit and office; their names stay out of the respondent's copy (公通字〔2024〕34号第二十三条). */
+function attendants(witnesses: readonly WitnessView[] | undefined, isForRespondent: boolean): string | undefined {
+  const texts = (witnesses ?? []).map(
+    ({ name, unit = '', role = '' }) => `${unit}${role}${isForRespondent ? '' : (name ?? '')}`,
+  );
+  const present = texts.filter((text) => text !== '');
+  return present.length === 0 ? undefined : present.join('、');
+}

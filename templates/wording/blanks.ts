@@ -1,0 +1,17 @@
+import type { Block, Inline } from '../../src/authoring';
+
+/** A run of full-width low lines in a clause is a field to be filled by hand, one character wide per line. */
+const BLANK = /(＿+)/;
+
+/** Text of a clause as inline content, its fields to be filled by hand as blanks. */
+export function withBlanks(text: string): Inline[] {
+  return text
+    .split(BLANK)
+    .filter((piece) => piece !== '')
+    .map((piece) => (piece.startsWith('＿') ? { kind: 'blank', cells: piece.length } : { kind: 'text', text: piece }));
+}
+
+/** Paragraphs of a clause that has fields to be filled by hand. */
+export function paragraphsWithBlanks(texts: readonly string[]): Block[] {
+  return texts.map((text) => ({ kind: 'paragraph', content: withBlanks(text) }));
+}

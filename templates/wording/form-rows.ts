@@ -1,0 +1,31 @@
+import { type Cell, cell, labelCell, type Row, row } from '../../src/authoring';
+
+/** Four columns over the whole type area: label, value, label, value; in mm. */
+export const FORM_COLUMNS = [30, 48, 30, 48];
+
+/** Where day and hour are entered by hand beside a signature; as wide as the cell of a wide row. */
+export const SIGNED_AT = `${'　'.repeat(13)}年　　月　　日　　时　　分`;
+export const SIGNED_ON = `${'　'.repeat(18)}年　　月　　日`;
+
+type Value = string | readonly string[];
+
+/** One label and its value over the rest of the form's width; `minHeight` in mm. */
+export function wideRow(label: string, value: Value, minHeight?: number): Row {
+  return row([labelCell(label), cell(value, { colSpan: 3 })], minHeight);
+}
+
+/** Two labels with their values side by side; `minHeight` in mm. */
+export function pairRow(first: [string, Value], second: [string, Value], minHeight?: number): Row {
+  const cells: Cell[] = [first, second].flatMap(([label, value]) => [labelCell(label), cell(value)]);
+  return row(cells, minHeight);
+}
+
+/** Room to sign in, with the day and the hour; 22 mm high. */
+export function signatureRow(label: string, signedAt: string = SIGNED_AT): Row {
+  return wideRow(label, ['', '', signedAt], 22);
+}
+
+/** The options of a field that is ticked by hand: □是　□否. */
+export function tickBoxes(options: readonly string[]): string {
+  return options.map((option) => `□${option}`).join('　');
+}

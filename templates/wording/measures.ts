@@ -1,0 +1,92 @@
+import { chineseNumber, type View } from '../../src/authoring';
+import type { Case } from '../case/schema';
+import type { CaseLaw } from '../law';
+import { nameList } from './names';
+import { asPhrase } from './sentence';
+
+type OrderView = View<NonNullable<Case['order']>>;
+type MeasureView = NonNullable<OrderView['measures']>[number];
+type LawMeasure = CaseLaw['lists']['measures'][number];
+
+/** What the partial `measure` prints: the words of the law with the names, hours and metres of the case put in. */
+export type Measure = {
+  /** 一、 or nothing when there is only one. */
+  ordinal: string;
+  before: string;
+  after: string;
+  vacateHours?: number | undefined;
+  rangeMetres?: number | undefined;
+  keepMetres?: number | undefined;
+  awayMetres?: number | undefined;
+  awayFrom?: string | undefined;
+  stop: string;
+};
+
+/** Computed names of the partial `measure`, for the `names` of an instrument. */
+export const MEASURE_NAMES = {
+  measures: '保护措施，按本地法律的顺序',
+  ordinal: '主文序号，如“一、”；只有一项时为空',
+  before: '措施文字中插入时间、距离之前的部分',
+  after: '措施文字中插入时间、距离之后的部分',
+  vacateHours: '迁出期限（小时）',
+  rangeMetres: '“一定范围”的米数',
+  keepMetres: '“一定距离”的米数',
+  awayMetres: '另行写明的距离米数',
+  awayFrom: '与谁、与何处保持距离',
+  stop: '项末标点，“；”或者“。”',
+} as const;
+
+const RANGE = '一定范围内';
+const DISTANCE = '一定距离';
+const VACATE = /(?=迁出|搬离)/;
+
+type Options = { measures: OrderView['measures']; law: CaseLaw; view: View<Case> };
+
+/** The measures of an order in the order and wording of the law of its place, ready for the partial `measure`. */
+export function orderMeasures({ measures = [], law, view }: Options): Measure[] {
+  const chosen = law.lists.measures.flatMap((rule) =>
+    measures.filter(({ id }) => id === rule.id).map((measure) => ({ rule, measure })),
+  );
+  return chosen.map(({ rule, measure }, index) => ({
+    ordinal: chosen.length === 1 ? '' : `${chineseNumber(index + 1)}、`,
+    ...measureText(rule, measure, view),
+    stop: index === chosen.length - 1 ? '。' : '；',
+  }));
+}
+
+function measureText(rule: LawMeasure, { text, distance, vacateWithinHours }: MeasureView, view: View<Case>) {
+  const wording = nameParties(asPhrase(rule.other && text !== undefined ? text : rule.text), view);
+  if (rule.vacate && vacateWithinHours !== undefined && VACATE.test(wording)) {
+    const [before = '', ...rest] = wording.split(VACATE);
+    return { before, after: rest.join(''), vacateHours: vacateWithinHours };
+  }
+  if (distance === undefined) return { before: wording, after: '' };
+  if (wording.includes(RANGE)) return { ...around(wording, RANGE), rangeMetres: distance };
+  if (wording.includes(DISTANCE)) return { ...around(wording, DISTANCE), keepMetres: distance };
+  return {
+    before: wording,
+    after: '',
+    awayMetres: distance,
+    awayFrom: rule.place ? '上述场所' : '申请人及其相关近亲属',
+  };
+}
+
+function around(wording: string, words: string): { before: string; after: string } {
+  const at = wording.indexOf(words);
+  return { before: wording.slice(0, at), after: wording.slice(at + words.length) };
+}
+
+/**
+ * An order must say whom it binds and whom it protects: the first 被申请人 and the first 申请人 of a measure are named.
+ * A text that names somebody itself stays as it is.
+ */
+function nameParties(wording: string, { victims, respondents }: View<Case>): string {
+  const bound = nameList(respondents);
+  const protectedNames = nameList(victims);
+  const everyone = [...(victims ?? []), ...(respondents ?? [])].flatMap(({ name }) => name ?? []);
+  if (everyone.some((name) => wording.includes(name))) return wording;
+  return wording
+    .replace('被申请人', `被申请人${bound}`)
+    .replace(/(?<!被)申请人(?=住所)/, '申请人的')
+    .replace(/(?<!被)申请人/, `申请人${protectedNames}`);
+}

@@ -1,0 +1,79 @@
+import { arabicDate, type View } from '../../src/authoring';
+import { SEXES } from '../case/person';
+import type { Case } from '../case/schema';
+import { addressText } from './address';
+import { WITHHELD } from './withheld';
+
+type VictimView = View<Case['victims'][number]>;
+type RespondentView = View<Case['respondents'][number]>;
+type IdView = RespondentView['idDocument'];
+
+/** What the partial `party` prints of one person; a part that may not be stated is left out. */
+export type Party = {
+  role: string;
+  name: string;
+  sex?: string | undefined;
+  birthDate?: string | undefined;
+  ethnicity?: string | undefined;
+  idLabel?: string | undefined;
+  idNumber?: string | undefined;
+  household?: string | undefined;
+  workplace?: string | undefined;
+  address?: string | undefined;
+};
+
+/** Computed names of the partials `party` and `party-police`, for the `names` of an instrument. */
+export const PARTY_NAMES = {
+  role: '诉讼地位，如申请人、被申请人、被告诫人',
+  idLabel: '证件号码的名称，如公民身份号码、护照号码',
+  idNumber: '证件号码；不得载明时没有',
+  household: '户籍所在地',
+  address: '住所；不得载明时没有',
+} as const;
+
+const ID_LABELS: Record<NonNullable<NonNullable<IdView>['type']>, string> = {
+  'resident-id': '公民身份号码',
+  passport: '护照号码',
+  'hk-macao-residence': '港澳居民居住证号码',
+  'taiwan-residence': '台湾居民居住证号码',
+  'hk-macao-travel': '港澳居民来往内地通行证号码',
+  'taiwan-travel': '台湾居民来往大陆通行证号码',
+  'permanent-residence': '外国人永久居留身份证号码',
+  officer: '军官证号码',
+  'household-book': '公民身份号码',
+  none: '证件号码',
+};
+
+type Identity = Pick<RespondentView, 'name' | 'sex' | 'birthDate' | 'ethnicity' | 'idDocument'>;
+
+function identity({ name, sex, birthDate, ethnicity, idDocument }: Identity): Omit<Party, 'role'> {
+  return {
+    name: name ?? WITHHELD,
+    sex: sex === undefined ? undefined : SEXES[sex],
+    birthDate: birthDate === undefined ? undefined : arabicDate(birthDate),
+    ethnicity,
+    idLabel: idDocument?.type === undefined ? '证件号码' : ID_LABELS[idDocument.type],
+    idNumber: idDocument?.number,
+  };
+}
+
+/**
+ * The victim as a party. Where she now lives is never part of it: the shared home is named as her residence only as
+ * long as she lives there (法发〔2022〕10号第四条).
+ */
+export function victimParty(role: string, victim: VictimView): Party {
+  const { residence } = victim;
+  const home = residence?.status === 'cohabiting' ? addressText(residence.shared) : undefined;
+  return { role, ...identity(victim), address: home };
+}
+
+/** The respondent as a party. */
+export function respondentParty(role: string, respondent: RespondentView): Party {
+  return {
+    role,
+    ...identity(respondent),
+    household: addressText(respondent.householdRegistration),
+    workplace: respondent.workplace,
+    address: addressText(respondent.residence),
+  };
+}

@@ -1,0 +1,298 @@
+import { writeDocx } from '../../src/layout/docx';
+import { type DocumentModel, toPlainText } from '../../src/model';
+import { ALL_MODELS, form, letter, returnSlip, ruling } from '../support/docx-models';
+import {
+  childElements,
+  elementsNamed,
+  parseXml,
+  squeezed,
+  textOf,
+  type XmlElement,
+  xmlParts,
+} from '../support/docx-parts';
+
+const issuedAt = new Date('2026-11-21T08:30:15Z');
+
+async function partOf(model: DocumentModel, name: string): Promise<XmlElement> {
+  const xml = xmlParts(await writeDocx(model, { issuedAt }))[`word/${name}.xml`];
+  if (xml === undefined) throw new Error(`no part ${name}`);
+  return parseXml(xml);
+}
+
+async function paragraphsOf(model: DocumentModel): Promise<XmlElement[]> {
+  return elementsNamed(await partOf(model, 'document'), 'w:p');
+}
+
+function first(element: XmlElement | undefined, name: string): Record<string, string> | undefined {
+  return element === undefined ? undefined : elementsNamed(element, name)[0]?.attributes;
+}
+
+function styleOf(element: XmlElement | undefined): string | undefined {
+  return first(element, 'w:pStyle')?.['w:val'];
+}
+
+function paragraphWith(paragraphs: XmlElement[], text: string): XmlElement {
+  const found = paragraphs.find((paragraph) => squeezed(textOf(paragraph)).includes(text));
+  if (found === undefined) throw new Error(`no paragraph with ${text}`);
+  return found;
+}
+
+async function styleNamed(name: string): Promise<XmlElement> {
+  const styles = elementsNamed(await partOf(ruling, 'styles'), 'w:style');
+  const found = styles.find(
+    (style) => first(style, 'w:name')?.['w:val'] === name || first(style, 'w:aliases')?.['w:val'] === name,
+  );
+  if (found === undefined) throw new Error(`no style ${name}`);
+  return found;
+}
+
+describe('DOCX content', () => {
+  test.each(Object.keys(ALL_MODELS))('prints the text of the model and no other: %s', async (name) => {
+    const model = ALL_MODELS[name] ?? ruling;
+    expect(squeezed(textOf(await partOf(model, 'document')))).toBe(squeezed(toPlainText(model)));
+  });
+
+  test('sets an A4 page with the official margins and a grid of 22 lines', async () => {
+    const document = await partOf(ruling, 'document');
+    expect(first(document, 'w:pgSz')).toMatchObject({ 'w:w': '11906', 'w:h': '16838' });
+    expect(first(document, 'w:pgMar')).toMatchObject({
+      'w:top': '2098',
+      'w:left': '1588',
+      'w:right': '1474',
+      'w:bottom': '1984',
+    });
+    expect(first(document, 'w:docGrid')).toEqual({ 'w:type': 'lines', 'w:linePitch': '579' });
+  });
+
+  test('names a Chinese font on all four channels of every face', async () => {
+    const styles = await partOf(ruling, 'styles');
+    const fonts = elementsNamed(styles, 'w:rFonts').map(({ attributes }) => attributes);
+    for (const font of fonts) {
+      expect(Object.keys(font).sort()).toEqual(['w:ascii', 'w:cs', 'w:eastAsia', 'w:hAnsi']);
+    }
+    expect(new Set(fonts.map((font) => font['w:eastAsia']))).toEqual(
+      new Set(['仿宋', '方正小标宋简体', '黑体', '楷体', '宋体']),
+    );
+    expect(first(styles, 'w:lang')).toMatchObject({ 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' });
+  });
+
+  test('breaks lines by Chinese rules and lets nothing widen the 28-character line', async () => {
+    const normal = await styleNamed('Normal');
+    expect(first(normal, 'w:kinsoku')).toEqual({});
+    expect(first(normal, 'w:autoSpaceDE')).toEqual({ 'w:val': '0' });
+    expect(first(normal, 'w:widowControl')).toEqual({ 'w:val': '0' });
+    const settings = await partOf(ruling, 'settings');
+    expect(first(settings, 'w:characterSpacingControl')).toEqual({ 'w:val': 'doNotCompress' });
+  });
+
+  test.each([
+    ['发文机关', '重庆市渝中区人民法院'],
+    ['文书标题', '民事裁定书'],
+    ['案号', '（2026）渝0103民保令1号'],
+    ['正文段落', '申请人：李某某'],
+    ['一级标题', '一、审理经过'],
+    ['二级标题', '（一）申请人的请求'],
+    ['落款', '审判长赵一二'],
+    ['成文日期', '二〇二六年十一月二十一日'],
+  ])('sets %s by a style of that name', async (name, text) => {
+    const style = await styleNamed(name);
+    expect(styleOf(paragraphWith(await paragraphsOf(ruling), text))).toBe(style.attributes['w:styleId']);
+  });
+
+  test.each([
+    ['文书标题', '0'],
+    ['一级标题', '1'],
+    ['二级标题', '2'],
+  ])('gives %s its place in the navigation pane', async (name, level) => {
+    expect(first(await styleNamed(name), 'w:outlineLvl')).toEqual({ 'w:val': level });
+  });
+
+  test('hints East Asian type on every run, so that quotation marks are full width', async () => {
+    const runs = (await paragraphsOf(ruling)).flatMap((paragraph) => elementsNamed(paragraph, 'w:r'));
+    expect(runs.length).toBeGreaterThan(30);
+    for (const run of runs) expect(first(run, 'w:rFonts')?.['w:hint']).toBe('eastAsia');
+  });
+
+  test('underlines a filled value and a blank of as many full-width spaces as asked for', async () => {
+    const paragraph = paragraphWith(await paragraphsOf(letter), '听取宣读');
+    const runs = elementsNamed(paragraph, 'w:r').filter((run) => first(run, 'w:rStyle') !== undefined);
+    expect(runs.map(textOf)).toEqual(['王某某', '　　　', '　　', '　　']);
+    for (const name of ['填写', '留空']) {
+      expect(first(await styleNamed(name), 'w:u')).toEqual({ 'w:val': 'single' });
+    }
+    expect(first(await partOf(letter, 'settings'), 'w:ulTrailSpace')).toEqual({});
+  });
+
+  test('sets 楷体 and 黑体 runs by character styles', async () => {
+    const runs = elementsNamed(paragraphWith(await paragraphsOf(ruling), '申请人的现住所'), 'w:r');
+    const styles = runs.map((run) => first(run, 'w:rStyle')?.['w:val']);
+    expect(styles).toEqual([undefined, 'AnshuKai', 'AnshuHei', undefined]);
+    expect(first(await styleNamed('楷体字'), 'w:rFonts')?.['w:eastAsia']).toBe('楷体');
+    expect(first(await styleNamed('黑体字'), 'w:rFonts')?.['w:eastAsia']).toBe('黑体');
+  });
+
+  test('spreads roles over five characters and names over three', async () => {
+    const lines = (await paragraphsOf(ruling)).map(textOf);
+    expect(lines).toContain('审　判　长　　　赵一二');
+    expect(lines).toContain('审　判　员　　　钱　某');
+    expect(lines).toContain('人民陪审员　　　孙三四');
+    expect(lines).toContain('书　记　员');
+  });
+
+  test('chains the last paragraph and every line of the signature, and lets the last line go', async () => {
+    const paragraphs = await paragraphsOf(ruling);
+    const start = paragraphs.findIndex((paragraph) => textOf(paragraph).startsWith('如不服本裁定'));
+    const own = paragraphs.slice(start).map((paragraph) => first(paragraph, 'w:keepNext')?.['w:val'] ?? 'by style');
+    expect(first(paragraphs[start], 'w:keepNext')).toEqual({});
+    expect(first(await styleNamed('落款'), 'w:keepNext')).toEqual({});
+    expect(own.slice(1, -1).every((value) => value === 'by style')).toBe(true);
+    expect(own.at(-1)).toBe('false');
+  });
+
+  test('centres the issuer over a sealed date that ends four characters before the edge', async () => {
+    const paragraphs = await paragraphsOf(letter);
+    // 重庆市公安局渝中区分局 is 11 characters wide, 2026年11月21日 is 7; a character is 315 twips.
+    const right = (text: string) => Number(first(paragraphWith(paragraphs, text), 'w:ind')?.['w:right']);
+    expect(right('2026年11月21日')).toBe(4 * 315);
+    expect(right('重庆市公安局渝中区分局')).toBe((4 + (7 - 11) / 2) * 315);
+  });
+
+  test('starts an unsealed date two characters right of its issuer', async () => {
+    const paragraphs = await paragraphsOf(returnSlip);
+    const left = (text: string, cells: number) => {
+      const line = paragraphs.find((paragraph) => squeezed(textOf(paragraph)) === text);
+      return 8844 - Number(first(line, 'w:ind')?.['w:right']) - cells * 315;
+    };
+    const date = left('2026年月日', 9);
+    expect(date - left('重庆市公安局渝中区分局', 11)).toBe(2 * 315);
+  });
+
+  test('leaves two lines for the seal above issuer and date, and around the date of a court', async () => {
+    const emptyBetween = (lines: string[], from: string, to: string) =>
+      lines.slice(lines.indexOf(from) + 1, lines.indexOf(to)).filter((line) => line === '').length;
+    const police = (await paragraphsOf(letter)).map((paragraph) => squeezed(textOf(paragraph)));
+    expect(emptyBetween(police, '特此告诫。', '重庆市公安局渝中区分局')).toBe(2);
+    const court = (await paragraphsOf(ruling)).map((paragraph) => squeezed(textOf(paragraph)));
+    expect(emptyBetween(court, '人民陪审员孙三四', '二〇二六年十一月二十一日')).toBe(2);
+    expect(emptyBetween(court, '二〇二六年十一月二十一日', '法官助理周五六')).toBe(1);
+  });
+
+  test('puts page numbers right on odd and left on even pages, in fields', async () => {
+    const document = await partOf(ruling, 'document');
+    const types = elementsNamed(document, 'w:footerReference').map(({ attributes }) => attributes['w:type']);
+    expect(types).toEqual(['default', 'even']);
+    expect(first(await partOf(ruling, 'settings'), 'w:evenAndOddHeaders')).toEqual({});
+    for (const [part, name, align] of [
+      ['footer1', '页码单页', 'right'],
+      ['footer2', '页码双页', 'left'],
+    ] as const) {
+      const footer = await partOf(ruling, part);
+      expect(elementsNamed(footer, 'w:instrText').map(({ children }) => children.join(''))).toEqual(['PAGE']);
+      expect(textOf(footer)).toBe('—  —');
+      const style = await styleNamed(name);
+      expect(styleOf(footer)).toBe(style.attributes['w:styleId']);
+      expect(first(style, 'w:jc')).toEqual({ 'w:val': align });
+    }
+  });
+
+  test('prints no page number on a form without', async () => {
+    const footer = await partOf(form, 'footer1');
+    expect(textOf(footer)).toBe('');
+    expect(elementsNamed(footer, 'w:instrText')).toEqual([]);
+  });
+
+  test('keeps columns fixed in mm, spans cells, repeats the header and never breaks a row', async () => {
+    const document = await partOf(form, 'document');
+    const grid = elementsNamed(document, 'w:gridCol').map(({ attributes }) => Number(attributes['w:w']));
+    expect(grid.map((twips) => Math.round((twips * 25.4) / 1440))).toEqual([28, 50, 28, 50]);
+    expect(first(document, 'w:tblLayout')).toEqual({ 'w:type': 'fixed' });
+    const rows = elementsNamed(document, 'w:tr');
+    expect(rows.map((row) => elementsNamed(row, 'w:cantSplit').length)).toEqual([1, 1, 1, 1, 1]);
+    expect(rows.map((row) => elementsNamed(row, 'w:tblHeader').length)).toEqual([1, 0, 0, 0, 0]);
+    const merges = rows.map((row) => elementsNamed(row, 'w:vMerge').map(({ attributes }) => attributes['w:val']));
+    expect(merges).toEqual([[], ['restart', 'restart'], ['continue', 'continue'], [], []]);
+    for (const row of rows) {
+      const spans = elementsNamed(row, 'w:tc').map((cell) => Number(first(cell, 'w:gridSpan')?.['w:val'] ?? 1));
+      expect(spans.reduce((sum, span) => sum + span, 0)).toBe(4);
+      const widths = elementsNamed(row, 'w:tcW').map(({ attributes }) => Number(attributes['w:w']));
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBe(grid.reduce((sum, width) => sum + width, 0));
+    }
+    expect(first(rows[4], 'w:trHeight')).toEqual({
+      'w:val': String(Math.round((30 * 1440) / 25.4)),
+      'w:hRule': 'atLeast',
+    });
+  });
+
+  test('sets labels in 黑体, centred, at 小四', async () => {
+    const label = await styleNamed('表格标签');
+    expect(first(label, 'w:rFonts')?.['w:eastAsia']).toBe('黑体');
+    expect(first(label, 'w:jc')).toEqual({ 'w:val': 'center' });
+    expect(first(await styleNamed('表格'), 'w:sz')).toEqual({ 'w:val': '24' });
+    expect(styleOf(paragraphWith(await paragraphsOf(form), '送达地点'))).toBe(label.attributes['w:styleId']);
+  });
+
+  test('draws a dashed line to cut along', async () => {
+    const style = await styleNamed('裁切线');
+    expect(
+      elementsNamed(style, 'w:pBdr')
+        .flatMap(childElements)
+        .map(({ name, attributes }) => [name, attributes['w:val']]),
+    ).toEqual([['w:top', 'dashed']]);
+    expect(styleOf(paragraphWith(await paragraphsOf(returnSlip), '（骑缝章）'))).toBe(style.attributes['w:styleId']);
+  });
+
+  test('turns line breaks in the text into paragraphs of the same kind, in running text and in cells', async () => {
+    const content = [
+      { kind: 'text' as const, text: '甲\n乙' },
+      { kind: 'filled' as const, text: '丙\n丁' },
+    ];
+    const model: DocumentModel = {
+      title: '分段',
+      pageNumbers: false,
+      blocks: [
+        { kind: 'paragraph', content },
+        { kind: 'table', columns: [40], rows: [{ cells: [{ content: [content] }] }] },
+      ],
+    };
+    const paragraphs = (await paragraphsOf(model)).filter((paragraph) => textOf(paragraph) !== '');
+    expect(paragraphs.map(textOf)).toEqual(['甲', '乙丙', '丁', '甲', '乙丙', '丁']);
+    expect(new Set(paragraphs.slice(0, 3).map(styleOf)).size).toBe(1);
+  });
+
+  test('starts a new page without an empty line, and prints no empty sheet for breaks at the ends', async () => {
+    const breaks = async (model: DocumentModel) =>
+      elementsNamed(await partOf(model, 'document'), 'w:pageBreakBefore').length;
+    expect(await breaks(returnSlip)).toBe(1);
+    const pageBreak = { kind: 'page-break' } as const;
+    const blocks = [pageBreak, ...returnSlip.blocks, pageBreak, pageBreak];
+    expect(await breaks({ ...returnSlip, blocks })).toBe(1);
+  });
+
+  test('shows the verification code with its caption on the first page only, and says what it is', async () => {
+    const document = await partOf(letter, 'document');
+    expect(elementsNamed(document, 'w:footerReference').map(({ attributes }) => attributes['w:type'])).toContain(
+      'first',
+    );
+    const footers = await Promise.all(['footer1', 'footer2', 'footer3'].map((name) => partOf(letter, name)));
+    expect(
+      footers.map((footer) => elementsNamed(footer, 'wp:docPr').map(({ attributes }) => attributes['descr'])),
+    ).toEqual(expect.arrayContaining([[], [], ['文书验证二维码']]));
+    const withCode = footers.find((footer) => elementsNamed(footer, 'wp:docPr').length > 0);
+    expect(withCode === undefined ? '' : textOf(withCode)).toBe(`${letter.qr?.caption.join('')}—  —`);
+  });
+
+  test('puts a preview mark on odd, even and first pages and leaves the text searchable', async () => {
+    const document = await partOf(letter, 'document');
+    const references = elementsNamed(document, 'w:headerReference').map(({ attributes }) => attributes['w:type']);
+    expect([...references].sort()).toEqual(['default', 'even', 'first']);
+    for (const name of ['header1', 'header2', 'header3']) {
+      const marks = elementsNamed(await partOf(letter, name), 'v:textpath').map(
+        ({ attributes }) => attributes['string'],
+      );
+      expect(marks).toContain(letter.watermark);
+    }
+    expect(Object.keys(xmlParts(await writeDocx(ruling, { issuedAt }))).filter((name) => /header/.test(name))).toEqual(
+      [],
+    );
+  });
+});

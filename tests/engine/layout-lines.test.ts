@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { SQUEEZE } from '../../src/layout/compose/break-lines';
+import type { FontMetrics } from '../../src/layout/compose/font-metrics';
+import { AREA, STYLES } from '../../src/layout/compose/styles';
+import { setText } from '../../src/layout/compose/text-lines';
+import { openFonts } from '../../src/layout/fonts';
+import { CELL_PT } from '../../src/layout/page';
+import type { Inline } from '../../src/model';
+import { rightEdge, textItems, withoutSpace } from '../support/layout-read';
+
+let metrics: FontMetrics;
+beforeAll(async () => {
+  metrics = await openFonts('fonts');
+});
+
+function setLines(text: string, cells = 28, indent = 2) {
+  const content: Inline[] = [{ kind: 'text', text }];
+  return setText(content, {
+    style: STYLES.body,
+    metrics,
+    x: AREA.left,
+    width: cells * CELL_PT,
+    indent: indent * CELL_PT,
+    align: 'justify',
+    mayHang: true,
+  });
+}
+
+function lines(text: string, cells?: number, indent?: number): string[] {
+  return setLines(text, cells, indent).map((items) =>
+    textItems(items)
+      .map((item) => item.text)
+      .join(''),
+  );
+}
+
+const NO_START = /^[，。、；：？！）》〉」』】〕”’…·～]/u;
+const NO_END = /[（《〈「『【〔“‘]$/u;
+
+test('sets 28 characters to a full line and indents the first by two', () => {
+  expect(lines('法'.repeat(70)).map((line) => line.length)).toEqual([26, 28, 16]);
+});
+
+test('lets a pausing mark hang rather than start a line with it', () => {
+  expect(lines(`${'法'.repeat(26)}，后文`)).toEqual([`${'法'.repeat(26)}，`, '后文']);
+});
+
+test('takes the character before along when a closing mark can neither hang nor be squeezed in', () => {
+  expect(lines(`${'法'.repeat(26)}》后文`)).toEqual(['法'.repeat(25), '法》后文']);
+});
+
+test('squeezes marks of the line to keep a closing mark on it', () => {
+  const text = `（法），（法），${'法'.repeat(18)}》后文`;
+  expect(lines(text)).toEqual([text.slice(0, -2), '后文']);
+  const [first = []] = setLines(text);
+  const last = textItems(first).at(-1);
+  // The edge of the type area runs through the blank half of the last mark.
+  expect(last && rightEdge(last, metrics) - AREA.right).toBeLessThan(CELL_PT * SQUEEZE);
+});
+
+test('never ends a line with an opening mark', () => {
+  expect(lines(`${'法'.repeat(25)}《反家庭暴力法》`)).toEqual(['法'.repeat(25), '《反家庭暴力法》']);
+});
+
+test('keeps ellipses and dashes whole', () => {
+  expect(lines(`${'法'.repeat(25)}——后文`)).toEqual(['法'.repeat(25), '——后文']);
+  expect(lines(`${'法'.repeat(25)}……后文`)).toEqual(['法'.repeat(24), '法……后文']);
+});
+
+test.each([
+  '（2026）渝0103民保令1号',
+  '〔2026〕12号',
+  '500103198911021234',
+  '500103********1234',
+  '023-6377****',
+  '2026年11月21日',
+  '21时30分',
+  '二〇二六年十一月二十一日',
+  '￥1,286.50元',
+  '3.5万元',
+  '72小时',
+])('keeps %s on one line', (piece) => {
+  for (let before = 14; before <= 26; before += 1) {
+    const set = lines(`${'法'.repeat(before)}${piece}后文`);
+    expect(set.filter((line) => line.includes(piece))).toHaveLength(1);
+  }
+});
+
+test('breaks a piece that no line can hold, and loses nothing of it', () => {
+  const piece = 'a1'.repeat(60);
+  const set = lines(`编号${piece}止`, 10, 0);
+  expect(set.length).toBeGreaterThan(5);
+  expect(set.join('')).toBe(`编号${piece}止`);
+});
+
+test('keeps surrogate pairs and variation selectors with their base', () => {
+  const set = lines('𠅤葛\u{e0100}'.repeat(20), 7, 0);
+  expect(set.every((line) => line === '𠅤葛𠅤葛𠅤葛𠅤' || line === '葛𠅤葛𠅤葛𠅤葛' || [...line].length < 7)).toBe(
+    true,
+  );
+  expect(set.join('')).toBe('𠅤葛'.repeat(20));
+});
+
+test('keeps full-width blanks at the start of a line', () => {
+  expect(lines('　　　　年　　月　　日', 28, 0)).toEqual(['　　　　年　　月　　日']);
+});
+
+test('breaks a ruling where a typesetter would', () => {
+  const text =
+    '申请人李明霞与被申请人阿卜杜热西提·买买提艾力于2019年5月20日登记结婚。2026年11月18日21时30分许，被申请人酒后持木棍殴打申请人，致其左前臂挫伤，经诊断为“左前臂软组织损伤（轻微伤）”，支出医疗费￥1,286.50元。证人䶮㛃、𠅤喆堃到庭作证。';
+  expect(lines(text)).toMatchInlineSnapshot(`
+[
+  "申请人李明霞与被申请人阿卜杜热西提·买买提艾力于",
+  "2019年5月20日登记结婚。2026年11月18日21时30分许，被申",
+  "请人酒后持木棍殴打申请人，致其左前臂挫伤，经诊断为“左前",
+  "臂软组织损伤（轻微伤）”，支出医疗费￥1,286.50元。证人䶮",
+  "㛃、𠅤喆堃到庭作证。",
+]
+`);
+});
+
+/** A pausing mark may hang; of a squeezed closing mark only its blank half stands outside. */
+function allowance(line: string): number {
+  if (/[，。、；：]$/u.test(line)) return CELL_PT;
+  return /[》）”]$/u.test(line) ? CELL_PT * SQUEEZE : 0;
+}
+
+const han = fc.string({ unit: fc.constantFrom(...'人民法院申请被家庭暴力保护令𠅤䶮喆'), minLength: 1, maxLength: 14 });
+const piece = fc.oneof(
+  { weight: 6, arbitrary: han },
+  { weight: 2, arbitrary: fc.constantFrom('，', '。', '、', '；', '：', '！', '……', '——', '·', '”，') },
+  { weight: 2, arbitrary: han.map((text) => `《${text}》`) },
+  { weight: 1, arbitrary: han.map((text) => `“${text}。”`) },
+  { weight: 1, arbitrary: han.map((text) => `（${text}）`) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('2026年11月21日', '（2026）渝0103民保令1号', '500103********1234', '3.5万元', 'ABC 12'),
+  },
+);
+const prose = fc
+  .array(fc.tuple(han, piece), { minLength: 1, maxLength: 40 })
+  .map((parts) => `${parts.flat().join('')}止`);
+
+test('whatever the text: nothing lost, no mark in the wrong place, nothing outside but one hanging mark', () => {
+  fc.assert(
+    fc.property(prose, fc.integer({ min: 12, max: 28 }), (text, cells) => {
+      const set = setLines(text, cells);
+      const strings = set.map((items) =>
+        textItems(items)
+          .map((item) => item.text)
+          .join(''),
+      );
+      expect(withoutSpace(strings.join(''))).toBe(withoutSpace(text));
+      expect(strings.slice(1).filter((line) => NO_START.test(line))).toEqual([]);
+      expect(strings.slice(0, -1).filter((line) => NO_END.test(line))).toEqual([]);
+      set.forEach((items, index) => {
+        const last = textItems(items).at(-1);
+        const edge = last === undefined ? 0 : rightEdge(last, metrics);
+        expect(edge).toBeLessThanOrEqual(AREA.left + cells * CELL_PT + allowance(strings[index] ?? '') + 0.05);
+      });
+    }),
+    { numRuns: 300, seed: 20261121 },
+  );
+});
+
+test('the same text always gives the same lines', () => {
+  fc.assert(
+    fc.property(prose, (text) => {
+      expect(setLines(text)).toEqual(setLines(text));
+    }),
+    { numRuns: 30, seed: 20261121 },
+  );
+});

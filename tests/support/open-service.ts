@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readConfig } from '../../src/config';
+import { createLog } from '../../src/log';
+import { type Service, wireService } from '../../src/wire';
+import { templates } from '../../templates';
+
+export const ROOT = path.resolve(__dirname, '../..');
+
+type Options = {
+  env?: Record<string, string>;
+  dataDir?: string;
+  templatesDir?: string;
+  instruments?: typeof templates.instruments;
+  clock?: () => Date;
+};
+
+export type TestService = Service & { dataDir: string; logLines: () => string };
+
+/** The whole service on its real parts and a data folder of its own; its log is kept for reading. */
+export async function openService(options: Options = {}): Promise<TestService> {
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'anshu-test-'));
+  const lines: string[] = [];
+  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...options.env });
+  const service = await wireService({
+    config,
+    templates: { ...templates, instruments: options.instruments ?? templates.instruments },
+    templatesDir: options.templatesDir ?? path.join(ROOT, 'templates'),
+    fontsDir: path.join(ROOT, 'fonts'),
+    version: '0.0.0-test',
+    log: createLog({ level: config.logLevel, destination: { write: (line: string) => void lines.push(line) } }),
+    clock: options.clock ?? (() => new Date('2026-11-21T02:00:00Z')),
+  });
+  return { ...service, dataDir, logLines: () => lines.join('') };
+}
+
+/** The whole matter of a jurisdiction, as an object that a test may change. */
+export function sampleCase(jurisdiction = 'chongqing'): Record<string, unknown> {
+  const file = path.join(ROOT, 'templates', 'jurisdictions', jurisdiction, 'samples', 'case.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+}
