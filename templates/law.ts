@@ -34,8 +34,6 @@ export const lawParameters = {
   publicNoticeDays: z.int().positive(),
   /** What general and urgent orders are called where the local rules name two kinds. */
   orderKindNames: z.strictObject({ general: z.string(), urgent: z.string() }),
-  /** Days between follow-up visits under an order, for the clock on the forms. */
-  followUpIntervalDays: z.int().positive(),
 } as const;
 
 const recipientKind = z.enum([

@@ -227,8 +227,8 @@ if __name__ == "__main__":
     fandol, serif, sans, wenkai, hanazono, unihan, out = sys.argv[1:8]
     standard = standard_characters(unihan)
     assert len(standard) == 8105, len(standard)
-    # FandolFang draws "$" for the full-width yuan sign: without it the fallback face draws it.
-    build(fandol, f"{out}/anshu-fang.ttf", "Anshu Fang", None, drop={0xFFE5}, raised=60)
+    # FandolFang draws "$" for the full-width yuan sign, and its box differs from the ticked one: the fallback face draws both.
+    build(fandol, f"{out}/anshu-fang.ttf", "Anshu Fang", None, drop={0xFFE5, 0x25A1}, raised=60)
     build(f"{serif}/700Bold/NotoSerifSC_700Bold.ttf", f"{out}/anshu-title.ttf", "Anshu Title", standard)
     build(f"{sans}/500Medium/NotoSansSC_500Medium.ttf", f"{out}/anshu-hei.ttf", "Anshu Hei", standard)
     build(wenkai, f"{out}/anshu-kai.ttf", "Anshu Kai", standard)

@@ -65,8 +65,10 @@ export async function openFonts(fontsDir: string): Promise<FontSet> {
     file,
     draw: remember((character, wanted) => find(character, wanted) ?? { face: wanted, em: 1 }),
     missingGlyphs: (text) => {
-      const printed = [...new Set(text)].filter((character) => printedPart(character) !== '');
-      return printed.filter((character) => find(character, 'song') === undefined);
+      return [...new Set(text)].filter((character) => {
+        const printed = printedPart(character);
+        return printed !== '' && find(printed, 'song') === undefined;
+      });
     },
   };
 }

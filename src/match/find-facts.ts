@@ -7,6 +7,8 @@ export type ProtectedFact = {
   spellings: string[];
   /** What may stand in its place: a masked name, a masked number. */
   shownAs?: string;
+  /** Belongs to a hit when it touches one: the city before a road, the door after it. */
+  surroundings?: string[];
 };
 
 /** Where a fact appears: half-open span of the searched text. */
@@ -26,10 +28,12 @@ export function findFacts(text: string, facts: ProtectedFact[], allowed: string[
     const form = read(text);
     const safe = allowed.flatMap((name) => occurrences(form, read(name).units));
     for (const [index, fact] of facts.entries()) {
-      for (const units of spellingsOf(fact, read)) {
+      const around = fact.surroundings === undefined ? [] : unitsOf(fact.surroundings, read);
+      for (const units of unitsOf(fact.spellings, read)) {
         for (const hit of occurrences(form, units)) {
           if (isDigitFragment(form, hit) || safe.some((span) => isInside(hit, span))) continue;
-          const [start, end] = [form.starts[hit.from] ?? 0, form.ends[hit.to - 1] ?? 0];
+          const { from, to } = widen(form, hit, around);
+          const [start, end] = [form.starts[from] ?? 0, form.ends[to - 1] ?? 0];
           found.set(`${index}:${start}:${end}`, { fact, start, end });
         }
       }
@@ -43,7 +47,7 @@ type Reading = typeof toNormalForm;
 /** A fact is looked for in hundreds of texts: its spellings are brought into form once. */
 const known = new WeakMap<readonly string[], Map<Reading, string[]>>();
 
-function spellingsOf({ spellings }: ProtectedFact, read: Reading): string[] {
+function unitsOf(spellings: readonly string[], read: Reading): string[] {
   const forms = known.get(spellings) ?? new Map<Reading, string[]>();
   known.set(spellings, forms);
   const cached = forms.get(read);
@@ -55,6 +59,23 @@ function spellingsOf({ spellings }: ProtectedFact, read: Reading): string[] {
 }
 
 type Span = { from: number; to: number };
+
+/** What ends a number of a house or a room. */
+const NUMBER_ENDINGS = new Set(['号', '室', '房']);
+
+/** Takes in what belongs to the same fact and touches the hit on either side. */
+function widen({ units }: NormalForm, hit: Span, around: readonly string[]): Span {
+  let { from, to } = hit;
+  for (let grown = true; grown; ) {
+    const before = around.find((part) => units.startsWith(part, from - part.length));
+    const after = around.find((part) => units.startsWith(part, to));
+    const ending = isDigit(units[to - 1]) && NUMBER_ENDINGS.has(units[to] ?? '') ? 1 : 0;
+    from -= before?.length ?? 0;
+    to += after?.length ?? ending;
+    grown = before !== undefined || after !== undefined || ending > 0;
+  }
+  return { from, to };
+}
 
 function occurrences({ units }: NormalForm, wanted: string): Span[] {
   const spans: Span[] = [];

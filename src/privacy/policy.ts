@@ -45,6 +45,8 @@ export type Policy = {
   known(root: unknown): ReadonlySet<string>;
   /** Spellings under which a composite fact could give itself away. */
   spellings: Readonly<Record<'address', (parts: Readonly<Record<string, unknown>>) => string[]>>;
+  /** Parts of a composite fact that are taken out of a text together with a spelling they touch. */
+  surroundings?: Readonly<Record<'address', (parts: Readonly<Record<string, unknown>>) => string[]>>;
   /** Stands in place of a protected fact in running text. */
   redaction: string;
 };

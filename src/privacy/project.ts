@@ -92,7 +92,8 @@ function visit({ node, value, path, owners }: Visit, state: State): unknown {
   if (node.composite !== undefined) {
     const spellings = state.policy.spellings[node.composite](record);
     if (isGuarded({ node, path, owners: inside }, state)) {
-      state.forbidden.push({ pointer: toPointer(path), label: node.label, spellings });
+      const surroundings = state.policy.surroundings?.[node.composite](record) ?? [];
+      state.forbidden.push({ pointer: toPointer(path), label: node.label, spellings, surroundings });
     } else state.shown.push(...spellings);
   }
   return Object.keys(seen).length === 0 ? undefined : seen;

@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import { storeError } from './store-error';
+import { errorCode, storeError } from './store-error';
 
 /**
  * Takes the data directory for this process. Two processes would each void the other's reserved numbers at start.
@@ -14,13 +14,8 @@ export function lockDirectory(dataDir: string, file: string): () => void {
     database.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     database.close();
-    if (isBusy(cause))
-      throw storeError(`数据目录 ${dataDir} 正由另一个安书进程使用，请先停止它或改用别的 DATA_DIR`, cause);
-    throw cause;
+    if (!errorCode(cause).startsWith('SQLITE_BUSY')) throw cause;
+    throw storeError(`数据目录 ${dataDir} 正由另一个安书进程使用，请先停止它或改用别的 DATA_DIR`, cause);
   }
   return () => database.close();
-}
-
-function isBusy(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
 }

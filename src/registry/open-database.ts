@@ -4,7 +4,7 @@ import Database from 'libsql';
 import { AppError } from '../errors';
 import { lockDirectory } from './lock';
 import { MIGRATIONS } from './migrations';
-import { storeError } from './store-error';
+import { errorCode, storeError } from './store-error';
 
 /** How long a statement waits for another connection of this machine, a backup for example. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -66,6 +66,6 @@ const REASONS: [pattern: RegExp, text: string][] = [
 
 /** The raw message stays in `cause`; the operator first reads what to do. */
 function reason(cause: unknown): string {
-  const text = cause instanceof Error ? `${'code' in cause ? cause.code : ''} ${cause.message}` : '';
+  const text = `${errorCode(cause)} ${String(cause)}`;
   return REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? '原因不明，见随附的原始错误';
 }

@@ -4,3 +4,8 @@ import { AppError } from '../errors';
 export function storeError(log: string, cause?: unknown): AppError {
   return new AppError('NOT_READY', log, { detail: '文书登记簿暂不可用', cause });
 }
+
+/** The code that Node.js and SQLite put on their errors (EACCES, SQLITE_BUSY …); empty when there is none. */
+export function errorCode(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+}

@@ -89,6 +89,8 @@ export const victim = section('受害人（申请人）', {
   idDocument: idDocument('victim-id-number'),
   minor: yesNo('是否未成年人', 'procedure').optional(),
   capacity: choice('受害人民事行为能力', 'victim-identity', CAPACITIES),
+  /** Set where it is not the case's relationship, e.g. for the child of a couple. */
+  relationToRespondent: line({ label: '与加害人的关系', privacy: 'procedure', max: 20 }).optional(),
   residence: section('受害人居住情况', {
     status: choice('与加害人同住情况', 'residence-status', {
       cohabiting: '仍与加害人共同居住',

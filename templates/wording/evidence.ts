@@ -7,13 +7,13 @@ type EvidenceType = NonNullable<Case['evidence']>[number]['type'];
 /** Evidence by kind only, in the order of 法释〔2022〕17号第六条第二款: never who gave it or where it came from. */
 const TEXTS: readonly (readonly [EvidenceType, string])[] = [
   ['statement', '当事人的陈述'],
-  ['warning-or-penalty', '公安机关出具的家庭暴力告诫书或者行政处罚决定书'],
-  ['police-record', '公安机关的出警记录、询问笔录等材料'],
+  ['warning-or-penalty', '家庭暴力告诫书或者行政处罚决定书'],
+  ['police-record', '公安机关的出警、询问记录'],
   ['repentance-letter', '悔过书或者保证书'],
   ['audio-visual', '视听资料'],
-  ['communication', '电话录音、短信、即时通讯信息等通讯记录'],
+  ['communication', '通讯记录'],
   ['medical-record', '医疗机构的诊疗记录'],
-  ['complaint-record', '有关单位收到投诉、反映或者求助的记录'],
+  ['complaint-record', '有关单位收到求助的记录'],
   ['testimony', '证人证言'],
   ['injury-appraisal', '伤情鉴定意见'],
 ];

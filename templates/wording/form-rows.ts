@@ -25,7 +25,7 @@ export function signatureRow(label: string, signedAt: string = SIGNED_AT): Row {
   return wideRow(label, ['', '', signedAt], 22);
 }
 
-/** The options of a field that is ticked by hand: □是　□否. */
+/** The options of a field that is ticked by hand: □是 □否. */
 export function tickBoxes(options: readonly string[]): string {
-  return options.map((option) => `□${option}`).join('　');
+  return options.map((option) => `□${option}`).join(' ');
 }

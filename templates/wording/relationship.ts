@@ -1,3 +1,4 @@
+import type { View } from '../../src/authoring';
 import type { Case } from '../case/schema';
 
 const TEXTS: Record<Case['relationship'], string> = {
@@ -12,9 +13,14 @@ const TEXTS: Record<Case['relationship'], string> = {
   'former-partner': '曾有恋爱、同居关系',
 };
 
-/** What the two sides are to each other, to follow the names of both: 系夫妻关系. */
-export function relationText(relationship: Case['relationship'] | undefined): string | undefined {
-  return relationship === undefined ? undefined : TEXTS[relationship];
+/**
+ * What a victim is to the respondent, to follow 与被申请人某某: 系夫妻关系. Of several victims the first stands in the
+ * relation that the case names; of the others it is said only where the case says it.
+ */
+export function relationOf({ relationship, victims = [] }: View<Case>, index: number): string | undefined {
+  const own = victims[index]?.relationToRespondent?.replace(/^系|关系$/g, '');
+  if (own !== undefined) return `系${own}关系`;
+  return index > 0 || relationship === undefined ? undefined : TEXTS[relationship];
 }
 
 const CO_RESIDENTS: readonly (Case['relationship'] | undefined)[] = ['cohabitant', 'in-law', 'guardianship'];
@@ -24,7 +30,13 @@ export function isCoResident(relationship: Case['relationship'] | undefined): bo
   return CO_RESIDENTS.includes(relationship);
 }
 
-/** Whether the marriage or love relationship has ended (妇女权益保障法第二十九条). */
-export function hasEnded(relationship: Case['relationship'] | undefined): boolean {
-  return relationship === 'former-spouse' || relationship === 'former-partner';
+/** Whether a provision that holds for some relations only applies to this one; see `operativeBases` in `law.ts`. */
+export function relationConditions({ relationship, victims = [] }: View<Case>) {
+  const isOver = relationship === 'former-spouse' || relationship === 'former-partner';
+  return {
+    'co-resident': isCoResident(relationship),
+    'former-spouse': relationship === 'former-spouse',
+    // 妇女权益保障法第二十九条 protects women.
+    'ended-relationship': isOver && victims.some(({ sex }) => sex !== 'male'),
+  };
 }

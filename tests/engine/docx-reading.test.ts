@@ -67,7 +67,7 @@ describe('DOCX as LibreOffice prints it', () => {
     expect(Math.abs((onPage(2)[0]?.xMin ?? 0) - (LEFT + 15.75))).toBeLessThan(2);
   });
 
-  test('keeps the signature of a three-page ruling whole and with its text', async () => {
+  test('keeps the signature of a four-page ruling whole and with its text', async () => {
     const pages = await pagesOf(await print(ruling));
     const last = squeezed(pages.at(-1) ?? '');
     for (const text of ['如不服本裁定', '审判长赵一二', '二〇二六年十一月二十一日', '本件与原本核对无异', '书记员']) {

@@ -105,6 +105,19 @@ test('keeps full-width blanks at the start of a line', () => {
   expect(lines('　　　　年　　月　　日', 28, 0)).toEqual(['　　　　年　　月　　日']);
 });
 
+test('starts a new line at a line feed, and does not stretch the line before it', () => {
+  expect(lines('甲\n乙\r\n丙', 28, 0)).toEqual(['甲', '乙', '丙']);
+  const [first = []] = setLines('甲乙\n丙');
+  expect(textItems(first)[0]?.spacing).toBeCloseTo(CELL_PT - STYLES.body.size, 5);
+});
+
+test('draws the rule of a filled value under its blanks too', () => {
+  const box = { style: STYLES.body, metrics, x: AREA.left, width: AREA.width, align: 'left' as const, mayHang: false };
+  const [items = []] = setText([{ kind: 'filled', text: '甲　　' }], box);
+  const rule = items.find((item) => item.kind === 'rule');
+  expect(rule && rule.x2 - rule.x1).toBeCloseTo(3 * CELL_PT, 3);
+});
+
 test('breaks a ruling where a typesetter would', () => {
   const text =
     '申请人李明霞与被申请人阿卜杜热西提·买买提艾力于2019年5月20日登记结婚。2026年11月18日21时30分许，被申请人酒后持木棍殴打申请人，致其左前臂挫伤，经诊断为“左前臂软组织损伤（轻微伤）”，支出医疗费￥1,286.50元。证人䶮㛃、𠅤喆堃到庭作证。';

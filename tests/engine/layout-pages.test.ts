@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { composePages } from '../../src/layout/compose/compose';
 import type { FontMetrics } from '../../src/layout/compose/font-metrics';
 import type { Page, RuleItem } from '../../src/layout/compose/page-items';
@@ -224,6 +225,43 @@ describe('forms', () => {
     expect(pages).toHaveLength(2);
     const all = pages.flatMap((page) => pageLines(page)).join('');
     for (let index = 1; index <= 30; index += 1) expect(all).toContain(`第${index}项`);
+  });
+
+  test('of any shape keep all their text and end within the page', () => {
+    const value = fc.string({ unit: fc.constantFrom(...'申请人被申请人，。《法》12'), maxLength: 400 });
+    const cell = fc.record({ value, rowSpan: fc.integer({ min: 1, max: 3 }), label: fc.boolean() });
+    const row = fc.tuple(cell, cell, cell);
+    const rows = fc.array(fc.tuple(row, fc.integer({ min: 0, max: 120 })), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 0, max: 2 }), (drawn, headerRows) => {
+        const taken = [0, 0, 0];
+        const built = drawn.map(([cells, minHeight], index) => {
+          const own = cells.filter((_, column) => (taken[column] ?? 0) <= index);
+          cells.forEach(({ rowSpan }, column) => {
+            if ((taken[column] ?? 0) <= index) taken[column] = index + rowSpan;
+          });
+          return {
+            minHeight,
+            cells: own.map(({ value: text, rowSpan, label }) => ({
+              content: [[{ kind: 'text' as const, text }]],
+              rowSpan,
+              label,
+            })),
+          };
+        });
+        const pages = compose([{ kind: 'table', columns: [30, 46, 80], headerRows, rows: built }]);
+        const items = pages.flatMap((page) => textItems(page.items));
+        const length = withoutSpace(items.map((item) => item.text).join('')).length;
+        const wanted = built
+          .flatMap((one) => one.cells.flatMap((two) => two.content.flat()))
+          .map((one) => one.text)
+          .join('');
+        expect(length).toBeGreaterThanOrEqual(withoutSpace(wanted).length);
+        if (pages.length === 1) expect(length).toBe(withoutSpace(wanted).length);
+        for (const item of items) expect(item.baseline).toBeLessThan(AREA.bottom);
+      }),
+      { numRuns: 60, seed: 20261121 },
+    );
   });
 
   test('scale a table that is wider than the type area', () => {

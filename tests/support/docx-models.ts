@@ -14,7 +14,7 @@ const REASONING =
   '本院认为，家庭成员之间应当互相帮助、互相关爱、和睦相处。申请人提交的证据足以证明其遭受家庭暴力且面临家庭暴力的现实危险，' +
   '申请符合法律规定的人身安全保护令的条件，依法应予支持。';
 
-/** A ruling of three pages: every heading level, faces, five orders, judges, date, verification, clerks. */
+/** A ruling of four pages: every heading level, faces, five orders, judges, date, verification, clerks. */
 export const ruling: DocumentModel = {
   title: '民事裁定书（2026）渝0103民保令1号',
   pageNumbers: true,

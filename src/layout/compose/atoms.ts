@@ -14,7 +14,7 @@ import type { Face, FontMetrics } from './font-metrics';
 import type { TextStyle } from './styles';
 import { markUnbreakable } from './unbreakable';
 
-export type BreakKind = 'free' | 'in-piece' | 'in-word' | 'never';
+type BreakKind = 'free' | 'in-piece' | 'in-word' | 'never';
 
 /** The smallest thing a line is made of: a character as it will be drawn, or one cell of a blank. Widths in pt. */
 export type Atom = {
@@ -96,8 +96,9 @@ function characterDraft(
       advance,
       width: advance === 0 ? 0 : advance + style.tracking,
       ruled: inline.kind === 'filled',
-      space: isSpace(text),
-      western,
+      // A blank that carries a rule is seen: it is not dropped at a line's end.
+      space: isSpace(text) && inline.kind !== 'filled',
+      western: western && !(isSpace(text) && inline.kind === 'filled'),
       hangs: mayHang(text),
       piece,
       ...(side === undefined ? {} : { squeeze: side }),

@@ -1,12 +1,12 @@
 /** Marks that may not start a line (避头): closing and pausing punctuation, ellipses, name dots, units after a number. */
-const NO_START = new Set('，。、；：？！）〕］｝》〉」』】〗”’…·～%‰％℃°,.;:?!)]}');
+const NO_START = new Set('，。、；：？！）〕］｝\u300b〉」』】〗”’…·～%‰％℃°,.;:?!)]}');
 /** Marks that may not end a line (避尾). */
-const NO_END = new Set('（〔［｛《〈「『【〖“‘￥¥$＄№#([{');
+const NO_END = new Set('（〔［｛\u300a〈「『【〖“‘￥¥$＄№#([{');
 /** Pausing marks that may hang in the right margin; one at most. */
 const HANGING = new Set('，。、；：');
 /** Marks whose right half is blank, and those whose left half is. */
-const BLANK_RIGHT = new Set('，。、；：）〕］》〉」』】”’');
-const BLANK_LEFT = new Set('（〔［《〈「『【“‘');
+const BLANK_RIGHT = new Set('，。、；：）〕］\u300b〉」』】”’');
+const BLANK_LEFT = new Set('（〔［\u300a〈「『【“‘');
 
 const WESTERN = /^[\u0020-\u00b6\u00b8-\u00d6\u00d8-\u024f\u0370-\u052f]$/u;
 const SELECTOR = /^\p{VS}$/u;
@@ -20,7 +20,7 @@ export function splitClusters(text: string): string[] {
   const clusters: string[] = [];
   for (const character of text) {
     const last = clusters.length - 1;
-    const joins = SELECTOR.test(character) || INVISIBLE.test(character);
+    const joins = (SELECTOR.test(character) || INVISIBLE.test(character)) && character !== '\n' && character !== '\t';
     if (joins && last >= 0) clusters[last] += character;
     else clusters.push(character);
   }
@@ -39,7 +39,7 @@ export function isWestern(character: string): boolean {
 }
 
 export function isSpace(character: string): boolean {
-  return character === ' ' || character === '　' || character === '\u00a0';
+  return character === ' ' || character === '　';
 }
 
 export function isForbiddenAtStart(character: string): boolean {

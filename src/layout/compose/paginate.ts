@@ -37,7 +37,9 @@ function placeUnit(cursor: Cursor, unit: FlowUnit): void {
     draw(cursor, unit);
     return;
   }
-  const parts = unit.split?.(remaining(cursor) - (cursor.y === 0 ? (unit.repeated?.height ?? 0) : 0));
+  const repeated = unit.repeated?.height ?? 0;
+  const needsDivision = unit.height + repeated > AREA.height + TOLERANCE;
+  const parts = needsDivision ? unit.split?.(remaining(cursor) - (cursor.y === 0 ? repeated : 0)) : undefined;
   if (parts !== undefined) {
     draw(cursor, parts[0]);
     startPage(cursor);

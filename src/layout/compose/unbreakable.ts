@@ -3,7 +3,7 @@
  * (also masked ones), and numbers with their unit. Longer patterns first: the first match at a place wins.
  */
 const PATTERNS: readonly RegExp[] = [
-  // （2026）渝0103民保令1号, （2026）渝0103民保令1号之一
+  // （2026）某0103民初1号, （2026）某0103民初1号之一
   /[（(]\d{4}[）)][\p{Script=Han}]{1,2}\d{0,6}[\p{Script=Han}]{1,6}\d+(?:[-－]\d+)?号(?:之[一二三四五六七八九十]+)?/gu,
   // 〔2026〕12号
   /〔\d{4}〕第?\d+号/gu,

@@ -21,9 +21,13 @@ export function inlineRuns(content: Inline[]): TextRun[] {
 export function splitAtBreaks(content: Inline[]): Inline[][] {
   const lines: Inline[][] = [[]];
   for (const piece of content) {
-    const [first = '', ...rest] = piece.kind === 'blank' ? [''] : piece.text.split('\n');
-    lines.at(-1)?.push(piece.kind === 'blank' ? piece : { ...piece, text: first });
-    lines.push(...rest.map((text) => [{ ...piece, text }]));
+    if (piece.kind === 'blank') {
+      lines.at(-1)?.push(piece);
+      continue;
+    }
+    const [first = '', ...rest] = piece.text.split('\n');
+    lines.at(-1)?.push({ ...piece, text: first });
+    for (const text of rest) lines.push([{ ...piece, text }]);
   }
   return lines;
 }

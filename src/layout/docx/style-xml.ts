@@ -5,7 +5,7 @@ import { FACES } from './faces';
 type Border = { side: 'top' | 'bottom'; style: 'dashed'; eighths: number; space: number };
 
 /** Lengths in twips; `firstLineChars` in 1/100 characters, which Word prefers to `firstLine`. */
-export type ParagraphFormat = {
+type ParagraphFormat = {
   keepNext?: boolean;
   keepLines?: boolean;
   border?: Border;
@@ -73,7 +73,7 @@ function fontsXml(face: FaceName): string {
 }
 
 /** Children of `w:pPr`. */
-export function paragraphXml(format: ParagraphFormat): string {
+function paragraphXml(format: ParagraphFormat): string {
   return [
     onOff('keepNext', format.keepNext),
     onOff('keepLines', format.keepLines),

@@ -59,7 +59,7 @@ export const assistanceNotice: CaseInstrument = {
         title: `协助执行通知书 ${number}`,
         blocks: [...noticeBlocks(input), ...returnSlipBlocks(input)],
         pageNumbers: true,
-        qr: { payload: verifyUrl, caption: [`文书编号：${number}`, '扫描二维码核验真伪，不含个人信息'] },
+        qr: { payload: verifyUrl, caption: [`文书编号 ${number}`, '扫码可核验文书真伪'] },
       },
       variant: entry.recipient?.kind ?? 'organization',
       issuer: view.court?.name ?? WITHHELD,

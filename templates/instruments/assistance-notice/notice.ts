@@ -94,7 +94,12 @@ function requestData({ view, entry, law }: NoticeInput) {
 
 function measureTexts({ view, law, clause }: NoticeInput): string[] {
   const measures = orderMeasures({ measures: view.order?.measures, law, view });
-  return measures.length === 0 ? [] : clause('measures', { measures });
+  return measures.length === 0 ? [] : [...clause('measures-intro', {}), ...quoted(clause('measures', { measures }))];
+}
+
+/** A quotation of several paragraphs: opened at each, closed at the last (GB/T 15834-2011 4.8). */
+function quoted(texts: readonly string[]): string[] {
+  return texts.map((text, index) => `“${text}${index === texts.length - 1 ? '”' : ''}`);
 }
 
 function citeIds(law: CaseLaw, ids: readonly string[]): string {

@@ -4,8 +4,8 @@ import { WITHHELD } from '../../wording/withheld';
 import { contactOf, type NoticeInput, returnBy } from './notice';
 
 /** What the unit writes is several lines long; its seal is 42 mm wide but may run over the edge. */
-const WRITING_HEIGHT = 22;
-const SEAL_HEIGHT = 36;
+const WRITING_HEIGHT = 18;
+const SEAL_HEIGHT = 32;
 
 /** 回执: a sheet of its own, so that it can be torn off, filled in, sealed and sent back. */
 export function returnSlipBlocks(input: NoticeInput): Block[] {
@@ -18,13 +18,13 @@ export function returnSlipBlocks(input: NoticeInput): Block[] {
     { kind: 'number', text: caseNumber, align: 'center' },
     { kind: 'paragraph', content: plain(`${view.court?.name ?? WITHHELD}：`), indent: 0 },
     ...paragraphs(clause('slip-opening', { caseNumber })),
-    { kind: 'table', columns: FORM_COLUMNS, rows: slipRows(input) },
     ...clause('slip-warning', {}).map(
       (text): Block => ({
         kind: 'paragraph',
         content: [{ kind: 'text', text, face: 'hei' }],
       }),
     ),
+    { kind: 'table', columns: FORM_COLUMNS, rows: slipRows(input) },
     ...clause('slip-return', { ...contactOf(input), returnBy: returnBy(entry) }).map(
       (text): Block => ({
         kind: 'note',
@@ -50,6 +50,6 @@ function slipRows({ entry, law, clause }: NoticeInput): Row[] {
     wideRow('拟采取的协助执行措施', '', WRITING_HEIGHT),
     pairRow([visitor, ''], ['单位联系电话', ''], 12),
     wideRow('需要说明的问题', '', WRITING_HEIGHT),
-    wideRow('协助执行单位（盖章）', ['', '', '', SIGNED_ON], SEAL_HEIGHT),
+    wideRow('协助执行单位（盖章）', ['', '', SIGNED_ON], SEAL_HEIGHT),
   ];
 }

@@ -2,14 +2,14 @@ import type { View } from '../../../src/authoring';
 import type { Case } from '../../case/schema';
 import type { CaseLaw } from '../../law';
 import { citeProvisions } from '../../wording/citation';
-import { hasEnded, isCoResident } from '../../wording/relationship';
+import { relationConditions } from '../../wording/relationship';
 import type { AgentData } from './agent';
 
 type Options = { view: View<Case>; law: CaseLaw; agent: AgentData | undefined };
 
 /** The provisions that a ruling of this case rests on, as it cites them in 依照……规定，裁定如下. */
 export function citeOperative({ view, law, agent }: Options): string {
-  const { order, relationship, victims = [] } = view;
+  const { order } = view;
   const granted = new Set((order?.outcome === 'grant' ? order.measures : [])?.map(({ id }) => id));
   const measureBases = law.lists.measures.filter(({ id }) => granted.has(id)).flatMap(({ bases }) => bases);
   const applies: Record<CaseLaw['lists']['operativeBases'][number]['when'], boolean> = {
@@ -19,8 +19,7 @@ export function citeOperative({ view, law, agent }: Options): string {
     represented: agent?.agentReason !== undefined,
     'represented-frail': agent?.agentReason !== undefined && agent.isFrail,
     'other-measure': false,
-    'co-resident': isCoResident(relationship),
-    'ended-relationship': hasEnded(relationship) && victims.some(({ sex }) => sex !== 'male'),
+    ...relationConditions(view),
   };
   return citeProvisions(
     law.lists.operativeBases.filter(

@@ -18,14 +18,14 @@ type FormInput = RowsInput & { order: CaseView['order'] };
 
 /** The form's rows: those of every receipt around those of the way of service. */
 export function receiptRows(input: FormInput): Row[] {
-  const { entry, order, clause, hiddenPlace } = input;
+  const { entry, order, clause } = input;
   const { method, issuedBy = '', servers, remark = '' } = entry;
   const own = method === undefined ? [] : METHOD_ROWS[method](input);
   return [
     pairRow(['案由', clause('cause', {})], ['案号', order?.caseNumber ?? WITHHELD]),
     wideRow('送达文书名称和件数', documentLines(entry, clause)),
     wideRow('受送达人', entry.recipient?.name ?? WITHHELD),
-    ...(PLACELESS.has(method ?? '') ? [] : [wideRow('送达地点', entry.place ?? hiddenPlace)]),
+    ...(PLACELESS.has(method ?? '') ? [] : [wideRow('送达地点', placeOf(input))]),
     methodRow(entry),
     ...own,
     ...advanceNoticeRows(input),
@@ -35,12 +35,12 @@ export function receiptRows(input: FormInput): Row[] {
 }
 
 /** 注：①…②…, the rules of this way of service and what no receipt may state. */
-export function receiptNotes({ entry, law, clause }: RowsInput): Block[] {
+export function receiptNotes({ entry, law, clause, isParty }: RowsInput): Block[] {
   const { method = '' } = entry;
   const { advanceNotice } = entry;
   const texts = clause('notes', {
     rules: law.lists.serviceRules.filter(({ methods }) => methods.includes(method)),
-    substituteCitation: HANDED_TO_OTHERS.has(method) ? citeId(law, 'mail-rules-7-2') : '',
+    substituteCitation: isParty && HANDED_TO_OTHERS.has(method) ? citeId(law, 'mail-rules-7-2') : '',
     advanceNotice: advanceNotice !== undefined,
     advanceRules: law.lists.advanceNoticeRules.filter(({ methods }) => methods.includes(advanceNotice?.method ?? '')),
     byPublicNotice: method === 'public-notice',
@@ -51,6 +51,11 @@ export function receiptNotes({ entry, law, clause }: RowsInput): Block[] {
     kind: 'note',
     text: `${index === 0 ? '注：' : ''}${String.fromCodePoint(FIRST_MARKER + index)}${text}`,
   }));
+}
+
+/** A place that is missing on the victim's receipt was withheld; on any other it is still to be filled in. */
+function placeOf({ entry, isVictim }: RowsInput): string {
+  return entry.place ?? (isVictim ? WITHHELD : '');
 }
 
 function methodRow({ method, at }: ServiceView): Row {
@@ -64,7 +69,7 @@ function documentLines({ documents }: ServiceView, clause: Clause): string[] {
   return clause('documents', { documents: listed });
 }
 
-function advanceNoticeRows({ entry: { advanceNotice }, hiddenPlace }: RowsInput): Row[] {
+function advanceNoticeRows({ entry: { advanceNotice }, isVictim }: RowsInput): Row[] {
   if (advanceNotice === undefined) return [];
   const { method, at, number, answeredBy = '', recordedBy = '', evidenceNumber = '' } = advanceNotice;
   return [
@@ -72,7 +77,7 @@ function advanceNoticeRows({ entry: { advanceNotice }, hiddenPlace }: RowsInput)
       ['先行告知（通知）方式', method === undefined ? '' : NOTICE_METHODS[method]],
       ['先行告知（通知）时间', at === undefined ? '' : arabicMoment(at)],
     ),
-    pairRow(['所用号码', number ?? hiddenPlace], ['接听（接收）人', answeredBy]),
+    pairRow(['所用号码', isVictim ? WITHHELD : (number ?? '')], ['接听（接收）人', answeredBy]),
     pairRow(['记录人', recordedBy], ['留存证据编号', evidenceNumber]),
   ];
 }

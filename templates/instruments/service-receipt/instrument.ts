@@ -43,9 +43,9 @@ export const serviceReceipt: CaseInstrument = {
   check: checkReceipt,
   build({ view, item, law, clause, number, verifyUrl }) {
     const entry = (item === undefined ? undefined : view.service?.[item.index]) ?? {};
-    // A missing place on a receipt that the victim signs was withheld; on any other it is still to be filled in.
-    const hiddenPlace = entry.recipient?.kind === 'victim' ? WITHHELD : '';
-    const input = { entry, order: view.order, law, clause, hiddenPlace };
+    const kind = entry.recipient?.kind;
+    const isVictim = kind === 'victim';
+    const input = { entry, order: view.order, law, clause, isParty: isVictim || kind === 'respondent', isVictim };
     const issuer = view.court?.name ?? WITHHELD;
     return {
       model: {
@@ -57,7 +57,7 @@ export const serviceReceipt: CaseInstrument = {
           ...receiptNotes(input),
         ],
         pageNumbers: false,
-        qr: { payload: verifyUrl, caption: [`文书编号：${number}`, '扫描二维码核验真伪，不含个人信息'] },
+        qr: { payload: verifyUrl, caption: [`文书编号 ${number}`, '扫码可核验文书真伪'] },
       },
       variant: entry.method ?? 'direct',
       issuer,

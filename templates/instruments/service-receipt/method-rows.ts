@@ -3,6 +3,7 @@ import type { CaseView } from '../../case/schema';
 import type { SERVICE_METHODS } from '../../case/service';
 import type { CaseLaw } from '../../law';
 import { pairRow, signatureRow, wideRow } from '../../wording/form-rows';
+import { WITHHELD } from '../../wording/withheld';
 import { CONSENTS, FORWARDING_GROUNDS, RELATIONS } from './labels';
 
 export type Method = keyof typeof SERVICE_METHODS;
@@ -12,10 +13,13 @@ export type RowsInput = {
   entry: ServiceView;
   law: CaseLaw;
   clause: Clause;
-  /** What stands in a field of a place or address: nothing to fill in, or that it may not be stated. */
-  hiddenPlace: string;
+  /** The addressee is a party, not a unit: somebody of the household may take the papers. */
+  isParty: boolean;
+  /** The victim's numbers and electronic addresses stand on no paper; the fields say so. */
+  isVictim: boolean;
 };
 
+const SIGNATURE = '受送达人签名或者盖章';
 /** Reasons and courses of events are written by hand when the case does not give them. */
 const WRITING_HEIGHT = 14;
 
@@ -24,9 +28,10 @@ const WRITING_HEIGHT = 14;
  * case leaves open stays empty for the server's pen.
  */
 export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> = {
-  direct: () => [signatureRow('受送达人签名或者盖章'), handoverRow()],
+  direct: ({ isParty }) =>
+    isParty ? [signatureRow(SIGNATURE), handoverRow()] : [signatureRow('受送达人盖章或者负责收件的人签名')],
   collected: ({ entry }) => [
-    signatureRow('受送达人签名或者盖章'),
+    signatureRow(SIGNATURE),
     wideRow('拒绝签署的情况（审判人员、书记员注明并签名）', entry.refusal?.reason ?? '', WRITING_HEIGHT),
   ],
   substitute: ({ entry: { substitute } }) => [
@@ -43,11 +48,11 @@ export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> 
     signatureRow('见证人签名或者盖章'),
   ],
   'left-video': ({ entry }) => [...refusalRows(entry), wideRow('拍照、录像编号', entry.refusal?.recordingNumber ?? '')],
-  electronic: ({ entry, hiddenPlace, clause }) => {
+  electronic: ({ entry, isVictim, clause }) => {
     const { electronic, at, paperRequested } = entry;
     return [
       pairRow(['送达平台、媒介', electronic?.system ?? ''], ['电子送达凭证编号', electronic?.voucherNumber ?? '']),
-      wideRow('电子送达地址', electronic?.address ?? hiddenPlace),
+      wideRow('电子送达地址', isVictim ? WITHHELD : (electronic?.address ?? '')),
       wideRow('同意电子送达的依据', electronic?.consent === undefined ? '' : CONSENTS[electronic.consent]),
       wideRow('到达受送达人特定系统的时间', at === undefined ? '' : arabicMoment(at)),
       wideRow('纸质文书', clause('paper', { paperRequested: paperRequested === true })),
@@ -59,7 +64,7 @@ export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> 
       ['委托函编号', entrusted?.letterNumber ?? ''],
       ['委托日期', entrusted?.sentOn === undefined ? '' : arabicDate(entrusted.sentOn)],
     ),
-    signatureRow('受送达人签名或者盖章'),
+    signatureRow(SIGNATURE),
     handoverRow(),
   ],
   posted: ({ entry: { posted } }) => [
@@ -74,7 +79,7 @@ export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> 
     wideRow('转交单位', forwarded?.unit ?? ''),
     wideRow('转交原因', forwarded?.ground === undefined ? '' : FORWARDING_GROUNDS[forwarded.ground]),
     wideRow('转交单位收到日期及经办人签名', '', WRITING_HEIGHT),
-    signatureRow('受送达人签名或者盖章'),
+    signatureRow(SIGNATURE),
   ],
   'public-notice': ({ entry: { publicNotice }, law, clause }) => {
     const { issuedOn } = publicNotice ?? {};

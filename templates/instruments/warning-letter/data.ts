@@ -6,7 +6,7 @@ import { citeAll } from '../../wording/citation';
 import { evidenceText } from '../../wording/evidence';
 import { nameList } from '../../wording/names';
 import { PARTY_NAMES, type Party, respondentParty, victimParty } from '../../wording/party';
-import { isCoResident, relationText } from '../../wording/relationship';
+import { isCoResident, relationConditions, relationOf } from '../../wording/relationship';
 import { asPhrase, asSentence } from '../../wording/sentence';
 import { WITHHELD } from '../../wording/withheld';
 import { incidentsBefore, letterOf } from './schema';
@@ -56,6 +56,7 @@ export function letterData(input: Input) {
   const respondent = view.respondents?.[index] ?? {};
   const warned = nameList([respondent]);
   const isForRespondent = audience === 'respondent';
+  const applies = { always: true, ...relationConditions(view) };
   return {
     letterNumber: letter?.number ?? WITHHELD,
     parties: [respondentParty('被告诫人', respondent), ...victimParties(input, warned)],
@@ -65,10 +66,8 @@ export function letterData(input: Input) {
     evidenceTypes: evidenceText(view.evidence?.filter(({ type }) => type !== 'warning-or-penalty')),
     outsideFamily: isCoResident(view.relationship),
     groundTexts: groundTexts(input),
-    citation: citeAll(
-      law.lists.warningBases.filter(({ when }) => when === 'always' || isCoResident(view.relationship)),
-    ),
-    consequences: law.lists.warningConsequences.map(({ text }) => asSentence(text)),
+    citation: citeAll(law.lists.warningBases.filter(({ when }) => applies[when])),
+    consequences: law.lists.warningConsequences.map(({ text }) => asSentence(forLetter(text))),
     officerNames: nameList(warning?.officers),
     isRecorded: letter?.readAloudAt !== undefined,
     readAt: letter?.readAloudAt === undefined ? undefined : arabicMoment(letter.readAloudAt),
@@ -79,21 +78,24 @@ export function letterData(input: Input) {
     isRefused: letter?.refusal !== undefined,
     refusalReason: letter?.refusal?.reason === undefined ? undefined : asSentence(letter.refusal.reason),
     recording: letter?.refusal?.recordingNumber,
-    deliveryRule: citeAll([{ bases: [law.basis('warning-opinion-10') ?? []].flat() }]),
+    deliveryRule: citeAll([{ bases: law.bases.filter(({ id }) => id === 'warning-opinion-10') }]),
     copies: law.parameters.warningCopies === undefined ? undefined : chineseNumber(law.parameters.warningCopies.value),
   };
+}
+
+/** The letter calls 被告诫人 whom the law calls 加害人. */
+function forLetter(text: string): string {
+  return text.replaceAll('加害人', '被告诫人');
 }
 
 type PolicePartyData = Party & { relation?: string | undefined; otherSide?: string | undefined };
 
 /** The respondent's copy names the victim, her sex and their relation, and nothing else of her. */
 function victimParties({ view, audience }: Input, warned: string): PolicePartyData[] {
-  const relation = relationText(view.relationship);
   return (view.victims ?? []).map((victim, index) => {
     const party = victimParty('受害人', victim);
     const known = audience === 'respondent' ? { role: party.role, name: party.name, sex: party.sex } : party;
-    // The relation between the two sides is that of the first victim; a child among them stands in another one.
-    return { ...known, relation: index === 0 ? relation : undefined, otherSide: `被告诫人${warned}` };
+    return { ...known, relation: relationOf(view, index), otherSide: `被告诫人${warned}` };
   });
 }
 
@@ -123,16 +125,19 @@ function place(text: string): string | undefined {
 }
 
 /**
- * The circumstances that call for a letter. What the victim wanted or would not forgive is not put before the
- * respondent: it would turn him against her.
+ * The circumstances that call for a letter. What the victim asked for or would not forgive stands in the file only: put
+ * before the respondent, it would turn him against her.
  */
 function groundTexts({ view, law, audience }: Input): string | undefined {
-  const chosen = law.lists.warningGrounds.filter(({ id }) => view.warning?.grounds?.includes(id));
-  const texts = chosen
-    .filter(({ text }) => audience !== 'respondent' || (!text.startsWith('受害人') && !text.includes('受害人谅解')))
-    .map(({ text }) => asPhrase(text).replace(/的$/, ''));
+  const texts = law.lists.warningGrounds
+    .filter(
+      ({ id, text }) => view.warning?.grounds?.includes(id) && (audience === 'police-file' || !HER_WISH.test(text)),
+    )
+    .map(({ text }) => asPhrase(forLetter(text)).replace(/的$/, ''));
   return texts.length === 0 ? undefined : texts.join('；');
 }
+
+const HER_WISH = /受害人(?:要求|谅解)/;
 
 type WitnessView = NonNullable<NonNullable<Input['view']['warning']>['witnesses']>[number];
 

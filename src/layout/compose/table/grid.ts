@@ -18,7 +18,7 @@ export type PlacedCell = {
   centred: boolean;
 };
 
-export const PADDING_X = mmToPt(1.8);
+const PADDING_X = mmToPt(1.8);
 export const PADDING_Y = mmToPt(1.2);
 
 /** Edges of the columns in pt: as wide as asked for, or scaled down to the type area; centred in it. */

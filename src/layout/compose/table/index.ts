@@ -1,9 +1,13 @@
 import type { FlowUnit } from '../flow';
 import type { FontMetrics } from '../font-metrics';
 import { moveDown, type PageItem } from '../page-items';
+import { AREA } from '../styles';
 import { drawGroup, type Frame, frameEdge, innerEdge } from './draw';
 import { columnEdges, placeCells, type Table } from './grid';
 import { groupHeight, groupRows, type RowGroup, splitGroup } from './rows';
+
+/** Header rows that take more of a page than this are not repeated. */
+const LARGEST_HEADER = 1 / 3;
 
 type Part = { frame: Frame; header: RowGroup[] };
 
@@ -68,6 +72,7 @@ function countHeaderGroups(groups: RowGroup[], headerRows: number): number {
     rows += groups[count]?.heights.length ?? 0;
     count += 1;
   }
-  // A table of header rows only has nothing to repeat them for.
-  return count === groups.length ? 0 : count;
+  // A table of header rows only has nothing to repeat them for, and a header may not push the rows off the page.
+  const height = groups.slice(0, count).reduce((sum, group) => sum + groupHeight(group), 0);
+  return count === groups.length || height > AREA.height * LARGEST_HEADER ? 0 : count;
 }

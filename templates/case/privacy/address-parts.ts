@@ -1,0 +1,50 @@
+/** The parts of an address that a text could name, each without its surroundings. */
+export type AddressParts = Partial<
+  Record<
+    'province' | 'city' | 'county' | 'street' | 'community' | 'road' | 'number' | 'building' | 'unit' | 'room' | 'note',
+    string
+  >
+>;
+
+const HAN = '\\p{Script=Han}';
+
+/** Parts from the front of a line, each tried once in this order. */
+const LEADING: readonly (readonly [keyof AddressParts, RegExp])[] = [
+  ['province', new RegExp(`^(?:${HAN}{2,8}?(?:省|自治区|特别行政区)|北京市|上海市|天津市|重庆市)`, 'u')],
+  ['city', new RegExp(`^${HAN}{1,9}?(?:自治州|地区|盟|市)`, 'u')],
+  ['county', new RegExp(`^${HAN}{1,12}?(?:自治县|自治旗|(?<![小社])区|县|旗|市)`, 'u')],
+  ['street', new RegExp(`^${HAN}{1,10}?(?:街道|镇|乡)`, 'u')],
+];
+
+const NUMERAL = '[0-9A-Za-z一二三四五六七八九十百零〇两]';
+
+/** Parts that may stand in any order in the rest of the line. */
+const INNER: readonly (readonly [keyof AddressParts, RegExp])[] = [
+  ['room', new RegExp(`(${NUMERAL}{1,6})(?:号?房|室)|(?<=单元|栋|幢|座|楼|#|-)(${NUMERAL}{2,6})号?$`, 'u')],
+  ['unit', new RegExp(`(${NUMERAL}{1,3}单元)`, 'u')],
+  ['building', new RegExp(`(${NUMERAL}{1,4}(?:栋|幢|座|号楼|#楼|#))`, 'u')],
+  ['number', new RegExp(`(?<=路|街|巷|道|弄|里|胡同|村|组|社)(${NUMERAL}{1,6}(?:-${NUMERAL}{1,4})?号)(?!楼|房)`, 'u')],
+  ['road', new RegExp(`(${HAN}{1,10}?(?:大道|路|街|巷|胡同|弄))(?=${NUMERAL}|$|[|（(])`, 'u')],
+];
+
+/** Reads the parts out of an address written on one line; what it cannot place becomes the community. */
+export function readAddressLine(line: string): AddressParts {
+  const parts: AddressParts = {};
+  let rest = line.normalize('NFKC').replace(/[\s|]/g, '');
+  for (const [name, pattern] of LEADING) {
+    const found = pattern.exec(rest)?.[0];
+    if (found === undefined) continue;
+    parts[name] = found;
+    rest = rest.slice(found.length);
+  }
+  for (const [name, pattern] of INNER) {
+    const found = pattern.exec(rest);
+    if (found === null) continue;
+    parts[name] = found[1] ?? found[2] ?? found[0];
+    // A mark keeps the neighbours of a part from growing together.
+    rest = `${rest.slice(0, found.index)}|${rest.slice(found.index + found[0].length)}`;
+  }
+  const community = rest.split(/[|,，、;；（()）]/u).find((part) => [...part].length >= 2);
+  if (community !== undefined) parts.community = community;
+  return parts;
+}

@@ -1,0 +1,389 @@
+import type { Decision, Policy, PrivacyClass } from '../src/authoring';
+import { addressSpellings, addressSurroundings } from './case/privacy/address-spellings';
+import { knownLocations } from './case/privacy/known';
+import { maskIdNumber, maskName } from './case/privacy/masks';
+import { shorterPlaceNames } from './case/privacy/place-names';
+import { refineClass } from './case/privacy/refine';
+
+/** Who a copy is for. A copy that several read shows what the strictest of them may see. */
+const audiences = {
+  respondent: '加害人（被申请人）',
+  victim: '受害人（申请人）',
+  police: '协助执行的公安机关',
+  committee: '居民委员会、村民委员会',
+  'womens-federation': '妇女联合会',
+  'governance-center': '乡镇（街道）综治中心',
+  school: '学校、幼儿园',
+  employer: '所在单位',
+  organization: '其他有关组织',
+  'police-file': '公安机关存档',
+  'court-file': '人民法院卷宗',
+} as const;
+
+type Audience = keyof typeof audiences;
+
+const PARTIES = ['respondent', 'victim'] as const;
+const FILES = ['police-file', 'court-file'] as const;
+/** Everyone outside the parties and the files. */
+const AGENCIES = [
+  'police',
+  'committee',
+  'womens-federation',
+  'governance-center',
+  'school',
+  'employer',
+  'organization',
+] as const;
+const EVERYONE = [...PARTIES, ...AGENCIES, ...FILES] as const;
+/** Those whom an order is served on (反家庭暴力法第三十二条); a governance centre only learns that there was a warning. */
+const SERVED = EVERYONE.filter((audience) => audience !== 'governance-center');
+
+const to = (decision: Decision, whom: readonly Audience[]) =>
+  Object.fromEntries(whom.map((audience) => [audience, decision]));
+const show = (...whom: readonly Audience[]) => to('show', whom);
+const mask = (...whom: readonly Audience[]) => to('mask', whom);
+
+const OPINION = '法发〔2022〕10号《关于加强人身安全保护令制度贯彻实施的意见》第四条';
+const PRIVACY = '《中华人民共和国反家庭暴力法》第五条第二款';
+const MINORS = '《中华人民共和国未成年人保护法》第一百零三条';
+const MINIMUM = '《中华人民共和国个人信息保护法》第六条、第三十四条';
+const REPORTERS = '《中华人民共和国反家庭暴力法》第十四条；公通字〔2024〕34号第二十三条';
+const SERVICE = '《中华人民共和国反家庭暴力法》第三十二条';
+const DUTY = '《中华人民共和国民法典》第一千零三十九条';
+
+/** A secret: searched for in every text and in the finished file. A class without `guarded` is withheld, not hunted. */
+type Row = Omit<PrivacyClass, 'guarded'> & { guarded?: true };
+
+const rows: Record<string, Row> = {
+  // Where the victim is
+  'current-residence': {
+    label: '受害人现住所、拟迁往的住所',
+    rule: '受害人已搬离共同住所的，任何文书、回执均不列明其现住所',
+    citation: OPINION,
+    decide: {},
+    guarded: true,
+  },
+  shelter: {
+    label: '临时庇护场所',
+    rule: '庇护场所即受害人行踪，任何文书均不载明',
+    citation: OPINION,
+    decide: {},
+    guarded: true,
+    spellings: shorterPlaceNames,
+  },
+  'victim-contact': {
+    label: '受害人联系方式、送达地址',
+    rule: '不得将受害人的联系方式告知加害人；送达地址保密，文书上由法院、公安机关联系人代为联系',
+    citation: `${OPINION}；法释〔2004〕13号第四条第二款`,
+    decide: {},
+    guarded: true,
+  },
+  'victim-location': {
+    label: '受害人户籍地、工作单位、就读学校等行踪信息',
+    rule: '不得将受害人的行踪告知加害人；案件写明加害人已知悉并附理由的除外',
+    citation: OPINION,
+    decide: show('victim', 'police', ...FILES),
+    whenKnown: { audiences: ['respondent'], decision: 'show' },
+    guarded: true,
+    spellings: shorterPlaceNames,
+  },
+  'minor-school': {
+    label: '未成年人就读的学校、幼儿园',
+    rule: '不得披露未成年人就读学校；加害人已知悉并附理由的，可以对其载明',
+    citation: `${MINORS}；${OPINION}`,
+    decide: show('victim', ...FILES),
+    whenKnown: { audiences: ['respondent'], decision: 'show' },
+    guarded: true,
+    spellings: shorterPlaceNames,
+  },
+  unspecific: {
+    label: '未写明具体名称的场所',
+    rule: '只写明场所种类，不是行踪，但无须告知加害人',
+    citation: MINIMUM,
+    decide: show('victim', 'police', ...FILES),
+  },
+  'residence-status': {
+    label: '仍与加害人共同居住',
+    rule: '加害人知悉，可以载明',
+    citation: SERVICE,
+    decide: show(...SERVED),
+  },
+  'moved-out-status': {
+    label: '已搬离（居住情况不明的，按已搬离处理）',
+    rule: '是否搬离属于受害人行踪，不告知加害人',
+    citation: OPINION,
+    decide: show('victim', 'police', ...FILES),
+  },
+  'shared-home': {
+    label: '双方共同住所',
+    rule: '加害人知悉的共同住所可以载明',
+    citation: SERVICE,
+    decide: show(...PARTIES, 'police', 'committee', 'womens-federation', ...FILES),
+  },
+  'hidden-ground': {
+    label: '以受害人现居住地确定管辖',
+    rule: '管辖依据能推知受害人现居住地，不在加害人的文书中载明',
+    citation: OPINION,
+    decide: show('victim', ...FILES),
+  },
+  'jurisdiction-ground': { label: '管辖依据', rule: '不涉及行踪', citation: SERVICE, decide: show(...EVERYONE) },
+  'representative-organisation': {
+    label: '代为申请的单位',
+    rule: '单位名称能推知受害人现居住地，不在加害人的文书中载明',
+    citation: OPINION,
+    decide: show('victim', 'police', ...FILES),
+    guarded: true,
+    spellings: shorterPlaceNames,
+  },
+  'evidence-institution': {
+    label: '出具证据的医院、单位',
+    rule: '医院、单位名称能推知受害人行踪，提供者的信息保密',
+    citation: `${OPINION}；${REPORTERS}`,
+    decide: show(...FILES),
+    guarded: true,
+    spellings: shorterPlaceNames,
+  },
+
+  // Who the parties are
+  'victim-name': {
+    label: '受害人姓名',
+    rule: '文书应当写明当事人',
+    citation: SERVICE,
+    decide: show(...EVERYONE),
+    anchor: true,
+  },
+  'victim-identity': {
+    label: '受害人性别、民族、行为能力',
+    rule: '只向当事人、执行机关和基层组织载明',
+    citation: MINIMUM,
+    decide: show(...PARTIES, 'police', 'committee', 'womens-federation', ...FILES),
+  },
+  'victim-birth': {
+    label: '受害人出生日期',
+    rule: '只用于当事人身份事项和公安机关核对',
+    citation: MINIMUM,
+    decide: show(...PARTIES, 'police', ...FILES),
+  },
+  'victim-id-number': {
+    label: '受害人证件号码',
+    rule: '不告知加害人；不需要核对身份的单位不载明',
+    citation: `${OPINION}；${MINIMUM}`,
+    decide: { ...show('police', ...FILES), ...mask('victim') },
+    guarded: true,
+    mask: maskIdNumber,
+  },
+  'minor-name': {
+    label: '未成年人姓名',
+    rule: '送交当事人以外的文书隐去未成年人的名，只保留姓',
+    citation: MINORS,
+    decide: { ...show(...PARTIES, ...FILES), ...mask(...AGENCIES) },
+    guarded: true,
+    mask: maskName,
+  },
+  'minor-identity': {
+    label: '未成年人出生日期等可以识别其身份的信息',
+    rule: '送交当事人以外的文书不载明',
+    citation: MINORS,
+    decide: show(...PARTIES, ...FILES),
+    guarded: true,
+  },
+  'relative-name': {
+    label: '受保护的成年近亲属姓名',
+    rule: '保护措施应当写明所保护的人',
+    citation: SERVICE,
+    decide: show(...SERVED),
+    anchor: true,
+  },
+  'relative-identity': {
+    label: '近亲属性别、出生日期',
+    rule: '加害人和协助单位无须知悉',
+    citation: MINIMUM,
+    decide: show('victim', 'police', ...FILES),
+  },
+  'respondent-name': {
+    label: '加害人姓名',
+    rule: '文书应当写明当事人',
+    citation: SERVICE,
+    decide: show(...EVERYONE),
+    anchor: true,
+  },
+  'respondent-identity': {
+    label: '加害人性别、出生日期、民族等',
+    rule: '告诫书、裁定书和协助执行应当写明加害人身份',
+    citation: '《中华人民共和国反家庭暴力法》第十六条第二款、第三十二条',
+    decide: show(...EVERYONE),
+  },
+  'respondent-id-number': {
+    label: '加害人证件号码',
+    rule: '本人、执行机关和卷宗写明，其余隐去',
+    citation: MINIMUM,
+    decide: { ...show('respondent', 'police', ...FILES), ...mask('victim', 'committee', 'employer') },
+    guarded: true,
+    mask: maskIdNumber,
+  },
+  'respondent-address': {
+    label: '加害人住址、户籍地、工作单位',
+    rule: '文书写明加害人身份；学校、单位等无须知悉',
+    citation: MINIMUM,
+    decide: show(...PARTIES, 'police', 'committee', 'womens-federation', 'organization', ...FILES),
+  },
+  'respondent-contact': {
+    label: '加害人电话',
+    rule: '只供执行机关和查访的基层组织联系',
+    citation: MINIMUM,
+    decide: show('police', 'committee', ...FILES),
+    guarded: true,
+  },
+  representative: {
+    label: '代为申请人、代理人',
+    rule: '裁定书应当写明代为申请人',
+    citation: '《中华人民共和国反家庭暴力法》第二十三条第二款',
+    decide: show(...SERVED),
+    anchor: true,
+  },
+
+  // Who helped
+  informant: {
+    label: '报案人、知情人、证人、见证人',
+    rule: '对报案人、举报人、证人的信息保密，不在加害人可能取得的文书中载明',
+    citation: REPORTERS,
+    decide: show(...FILES),
+    guarded: true,
+  },
+  'evidence-source': {
+    label: '证据来源',
+    rule: '证据提供者的信息保密，只存卷',
+    citation: REPORTERS,
+    decide: show(...FILES),
+  },
+  attendance: {
+    label: '到场人员的单位、职务',
+    rule: '到场单位能推知受害人现居住地，只存档',
+    citation: `${OPINION}；${REPORTERS}`,
+    decide: show(...FILES),
+  },
+  evidence: {
+    label: '证据说明',
+    rule: '告诫书、裁定书写明认定证据；协助单位无须知悉',
+    citation: '公通字〔2024〕34号第九条',
+    decide: show(...PARTIES, 'police', ...FILES),
+  },
+
+  // What happened and what was decided
+  narrative: {
+    label: '事实、理由等叙述',
+    rule: '照写，其中依法不得载明的内容逐处隐去',
+    citation: PRIVACY,
+    decide: show(...SERVED),
+  },
+  'order-terms': {
+    label: '保护措施的具体内容',
+    rule: '裁定主文和协助执行事项应当写明',
+    citation: SERVICE,
+    decide: show(...EVERYONE),
+  },
+  procedure: {
+    label: '程序事项',
+    rule: '文书应当写明的程序事项',
+    citation: SERVICE,
+    decide: show(...EVERYONE),
+  },
+  office: {
+    label: '办案机关、办案人员',
+    rule: '公务信息，文书应当写明',
+    citation: SERVICE,
+    decide: show(...EVERYONE),
+    anchor: true,
+  },
+  feedback: {
+    label: '受害人意愿、处理建议',
+    rule: '只供处理违反保护令行为的机关和组织参考，不告知加害人',
+    citation: PRIVACY,
+    decide: show('police', 'committee', 'womens-federation', ...FILES),
+  },
+
+  // To whom else it goes: entries of lists, each of which is its own addressee's business only
+  'entry-of-others': {
+    label: '其他送达、协助、通知对象',
+    rule: '不附送达名单；受文单位能推知受害人现居住地',
+    citation: OPINION,
+    decide: show(...FILES),
+    guarded: true,
+  },
+  'entry-detail': {
+    label: '其他对象的送达情况',
+    rule: '各受送达人分别制作，互不载明',
+    citation: OPINION,
+    decide: show(...FILES),
+  },
+  'entry-of-agency': {
+    label: '本单位的送达、协助、通知事项',
+    rule: '只向该单位载明',
+    citation: SERVICE,
+    decide: show(...AGENCIES, ...FILES),
+    guarded: true,
+    anchor: true,
+  },
+  'entry-of-respondent': {
+    label: '加害人本人的送达事项',
+    rule: '只在加害人本人的回证上载明',
+    citation: '《中华人民共和国民事诉讼法》第八十七条',
+    decide: show('respondent', ...FILES),
+    guarded: true,
+    anchor: true,
+  },
+  'entry-of-victim': {
+    label: '受害人本人的送达事项',
+    rule: '只在受害人本人的回证上载明，且不列明现住所',
+    citation: `《中华人民共和国民事诉讼法》第八十七条；${OPINION}`,
+    decide: show('victim', ...FILES),
+    guarded: true,
+    anchor: true,
+  },
+
+  // Visits: one sheet, one person
+  'visit-of-others': {
+    label: '其他回访',
+    rule: '回访单一人一页，受害人和加害人的情况互不载明',
+    citation: DUTY,
+    decide: {},
+  },
+  'visit-of-victim': {
+    label: '受害人回访情况',
+    rule: '只在受害人本人的回访单上载明，不告知加害人',
+    citation: `${OPINION}；${DUTY}`,
+    decide: show('victim', ...AGENCIES, ...FILES),
+  },
+  'visit-of-respondent': {
+    label: '加害人回访情况',
+    rule: '只在加害人本人的回访单上载明',
+    citation: DUTY,
+    decide: show('respondent', ...AGENCIES, ...FILES),
+  },
+  'police-visit': {
+    label: '公安机关查访情况',
+    rule: '查访记录由公安机关存档',
+    citation: '公通字〔2024〕34号第十二条、第二十三条',
+    decide: show('police-file'),
+  },
+  internal: {
+    label: '只供系统判断的信息',
+    rule: '不进入任何文书',
+    citation: MINIMUM,
+    decide: {},
+  },
+};
+
+/** Who sees what, and why. What is not written here is shown to nobody. */
+export const policy: Policy = {
+  audiences,
+  refused: { public: { detail: '人身安全保护令原则上不得公开', citation: OPINION } },
+  classes: Object.fromEntries(
+    Object.entries(rows).map(([name, row]) => [name, { ...row, guarded: row.guarded ?? false }]),
+  ),
+  refine: refineClass,
+  known: knownLocations,
+  spellings: { address: addressSpellings },
+  surroundings: { address: addressSurroundings },
+  redaction: '（依法不载明）',
+};

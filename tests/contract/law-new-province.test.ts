@@ -1,0 +1,63 @@
+import { lawOf, loadCaseLaw } from '../support/case-law';
+import { GUANGDONG, GUANGDONG_TEXTS } from '../support/guangdong';
+import { copyJurisdictionsWith } from '../support/jurisdiction-folders';
+
+const product = loadCaseLaw();
+const jurisdictions = loadCaseLaw(copyJurisdictionsWith('guangdong', GUANGDONG));
+
+describe('a further province', () => {
+  it('is one folder, known by its name at once', () => {
+    expect(product.ids).not.toContain('guangdong');
+    expect(jurisdictions.ids).toEqual([...product.ids, 'guangdong'].sort());
+    expect(jurisdictions.label('guangdong')).toBe('广东省');
+  });
+
+  it('brings its own measures in its own order and words', () => {
+    const { measures } = lawOf(jurisdictions, 'guangdong', '2026-11-21').lists;
+    expect(measures.map(({ id }) => id)).toEqual(['no-violence', 'no-harassment', 'stay-away', 'move-out', 'other']);
+    for (const { text } of measures) expect(GUANGDONG_TEXTS.三十二).toContain(text);
+    expect(measures[2]).toMatchObject({
+      place: true,
+      citation: '《广东省实施〈中华人民共和国反家庭暴力法〉办法》第三十二条',
+    });
+  });
+
+  it('brings its own time limits and circumstances', () => {
+    const { parameters, lists } = lawOf(jurisdictions, 'guangdong', '2026-11-21');
+    expect(parameters.warningDecisionHours?.value).toBe(24);
+    expect(parameters.policeVerificationHours?.value).toBe(24);
+    for (const { text } of lists.warningGrounds) expect(GUANGDONG_TEXTS.二十五).toContain(text);
+  });
+
+  it('has the national law in everything it does not mention', () => {
+    const national = lawOf(jurisdictions, 'national', '2026-11-21');
+    const { parameters, lists } = lawOf(jurisdictions, 'guangdong', '2026-11-21');
+    expect(parameters.orderMaxMonths).toEqual(national.parameters.orderMaxMonths);
+    expect(lists.operativeBases).toEqual(national.lists.operativeBases);
+    expect(lists.serviceRules).toEqual(national.lists.serviceRules);
+  });
+
+  it('begins on its first day', () => {
+    const eve = lawOf(jurisdictions, 'guangdong', '2020-09-30').lists.measures;
+    expect(eve).toEqual(lawOf(jurisdictions, 'national', '2020-09-30').lists.measures);
+    expect(lawOf(jurisdictions, 'guangdong', '2020-10-01').lists.measures).toHaveLength(5);
+  });
+
+  it('changes nothing for the others', () => {
+    for (const id of product.ids) {
+      const { parameters, lists } = lawOf(jurisdictions, id, '2026-11-21');
+      const before = lawOf(product, id, '2026-11-21');
+      expect({ parameters, lists }).toEqual({ parameters: before.parameters, lists: before.lists });
+    }
+  });
+
+  it('is refused when its folder cites what nobody defined', () => {
+    const uncited = {
+      ...GUANGDONG,
+      parameters: { warningDecisionHours: { value: 24, basis: ['guangdong-99'] } },
+    };
+    expect(() => loadCaseLaw(copyJurisdictionsWith('guangdong', uncited))).toThrow(
+      'guangdong/jurisdiction.json parameters.warningDecisionHours: cites unknown provision "guangdong-99"',
+    );
+  });
+});
