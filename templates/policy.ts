@@ -1,58 +1,12 @@
-import type { Decision, Policy, PrivacyClass } from '../src/authoring';
+import type { Policy } from '../src/authoring';
 import { addressSpellings, addressSurroundings } from './case/privacy/address-spellings';
+import { AGENCIES, audiences, EVERYONE, FILES, mask, PARTIES, SERVED, show } from './case/privacy/audiences';
+import { MINIMUM, MINORS, OPINION, PRIVACY, REPORTERS, SERVICE } from './case/privacy/citations';
+import { entryRows, type Row } from './case/privacy/entry-classes';
 import { knownLocations } from './case/privacy/known';
 import { maskIdNumber, maskName } from './case/privacy/masks';
 import { shorterPlaceNames } from './case/privacy/place-names';
 import { refineClass } from './case/privacy/refine';
-
-/** Who a copy is for. A copy that several read shows what the strictest of them may see. */
-const audiences = {
-  respondent: '加害人（被申请人）',
-  victim: '受害人（申请人）',
-  police: '协助执行的公安机关',
-  committee: '居民委员会、村民委员会',
-  'womens-federation': '妇女联合会',
-  'governance-center': '乡镇（街道）综治中心',
-  school: '学校、幼儿园',
-  employer: '所在单位',
-  organization: '其他有关组织',
-  'police-file': '公安机关存档',
-  'court-file': '人民法院卷宗',
-} as const;
-
-type Audience = keyof typeof audiences;
-
-const PARTIES = ['respondent', 'victim'] as const;
-const FILES = ['police-file', 'court-file'] as const;
-/** Everyone outside the parties and the files. */
-const AGENCIES = [
-  'police',
-  'committee',
-  'womens-federation',
-  'governance-center',
-  'school',
-  'employer',
-  'organization',
-] as const;
-const EVERYONE = [...PARTIES, ...AGENCIES, ...FILES] as const;
-/** Those whom an order is served on (反家庭暴力法第三十二条); a governance centre only learns that there was a warning. */
-const SERVED = EVERYONE.filter((audience) => audience !== 'governance-center');
-
-const to = (decision: Decision, whom: readonly Audience[]) =>
-  Object.fromEntries(whom.map((audience) => [audience, decision]));
-const show = (...whom: readonly Audience[]) => to('show', whom);
-const mask = (...whom: readonly Audience[]) => to('mask', whom);
-
-const OPINION = '法发〔2022〕10号《关于加强人身安全保护令制度贯彻实施的意见》第四条';
-const PRIVACY = '《中华人民共和国反家庭暴力法》第五条第二款';
-const MINORS = '《中华人民共和国未成年人保护法》第一百零三条';
-const MINIMUM = '《中华人民共和国个人信息保护法》第六条、第三十四条';
-const REPORTERS = '《中华人民共和国反家庭暴力法》第十四条；公通字〔2024〕34号第二十三条';
-const SERVICE = '《中华人民共和国反家庭暴力法》第三十二条';
-const DUTY = '《中华人民共和国民法典》第一千零三十九条';
-
-/** A secret: searched for in every text and in the finished file. A class without `guarded` is withheld, not hunted. */
-type Row = Omit<PrivacyClass, 'guarded'> & { guarded?: true };
 
 const rows: Record<string, Row> = {
   // Where the victim is
@@ -102,12 +56,6 @@ const rows: Record<string, Row> = {
     citation: MINIMUM,
     decide: show('victim', 'police', ...FILES),
   },
-  'residence-status': {
-    label: '仍与加害人共同居住',
-    rule: '加害人知悉，可以载明',
-    citation: SERVICE,
-    decide: show(...SERVED),
-  },
   'moved-out-status': {
     label: '已搬离（居住情况不明的，按已搬离处理）',
     rule: '是否搬离属于受害人行踪，不告知加害人',
@@ -126,7 +74,6 @@ const rows: Record<string, Row> = {
     citation: OPINION,
     decide: show('victim', ...FILES),
   },
-  'jurisdiction-ground': { label: '管辖依据', rule: '不涉及行踪', citation: SERVICE, decide: show(...EVERYONE) },
   'representative-organisation': {
     label: '代为申请的单位',
     rule: '单位名称能推知受害人现居住地，不在加害人的文书中载明',
@@ -251,15 +198,9 @@ const rows: Record<string, Row> = {
     guarded: true,
   },
   'evidence-source': {
-    label: '证据来源',
-    rule: '证据提供者的信息保密，只存卷',
+    label: '证据来源、到场人员的单位',
+    rule: '证据提供者、到场人员的信息保密，只存卷',
     citation: REPORTERS,
-    decide: show(...FILES),
-  },
-  attendance: {
-    label: '到场人员的单位、职务',
-    rule: '到场单位能推知受害人现居住地，只存档',
-    citation: `${OPINION}；${REPORTERS}`,
     decide: show(...FILES),
   },
   evidence: {
@@ -275,12 +216,6 @@ const rows: Record<string, Row> = {
     rule: '照写，其中依法不得载明的内容逐处隐去',
     citation: PRIVACY,
     decide: show(...SERVED),
-  },
-  'order-terms': {
-    label: '保护措施的具体内容',
-    rule: '裁定主文和协助执行事项应当写明',
-    citation: SERVICE,
-    decide: show(...EVERYONE),
   },
   procedure: {
     label: '程序事项',
@@ -302,70 +237,9 @@ const rows: Record<string, Row> = {
     decide: show('police', 'committee', 'womens-federation', ...FILES),
   },
 
-  // To whom else it goes: entries of lists, each of which is its own addressee's business only
-  'entry-of-others': {
-    label: '其他送达、协助、通知对象',
-    rule: '不附送达名单；受文单位能推知受害人现居住地',
-    citation: OPINION,
-    decide: show(...FILES),
-    guarded: true,
-  },
-  'entry-detail': {
-    label: '其他对象的送达情况',
-    rule: '各受送达人分别制作，互不载明',
-    citation: OPINION,
-    decide: show(...FILES),
-  },
-  'entry-of-agency': {
-    label: '本单位的送达、协助、通知事项',
-    rule: '只向该单位载明',
-    citation: SERVICE,
-    decide: show(...AGENCIES, ...FILES),
-    guarded: true,
-    anchor: true,
-  },
-  'entry-of-respondent': {
-    label: '加害人本人的送达事项',
-    rule: '只在加害人本人的回证上载明',
-    citation: '《中华人民共和国民事诉讼法》第八十七条',
-    decide: show('respondent', ...FILES),
-    guarded: true,
-    anchor: true,
-  },
-  'entry-of-victim': {
-    label: '受害人本人的送达事项',
-    rule: '只在受害人本人的回证上载明，且不列明现住所',
-    citation: `《中华人民共和国民事诉讼法》第八十七条；${OPINION}`,
-    decide: show('victim', ...FILES),
-    guarded: true,
-    anchor: true,
-  },
+  // Entries of lists and sheets of visits: case/privacy/entry-classes.ts
+  ...entryRows,
 
-  // Visits: one sheet, one person
-  'visit-of-others': {
-    label: '其他回访',
-    rule: '回访单一人一页，受害人和加害人的情况互不载明',
-    citation: DUTY,
-    decide: {},
-  },
-  'visit-of-victim': {
-    label: '受害人回访情况',
-    rule: '只在受害人本人的回访单上载明，不告知加害人',
-    citation: `${OPINION}；${DUTY}`,
-    decide: show('victim', ...AGENCIES, ...FILES),
-  },
-  'visit-of-respondent': {
-    label: '加害人回访情况',
-    rule: '只在加害人本人的回访单上载明',
-    citation: DUTY,
-    decide: show('respondent', ...AGENCIES, ...FILES),
-  },
-  'police-visit': {
-    label: '公安机关查访情况',
-    rule: '查访记录由公安机关存档',
-    citation: '公通字〔2024〕34号第十二条、第二十三条',
-    decide: show('police-file'),
-  },
   internal: {
     label: '只供系统判断的信息',
     rule: '不进入任何文书',

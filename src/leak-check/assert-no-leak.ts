@@ -21,10 +21,13 @@ const MAX_NAMED = 20;
  */
 export function assertNoLeak(texts: CarrierText[], facts: ProtectedFact[], allowed: string[]): void {
   if (facts.length === 0) return;
-  const { joined, carrierAt } = join(texts);
-  const places = new Set(
-    findFacts(joined, facts, allowed).map(({ fact, start }) => `${carrierAt(start)}：${fact.label}`),
-  );
+  const pieces = unfoldAll(texts);
+  const places = new Set<string>();
+  let piece = 0;
+  for (const { fact, start } of findFacts(pieces.map(({ text }) => text).join(BARRIER), facts, allowed)) {
+    while (start >= (pieces[piece]?.end ?? Number.POSITIVE_INFINITY)) piece += 1;
+    places.add(`${pieces[piece]?.carrier}：${fact.label}`);
+  }
   if (places.size === 0) return;
   const named = [...places].slice(0, MAX_NAMED).join('；');
   throw new AppError('LEAK_DETECTED', `protected facts found: ${named}`, {
@@ -32,19 +35,18 @@ export function assertNoLeak(texts: CarrierText[], facts: ProtectedFact[], allow
   });
 }
 
-/** One search over everything is much cheaper than one per carrier: the spellings are prepared once. */
-function join(texts: CarrierText[]): { joined: string; carrierAt(offset: number): string } {
-  const pieces = new Map<string, string>();
+/** Every view of every text once, with the offset where it ends among the others. */
+function unfoldAll(texts: CarrierText[]): (CarrierText & { end: number })[] {
+  const carriers = new Map<string, string>();
   for (const { carrier, text } of texts) {
-    for (const view of unfold(text)) if (!pieces.has(view)) pieces.set(view, carrier);
+    for (const view of unfold(text)) if (!carriers.has(view)) carriers.set(view, carrier);
   }
-  const ends: { end: number; carrier: string }[] = [];
-  let length = 0;
-  for (const [view, carrier] of pieces) {
-    length += view.length + BARRIER.length;
-    ends.push({ end: length, carrier });
-  }
-  if (length > MAX_CHARACTERS) throw unreadable('the file holds more text than a document can need');
-  const carrierAt = (offset: number) => ends.find(({ end }) => offset < end)?.carrier ?? '';
-  return { joined: [...pieces.keys()].join(BARRIER), carrierAt };
+  let end = 0;
+  const pieces = [...carriers].map(([text, carrier]) => {
+    end += text.length + BARRIER.length;
+    return { carrier, text, end };
+  });
+  // One search over everything is much cheaper than one per carrier, so all of it has to fit.
+  if (end > MAX_CHARACTERS) throw unreadable('the file holds more text than a document can need');
+  return pieces;
 }

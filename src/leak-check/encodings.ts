@@ -9,6 +9,10 @@ export function fromUtf16Be(bytes: Uint8Array): string {
   return UTF16BE.decode(bytes);
 }
 
+export function fromUtf16Le(bytes: Uint8Array): string {
+  return UTF16LE.decode(bytes);
+}
+
 export function fromGb18030(bytes: Uint8Array): string {
   return GB18030.decode(bytes);
 }

@@ -1,4 +1,4 @@
-import { fromGb18030, fromMarked, fromUtf8 } from './encodings';
+import { fromGb18030, fromMarked, fromUtf16Be, fromUtf16Le, fromUtf8 } from './encodings';
 import { unreadable } from './unreadable';
 
 /** Files inside files. They are not taken apart: nothing the service makes contains one. */
@@ -93,25 +93,31 @@ function gbkRuns(bytes: Buffer): string[] {
 
 const isIdeograph = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff;
 const isTextUnit = (unit: number) =>
-  isIdeograph(unit) || isPrintable(unit) || (unit >= 0x3000 && unit <= 0x303f) || (unit >= 0xff01 && unit <= 0xff5e);
+  isPrintable(unit) || (unit >= 0x3000 && unit <= 0x303f) || (unit >= 0xff01 && unit <= 0xff5e);
+
+type Utf16 = { unitAt(bytes: Buffer, index: number): number; decode(bytes: Buffer): string };
+
+const BYTE_ORDERS: Utf16[] = [
+  { unitAt: (bytes, index) => ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0), decode: fromUtf16Be },
+  { unitAt: (bytes, index) => ((bytes[index + 1] ?? 0) << 8) | (bytes[index] ?? 0), decode: fromUtf16Le },
+];
 
 /** Both byte orders at both alignments; four units with two ideographs at least. */
 function utf16Runs(bytes: Buffer): string[] {
+  return BYTE_ORDERS.flatMap((order) => [0, 1].flatMap((alignment) => alignedRuns(bytes, alignment, order)));
+}
+
+function alignedRuns(bytes: Buffer, alignment: number, { unitAt, decode }: Utf16): string[] {
   const runs: string[] = [];
-  for (const [high, low] of [
-    [0, 1],
-    [1, 0],
-  ] as const) {
-    for (const alignment of [0, 1]) {
-      let units: number[] = [];
-      for (let index = alignment; index <= bytes.length; index += 2) {
-        const unit = index + 1 < bytes.length ? ((bytes[index + high] ?? 0) << 8) | (bytes[index + low] ?? 0) : 0;
-        if (isTextUnit(unit)) units.push(unit);
-        else if (units.length > 0) {
-          if (units.length >= 4 && units.filter(isIdeograph).length >= 2) runs.push(String.fromCharCode(...units.slice(0, 4096)));
-          units = [];
-        }
-      }
+  let start = alignment;
+  let ideographs = 0;
+  for (let index = alignment; index <= bytes.length; index += 2) {
+    const unit = index + 1 < bytes.length ? unitAt(bytes, index) : 0;
+    if (isIdeograph(unit)) ideographs += 1;
+    else if (!isTextUnit(unit)) {
+      if (ideographs >= 2 && index - start >= 8) runs.push(decode(bytes.subarray(start, index)));
+      start = index + 2;
+      ideographs = 0;
     }
   }
   return runs;

@@ -54,7 +54,7 @@ export function personName(label: string, privacy: string) {
     label,
     privacy,
     max: 60,
-    pattern: /^\p{L}[\p{L}\p{M}·.' \-\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]*$/u,
+    pattern: /^\p{L}[\p{L}\p{M}·.' -]*$/u,
     hint: '只能用汉字、字母和间隔号“·”，不得含数字',
     // Keyboards give many dots; the name standard knows U+00B7 only.
     normalize: (value) => {

@@ -70,8 +70,8 @@ export const warning = section('告诫', {
     '到场人员',
     section('到场人员', {
       name: personName('到场人员姓名', 'informant'),
-      unit: line({ label: '到场人员单位', privacy: 'attendance' }),
-      role: line({ label: '到场人员职务', privacy: 'attendance', max: 40 }).optional(),
+      unit: line({ label: '到场人员单位', privacy: 'evidence-source' }),
+      role: line({ label: '到场人员职务', privacy: 'evidence-source', max: 40 }).optional(),
     }),
     { max: 10 },
   ),

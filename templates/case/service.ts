@@ -60,7 +60,7 @@ export const serviceEntry = section('送达', {
       '见证人',
       section('见证人', {
         name: personName('见证人姓名', 'informant'),
-        unit: line({ label: '见证人单位', privacy: 'attendance' }),
+        unit: line({ label: '见证人单位', privacy: 'evidence-source' }),
       }),
       { max: 4 },
     ).optional(),

@@ -7,7 +7,7 @@ type Cited = { bases: readonly Basis[] };
 
 /**
  * Provisions in the order in which a court cites them, each act once with all its articles:
- * 《…法》第二十六条、第二十七条、《…规定》第六条. Policy documents are left out: they are no ground of a decision.
+ * 《…法》第二十六条、第二十七条，《…规定》第六条. Policy documents are left out: they are no ground of a decision.
  */
 export function citeProvisions(entries: readonly Cited[]): string {
   const ranked = ORDER.flatMap((kind) => entries.flatMap(({ bases }) => bases.filter((basis) => basis.kind === kind)));
@@ -26,7 +26,7 @@ function joinByAct(bases: readonly Basis[]): string {
     if (basis.article !== undefined) entry.articles.add(basis.article);
     acts.set(basis.title, entry);
   }
-  return [...acts.values()].map(({ act, articles }) => `${actTitle(act)}${joinArticles([...articles])}`).join('、');
+  return [...acts.values()].map(({ act, articles }) => `${actTitle(act)}${joinArticles([...articles])}`).join('，');
 }
 
 function actTitle({ article: _article, ...act }: Basis): string {

@@ -7,9 +7,9 @@ type EvidenceType = NonNullable<Case['evidence']>[number]['type'];
 /** Evidence by kind only, in the order of 法释〔2022〕17号第六条第二款: never who gave it or where it came from. */
 const TEXTS: readonly (readonly [EvidenceType, string])[] = [
   ['statement', '当事人的陈述'],
-  ['warning-or-penalty', '家庭暴力告诫书或者行政处罚决定书'],
+  ['warning-or-penalty', '公安机关出具的告诫、处罚文书'],
   ['police-record', '公安机关的出警、询问记录'],
-  ['repentance-letter', '悔过书或者保证书'],
+  ['repentance-letter', '书面悔过、保证材料'],
   ['audio-visual', '视听资料'],
   ['communication', '通讯记录'],
   ['medical-record', '医疗机构的诊疗记录'],

@@ -1,7 +1,7 @@
 import { type Cell, cell, labelCell, type Row, row } from '../../src/authoring';
 
 /** Four columns over the whole type area: label, value, label, value; in mm. */
-export const FORM_COLUMNS = [30, 48, 30, 48];
+export const FORM_COLUMNS = [30, 44, 26, 56];
 
 /** Where day and hour are entered by hand beside a signature; as wide as the cell of a wide row. */
 export const SIGNED_AT = `${'　'.repeat(13)}年　　月　　日　　时　　分`;
@@ -20,9 +20,9 @@ export function pairRow(first: [string, Value], second: [string, Value], minHeig
   return row(cells, minHeight);
 }
 
-/** Room to sign in, with the day and the hour; 22 mm high. */
+/** Room to sign in, with the day and the hour; 20 mm high. */
 export function signatureRow(label: string, signedAt: string = SIGNED_AT): Row {
-  return wideRow(label, ['', '', signedAt], 22);
+  return wideRow(label, ['', '', signedAt], 20);
 }
 
 /** The options of a field that is ticked by hand: □是 □否. */

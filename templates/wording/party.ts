@@ -77,3 +77,8 @@ export function respondentParty(role: string, respondent: RespondentView): Party
     address: addressText(respondent.residence),
   };
 }
+
+/** The party without a number of which this copy may show the end only: a row of asterisks is no identity. */
+export function withoutMaskedNumber<P extends Party>(party: P): P {
+  return party.idNumber?.includes('*') ? { ...party, idNumber: undefined } : party;
+}

@@ -13,14 +13,17 @@ const TEXTS: Record<Case['relationship'], string> = {
   'former-partner': '曾有恋爱、同居关系',
 };
 
+type Pair = { victim: number; respondent: number };
+
 /**
- * What a victim is to the respondent, to follow 与被申请人某某: 系夫妻关系. Of several victims the first stands in the
- * relation that the case names; of the others it is said only where the case says it.
+ * What a victim is to a respondent, to follow 与被申请人某某: 系夫妻关系. The case names the relation of the first of
+ * each side, and of further victims where their entry says it; of a further respondent it says nothing.
  */
-export function relationOf({ relationship, victims = [] }: View<Case>, index: number): string | undefined {
-  const own = victims[index]?.relationToRespondent?.replace(/^系|关系$/g, '');
+export function relationOf(view: View<Case>, { victim, respondent }: Pair): string | undefined {
+  if (respondent > 0) return undefined;
+  const own = view.victims?.[victim]?.relationToRespondent?.replace(/^系|关系$/g, '');
   if (own !== undefined) return `系${own}关系`;
-  return index > 0 || relationship === undefined ? undefined : TEXTS[relationship];
+  return victim > 0 || view.relationship === undefined ? undefined : TEXTS[view.relationship];
 }
 
 const CO_RESIDENTS: readonly (Case['relationship'] | undefined)[] = ['cohabitant', 'in-law', 'guardianship'];

@@ -1,15 +1,14 @@
 import { protectionOrder } from '../../templates/instruments/protection-order/instrument';
 import { buildCopy, expectGolden, readSamples } from '../support/build-copy';
 
-const samples = readSamples('protection-order');
-const copies = samples.flatMap(([name, sample]) =>
+const copies = readSamples('protection-order').flatMap(([name, sample]) =>
   protectionOrder.audiences.map((audience) => ({ name, audience, sample })),
 );
 
-describe.each(copies)('protection order $name for $audience', ({ name, audience, sample }) => {
-  const copy = buildCopy({ instrument: protectionOrder, sample, audience });
+describe.each(copies)('protection order: $name for $audience', ({ name, audience, sample }) => {
+  const make = () => buildCopy({ instrument: protectionOrder, sample, audience });
 
   test('reads as the golden text', () => {
-    expectGolden(`protection-order/${name}.${audience}`, copy.text);
+    expectGolden(`protection-order/${name}.${audience}`, make().text);
   });
 });

@@ -68,7 +68,7 @@ type Options = { instrument: CaseInstrument; sample: Sample; audience: string };
  * @throws Error when the sample is not a valid case of the instrument
  */
 export function buildCopy({ instrument, sample, audience }: Options): Copy {
-  const validator = createValidator(instrument.schema);
+  const { validator, clauses } = compile(instrument);
   const result = validator.validate(caseOf(sample));
   if (!result.ok) throw new Error(`${sample.title}: ${JSON.stringify(result.errors)}`);
   const root = result.value;
@@ -80,12 +80,6 @@ export function buildCopy({ instrument, sample, audience }: Options): Copy {
   const readers = [audience, ...(instrument.item?.readers?.(entry, root) ?? [])];
   const pointer = item?.pointer;
   const projection = project({ root, tree: validator.tree, policy, readers, item: pointer, freeText: 'redact' });
-  const clauses = compileClauses({
-    templatesDir: TEMPLATES,
-    jurisdictions: jurisdictions.ids,
-    fields: new Set(fieldNames(validator.tree)),
-    instruments: [instrument],
-  });
   const built = instrument.build({
     view: projection.view,
     item,
@@ -96,6 +90,24 @@ export function buildCopy({ instrument, sample, audience }: Options): Copy {
     verifyUrl: 'https://anshu.example/v/AS-2026-0000016',
   });
   return { case: root, projection, findings, built, text: toPlainText(built.model) };
+}
+
+type Compiled = { validator: ReturnType<typeof createValidator<Case>>; clauses: ReturnType<typeof compileClauses> };
+const compiled = new Map<string, Compiled>();
+
+/** Schema and clauses of an instrument, read once. */
+function compile(instrument: CaseInstrument): Compiled {
+  const known = compiled.get(instrument.id);
+  if (known !== undefined) return known;
+  const validator = createValidator(instrument.schema);
+  const clauses = compileClauses({
+    templatesDir: TEMPLATES,
+    jurisdictions: jurisdictions.ids,
+    fields: new Set(fieldNames(validator.tree)),
+    instruments: [instrument],
+  });
+  compiled.set(instrument.id, { validator, clauses });
+  return { validator, clauses };
 }
 
 function itemOf({ item }: CaseInstrument, sample: Sample): Item | undefined {

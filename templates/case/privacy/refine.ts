@@ -8,7 +8,7 @@ import { isKindOfPlace } from './place-names';
  */
 export function refineClass(fact: LeafFact): string {
   const root = fact.owners[0] as Case;
-  const value = valueOf(fact);
+  const value = leafValue(fact);
   const [section] = fact.pointer.slice(1).split('/');
   switch (fact.privacy) {
     case 'victim-name':
@@ -24,9 +24,9 @@ export function refineClass(fact: LeafFact): string {
     case 'shelter':
       return isVague(value) ? 'unspecific' : 'shelter';
     case 'residence-status':
-      return value === 'cohabiting' ? 'residence-status' : 'moved-out-status';
+      return value === 'cohabiting' ? 'procedure' : 'moved-out-status';
     case 'jurisdiction-ground':
-      return value === 'applicant-residence' && isAnyoneHidden(root) ? 'hidden-ground' : 'jurisdiction-ground';
+      return value === 'applicant-residence' && isAnyoneHidden(root) ? 'hidden-ground' : 'procedure';
     case 'representative':
       return ORGANISATIONS.has(root.representative?.kind ?? '') && isAnyoneHidden(root)
         ? 'representative-organisation'
@@ -65,7 +65,7 @@ const ORGANISATIONS = new Set([
 /** Institutions that stand in one district: naming them names it. */
 const INSTITUTION = /(?:医院|卫生院|诊所|派出所|公安|妇女联合会|妇联|委员会|学校|小学|中学|幼儿园|庇护|救助|中心|站)/;
 
-function valueOf({ owners, pointer }: LeafFact): unknown {
+function leafValue({ owners, pointer }: LeafFact): unknown {
   return owners.at(-1)?.[pointer.split('/').at(-1) ?? ''];
 }
 

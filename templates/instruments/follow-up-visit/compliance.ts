@@ -5,7 +5,7 @@ import { chosen, type VisitView } from './fields';
 import { STATUSES } from './labels';
 import type { SheetInput } from './sheet';
 
-const COLUMNS = [12, 68, 46, 30];
+const COLUMNS = [14, 70, 45, 27];
 
 /** 逐项: every measure of the order with what the visit found; a measure nobody asked about stays to be ticked. */
 export function complianceTable({ view, visit, law, clause }: SheetInput): Block {

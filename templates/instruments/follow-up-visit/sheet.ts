@@ -13,8 +13,8 @@ import { DISPOSITIONS, METHODS, RISK_LEVELS, SUBJECTS } from './labels';
 export type SheetInput = { view: CaseView; visit: VisitView; law: CaseLaw; clause: Clause };
 
 /** A remark of one or two lines, and an account of several, in mm. */
-const REMARK = 14;
-const ACCOUNT = 22;
+const REMARK = 10;
+const ACCOUNT = 18;
 
 /** 回访单: one visit to one person. */
 export function sheetBlocks(input: SheetInput): Block[] {

@@ -1,5 +1,4 @@
 import type { View } from '../../../src/authoring';
-import { REPRESENTATIVE_KINDS } from '../../case/facts';
 import type { Case } from '../../case/schema';
 
 type Agent = NonNullable<Case['representative']>;
@@ -13,6 +12,20 @@ const REASONS: Record<Exclude<Agent['reason'], 'entrusted'>, string> = {
   disability: '残疾，无法自行申请',
   illness: '重病，无法自行申请',
   pregnancy: '处于孕期、哺乳期，无法自行申请',
+};
+
+/** An agent whose name would give a place away is named by its kind. */
+const UNNAMED: Record<Agent['kind'], string> = {
+  'near-relative': '申请人的近亲属（姓名依法不载明）',
+  police: '有关公安机关（名称依法不载明）',
+  'civil-affairs': '有关民政部门（名称依法不载明）',
+  'womens-federation': '有关妇女联合会（名称依法不载明）',
+  committee: '有关基层群众性自治组织（名称依法不载明）',
+  'disabled-federation': '有关残疾人联合会（名称依法不载明）',
+  'elderly-organization': '有关老年人组织（名称依法不载明）',
+  'rescue-agency': '有关救助管理机构（名称依法不载明）',
+  'legal-guardian': '（姓名依法不载明）',
+  lawyer: '（姓名依法不载明）',
 };
 
 /** 法释〔2022〕17号第二条 adds these grounds and asks for the applicant's own will. */
@@ -49,8 +62,7 @@ export function agentData({ representative, victims = [] }: View<Case>): AgentDa
   const isInstead = ROLES[kind] === undefined && reason !== undefined && reason !== 'entrusted';
   return {
     agentRole: ROLES[kind] ?? '代为申请人',
-    // An agent whose name would give a place away is named by its kind.
-    agentName: name ?? `${REPRESENTATIVE_KINDS[kind]}（名称依法不载明）`,
+    agentName: name ?? UNNAMED[kind],
     agentOf: victims[index]?.name ?? '',
     agentRelation: relationToVictim,
     lawFirm,

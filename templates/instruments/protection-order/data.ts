@@ -4,7 +4,7 @@ import type { CaseLaw } from '../../law';
 import { evidenceText } from '../../wording/evidence';
 import { MEASURE_NAMES, orderMeasures } from '../../wording/measures';
 import { nameList } from '../../wording/names';
-import { PARTY_NAMES, respondentParty, victimParty } from '../../wording/party';
+import { PARTY_NAMES, respondentParty, victimParty, withoutMaskedNumber } from '../../wording/party';
 import { asPhrase, asSentence } from '../../wording/sentence';
 import { orderValidity } from '../../wording/validity';
 import { agentData } from './agent';
@@ -64,10 +64,10 @@ export function orderData({ view, law }: Input) {
   const urgent = order.urgency === 'urgent';
   return {
     applicants: victims.map((victim, index) => ({
-      ...victimParty('申请人', victim),
+      ...withoutMaskedNumber(victimParty('申请人', victim)),
       ...(agent?.index === index ? agent : {}),
     })),
-    opponents: respondents.map((respondent) => respondentParty('被申请人', respondent)),
+    opponents: respondents.map((respondent) => withoutMaskedNumber(respondentParty('被申请人', respondent))),
     applicantNames: nameList(victims),
     opponentNames: nameList(respondents),
     agentName: agent?.agentName,

@@ -29,8 +29,8 @@ export function receiptRows(input: FormInput): Row[] {
     methodRow(entry),
     ...own,
     ...advanceNoticeRows(input),
-    pairRow(['填发人', issuedBy], ['送达人', (servers ?? []).filter(isStated)], 16),
-    wideRow('备考', remark, 14),
+    pairRow(['填发人', issuedBy], ['送达人', (servers ?? []).filter(isStated)], 14),
+    wideRow('备考', remark, 12),
   ];
 }
 
@@ -42,7 +42,9 @@ export function receiptNotes({ entry, law, clause, isParty }: RowsInput): Block[
     rules: law.lists.serviceRules.filter(({ methods }) => methods.includes(method)),
     substituteCitation: isParty && HANDED_TO_OTHERS.has(method) ? citeId(law, 'mail-rules-7-2') : '',
     advanceNotice: advanceNotice !== undefined,
-    advanceRules: law.lists.advanceNoticeRules.filter(({ methods }) => methods.includes(advanceNotice?.method ?? '')),
+    advanceCitation: citeAll(
+      law.lists.advanceNoticeRules.filter(({ methods }) => methods.includes(advanceNotice?.method ?? '')),
+    ),
     byPublicNotice: method === 'public-notice',
     policyCitation: citeId(law, 'order-opinion-4'),
   });
@@ -74,10 +76,10 @@ function advanceNoticeRows({ entry: { advanceNotice }, isVictim }: RowsInput): R
   const { method, at, number, answeredBy = '', recordedBy = '', evidenceNumber = '' } = advanceNotice;
   return [
     pairRow(
-      ['先行告知（通知）方式', method === undefined ? '' : NOTICE_METHODS[method]],
-      ['先行告知（通知）时间', at === undefined ? '' : arabicMoment(at)],
+      ['先行告知方式', method === undefined ? '' : NOTICE_METHODS[method]],
+      ['先行告知时间', at === undefined ? '' : arabicMoment(at)],
     ),
-    pairRow(['所用号码', isVictim ? WITHHELD : (number ?? '')], ['接听（接收）人', answeredBy]),
+    pairRow(['所用号码', isVictim ? WITHHELD : (number ?? '')], ['接听人', answeredBy]),
     pairRow(['记录人', recordedBy], ['留存证据编号', evidenceNumber]),
   ];
 }

@@ -29,7 +29,7 @@ export const serviceReceipt: CaseInstrument = {
     rules: '该送达方式的法律规则，取自地区资料的 serviceRules',
     citation: '规则所依据的条文',
     substituteCitation: '另一方当事人不得代收的条文；该送达方式不涉及时为空',
-    advanceRules: '先行告知的本地规则，取自地区资料的 advanceNoticeRules',
+    advanceCitation: '先行告知所依据的本地条文，取自地区资料的 advanceNoticeRules；没有时为空',
     byPublicNotice: '是否公告送达',
     policyCitation: '不得列明现住所的条文',
     publicNoticeDays: '公告期（日），取自地区资料',

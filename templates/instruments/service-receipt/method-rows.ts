@@ -2,7 +2,7 @@ import { addDays, arabicDate, arabicMoment, type Clause, type Row } from '../../
 import type { CaseView } from '../../case/schema';
 import type { SERVICE_METHODS } from '../../case/service';
 import type { CaseLaw } from '../../law';
-import { pairRow, signatureRow, wideRow } from '../../wording/form-rows';
+import { pairRow, SIGNED_AT, signatureRow, wideRow } from '../../wording/form-rows';
 import { WITHHELD } from '../../wording/withheld';
 import { CONSENTS, FORWARDING_GROUNDS, RELATIONS } from './labels';
 
@@ -19,9 +19,11 @@ export type RowsInput = {
   isVictim: boolean;
 };
 
+/** Witnesses sign beside their names. */
+const WITNESS_HEIGHT = 24;
 const SIGNATURE = '受送达人签名或者盖章';
 /** Reasons and courses of events are written by hand when the case does not give them. */
-const WRITING_HEIGHT = 14;
+const WRITING_HEIGHT = 12;
 
 /**
  * The rows that only one way of service has, in the order of its course (民事诉讼法第八十七条至第九十五条). A field that the
@@ -43,11 +45,10 @@ export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> 
     signatureRow('代收人签名或者盖章'),
   ],
   'left-witness': ({ entry, clause }) => [
-    ...refusalRows(entry),
-    wideRow('见证人及其单位', witnessLines(entry, clause)),
-    signatureRow('见证人签名或者盖章'),
+    refusalRow(entry),
+    wideRow('见证人签名或者盖章', [...witnessLines(entry, clause), '', SIGNED_AT], WITNESS_HEIGHT),
   ],
-  'left-video': ({ entry }) => [...refusalRows(entry), wideRow('拍照、录像编号', entry.refusal?.recordingNumber ?? '')],
+  'left-video': ({ entry }) => [refusalRow(entry), wideRow('拍照、录像编号', entry.refusal?.recordingNumber ?? '')],
   electronic: ({ entry, isVictim, clause }) => {
     const { electronic, at, paperRequested } = entry;
     return [
@@ -108,11 +109,9 @@ function handoverRow(): Row {
   return signatureRow('代收人签名或者盖章、代收理由及与受送达人的关系');
 }
 
-function refusalRows({ refusal }: ServiceView): Row[] {
-  return [
-    wideRow('拒收事由', refusal?.reason ?? '', WRITING_HEIGHT),
-    wideRow('拒收日期', refusal?.refusedAt === undefined ? '' : arabicMoment(refusal.refusedAt)),
-  ];
+function refusalRow({ refusal }: ServiceView): Row {
+  const refusedAt = refusal?.refusedAt === undefined ? SIGNED_AT : arabicMoment(refusal.refusedAt);
+  return wideRow('拒收事由和日期', [refusal?.reason ?? '', refusedAt], WRITING_HEIGHT);
 }
 
 function witnessLines({ refusal }: ServiceView, clause: Clause): string[] {

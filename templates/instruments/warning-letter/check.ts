@@ -1,6 +1,7 @@
 import type { CheckInput, Finding } from '../../../src/authoring';
 import type { Case } from '../../case/schema';
 import type { CaseLaw } from '../../law';
+import { relationOf } from '../../wording/relationship';
 import { incidentsBefore, letterOf } from './schema';
 
 const OPINION = '《关于加强家庭暴力告诫制度贯彻实施的意见》';
@@ -38,6 +39,16 @@ export function checkWarningLetter({ case: root, item }: CheckInput<Case, CaseLa
       code: 'WARNING_SIGNED_AND_REFUSED',
       detail: '同一告诫书不能既已签名又被拒绝签收，请删除其中一项',
       citation: `${OPINION}第十条`,
+    });
+  }
+  if (root.victims.some((_, victim) => relationOf(root, { victim, respondent: index }) === undefined)) {
+    findings.push({
+      severity: 'notice',
+      pointer: '/victims',
+      code: 'WARNING_RELATION_UNSTATED',
+      detail:
+        '案件没有写明部分受害人与该被告诫人的关系，告诫书上没有印出；请在受害人的“与加害人的关系”或者事实经过中写明',
+      citation: `${OPINION}第九条`,
     });
   }
   if (warning.officers.length < 2) {

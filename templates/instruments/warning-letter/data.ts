@@ -5,7 +5,7 @@ import type { CaseLaw } from '../../law';
 import { citeAll } from '../../wording/citation';
 import { evidenceText } from '../../wording/evidence';
 import { nameList } from '../../wording/names';
-import { PARTY_NAMES, type Party, respondentParty, victimParty } from '../../wording/party';
+import { PARTY_NAMES, type Party, respondentParty, victimParty, withoutMaskedNumber } from '../../wording/party';
 import { isCoResident, relationConditions, relationOf } from '../../wording/relationship';
 import { asPhrase, asSentence } from '../../wording/sentence';
 import { WITHHELD } from '../../wording/withheld';
@@ -59,7 +59,7 @@ export function letterData(input: Input) {
   const applies = { always: true, ...relationConditions(view) };
   return {
     letterNumber: letter?.number ?? WITHHELD,
-    parties: [respondentParty('被告诫人', respondent), ...victimParties(input, warned)],
+    parties: [withoutMaskedNumber(respondentParty('被告诫人', respondent)), ...victimParties(input, warned)],
     warned,
     protectedNames: nameList(view.victims),
     facts: incidentsBefore(view.incidents, warning?.decidedAt).map(fact),
@@ -91,11 +91,12 @@ function forLetter(text: string): string {
 type PolicePartyData = Party & { relation?: string | undefined; otherSide?: string | undefined };
 
 /** The respondent's copy names the victim, her sex and their relation, and nothing else of her. */
-function victimParties({ view, audience }: Input, warned: string): PolicePartyData[] {
+function victimParties({ view, audience, item }: Input, warned: string): PolicePartyData[] {
+  const respondent = item?.index ?? 0;
   return (view.victims ?? []).map((victim, index) => {
-    const party = victimParty('受害人', victim);
+    const party = withoutMaskedNumber(victimParty('受害人', victim));
     const known = audience === 'respondent' ? { role: party.role, name: party.name, sex: party.sex } : party;
-    return { ...known, relation: relationOf(view, index), otherSide: `被告诫人${warned}` };
+    return { ...known, relation: relationOf(view, { victim: index, respondent }), otherSide: `被告诫人${warned}` };
   });
 }
 

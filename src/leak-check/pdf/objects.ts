@@ -1,0 +1,139 @@
+import type { Budget } from '../budget';
+import { unreadable } from '../unreadable';
+import { decodeStream } from './filters';
+import { createLexer, isWhite, type Notes } from './tokens';
+import { type Dictionary, nameOf, numberOf, type PdfValue, push, readValue } from './values';
+
+/** One object as some revision of the file states it; `id` is -1 for trailers and objects without a number. */
+export type PdfObject = { id: number; value: PdfValue; notes: Notes; stream?: Buffer };
+
+/** Every object of a file. A number may occur several times: incremental updates keep what they replace. */
+export type PdfObjects = {
+  all: PdfObject[];
+  /** Follows references to the latest definition. */
+  resolve(value: PdfValue | undefined): PdfValue | undefined;
+  /** Every definition that a value can mean: itself, or each revision of the object it refers to. */
+  definitions(value: PdfValue | undefined): PdfValue[];
+  /** The decoded stream that belongs to a dictionary. */
+  streamOf(value: PdfValue | undefined): Buffer | undefined;
+};
+
+/**
+ * Finds the objects by looking for `obj` from the first byte to the last, inside streams as well: cross-reference tables
+ * only say what a viewer shows.
+ * @throws AppError LEAK_DETECTED for encrypted files, streams without an end and filters that cannot be undone
+ */
+export function readObjects(file: Buffer, budget: Budget): PdfObjects {
+  const found = [...positionsOf(file)].map(({ id, at }) => readObject(file, { id, at }, budget));
+  const byId = new Map<number, PdfObject[]>();
+  const add = (object: PdfObject) => {
+    const list = byId.get(object.id);
+    if (list === undefined) byId.set(object.id, [object]);
+    else list.push(object);
+  };
+  for (const { object } of found) add(object);
+  const objects: PdfObjects = {
+    all: [],
+    resolve: (value) => objects.definitions(value).at(-1),
+    definitions: (value) => follow(value, byId),
+    streamOf: (value) => (value === undefined ? undefined : streams.get(value)),
+  };
+  const streams = new Map<PdfValue, Buffer>();
+  for (const { object, dataStart } of found) {
+    objects.all.push(object);
+    if (object.value.kind !== 'dictionary') continue;
+    if (object.value.entries.has('Encrypt')) throw unreadable('an encrypted PDF');
+    if (dataStart === undefined) continue;
+    const raw = streamBytes(file, { dataStart, dictionary: object.value, objects, budget });
+    object.stream = decodeStream(raw, { dictionary: object.value, objects, budget });
+    streams.set(object.value, object.stream);
+    if (nameOf(objects.resolve(object.value.entries.get('Type'))) !== 'ObjStm') continue;
+    for (const inner of unpackObjects(object.stream, { dictionary: object.value, objects, budget })) {
+      add(inner);
+      objects.all.push(inner);
+    }
+  }
+  return objects;
+}
+
+const OBJECT_NUMBER = /(\d{1,10})[\0\t\n\f\r ]+\d{1,10}[\0\t\n\f\r ]*$/;
+
+function* positionsOf(file: Buffer): Generator<{ id: number; at: number }> {
+  const text = file.latin1Slice();
+  for (let at = text.indexOf('obj'); at !== -1; at = text.indexOf('obj', at + 3)) {
+    if (/[A-Za-z]/.test(text.charAt(at - 1))) continue;
+    yield { id: Number(OBJECT_NUMBER.exec(text.slice(Math.max(0, at - 32), at))?.[1] ?? -1), at: at + 3 };
+  }
+  for (let at = text.indexOf('trailer'); at !== -1; at = text.indexOf('trailer', at + 7)) yield { id: -1, at: at + 7 };
+}
+
+type FoundObject = { object: PdfObject; dataStart?: number };
+
+function readObject(file: Buffer, { id, at }: { id: number; at: number }, budget: Budget): FoundObject {
+  const lexer = createLexer(file, at);
+  const items: PdfValue[] = [];
+  let end: string | undefined;
+  for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
+    if (value.kind === 'keyword' && /^(end)?(obj|stream)|startxref|xref|trailer$/.test(value.value)) {
+      end = value.value;
+      break;
+    }
+    push(items, value);
+  }
+  budget.spend(lexer.position() - at + 32);
+  const object = { id, value: items[0] ?? { kind: 'keyword', value: 'null' }, notes: lexer.notes } satisfies PdfObject;
+  return end === 'stream' ? { object, dataStart: lexer.position() } : { object };
+}
+
+type StreamContext = { dictionary: Dictionary; objects: PdfObjects; budget: Budget };
+
+function streamBytes(file: Buffer, { dataStart, dictionary, objects, budget }: StreamContext & { dataStart: number }) {
+  let start = dataStart;
+  if (file[start] === 13) start += 1;
+  if (file[start] === 10) start += 1;
+  const length = numberOf(objects.resolve(dictionary.entries.get('Length')));
+  if (length !== undefined && length >= 0) {
+    let after = start + length;
+    while (isWhite(file[after])) after += 1;
+    if (file.latin1Slice(after, after + 9) === 'endstream') return file.subarray(start, start + length);
+  }
+  const end = file.indexOf('endstream', start, 'latin1');
+  if (end === -1) throw unreadable('a PDF stream without an end');
+  budget.spend(end - start);
+  return file.subarray(start, end);
+}
+
+/** The objects of an object stream (7.5.7), and whatever else its body holds between them. */
+function unpackObjects(body: Buffer, { dictionary, objects, budget }: StreamContext): PdfObject[] {
+  const count = numberOf(objects.resolve(dictionary.entries.get('N'))) ?? 0;
+  const first = numberOf(objects.resolve(dictionary.entries.get('First'))) ?? 0;
+  const header = createLexer(body);
+  const inner: PdfObject[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const id = header.next();
+    const offset = header.next();
+    if (id?.kind !== 'number' || offset?.kind !== 'number') throw unreadable('a PDF object stream');
+    const at = first + offset.value;
+    if (at < 0 || at > body.length) throw unreadable('a PDF object stream');
+    const lexer = createLexer(body, at);
+    const value = readValue(lexer) ?? { kind: 'keyword', value: 'null' };
+    budget.spend(lexer.position() - at + 32);
+    inner.push({ id: id.value, value, notes: lexer.notes });
+  }
+  const sweep = createLexer(body, Math.max(0, first));
+  while (sweep.next() !== undefined);
+  budget.spend(body.length);
+  return [...inner, { id: -1, value: { kind: 'keyword', value: 'null' }, notes: sweep.notes }];
+}
+
+const MAX_HOPS = 16;
+
+function follow(value: PdfValue | undefined, byId: Map<number, PdfObject[]>): PdfValue[] {
+  let current = value === undefined ? [] : [value];
+  for (let hop = 0; hop < MAX_HOPS && current.some(({ kind }) => kind === 'reference'); hop += 1) {
+    current = current.flatMap((item) =>
+      item.kind === 'reference' ? (byId.get(item.id) ?? []).map((object) => object.value) : [item],
+    );
+  }
+  return current.filter(({ kind }) => kind !== 'reference');
+}

@@ -1,0 +1,135 @@
+import { unreadable } from '../unreadable';
+
+/** ISO 32000-1, 7.2 and 7.3. `name` holds bytes as Latin-1 letters; keywords include `[ ] << >>` and operators. */
+export type Token =
+  | { kind: 'number'; value: number }
+  | { kind: 'name'; value: string }
+  | { kind: 'string'; bytes: Buffer }
+  | { kind: 'keyword'; value: string };
+
+/** What the lexer meets on its way, wherever it stands: malformed structure hides no string. */
+export type Notes = { strings: Buffer[]; names: Set<string>; comments: Buffer[] };
+
+export type Lexer = {
+  next(): Token | undefined;
+  position(): number;
+  seek(position: number): void;
+  notes: Notes;
+};
+
+const WHITE = 1;
+const DELIMITER = 2;
+const CLASS = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) CLASS[byte] = WHITE;
+for (const char of '()<>[]{}/%') CLASS[char.charCodeAt(0)] = DELIMITER;
+
+const NUMBER = /^[+-]*(\d+\.?\d*|\.\d+)-?\d*$/;
+const MAX_KEYWORD = 64;
+
+export function isWhite(byte: number | undefined): boolean {
+  return byte !== undefined && CLASS[byte] === WHITE;
+}
+
+/** @throws (from `next`) AppError LEAK_DETECTED when a string has no end */
+export function createLexer(bytes: Buffer, start = 0): Lexer {
+  let at = start;
+  const notes: Notes = { strings: [], names: new Set(), comments: [] };
+
+  function skipBlank(): void {
+    while (at < bytes.length) {
+      if (bytes[at] === 0x25) {
+        const from = at;
+        while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
+        notes.comments.push(bytes.subarray(from + 1, at));
+      } else if (isWhite(bytes[at])) at += 1;
+      else return;
+    }
+  }
+
+  function regular(): string {
+    const from = at;
+    while (at < bytes.length && CLASS[bytes[at] ?? 0] === 0) at += 1;
+    return bytes.latin1Slice(from, at);
+  }
+
+  function readName(): Token {
+    at += 1;
+    const value = regular().replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    notes.names.add(value);
+    return { kind: 'name', value };
+  }
+
+  function readHex(): Token {
+    const end = bytes.indexOf(0x3e, at);
+    if (end === -1) throw unreadable('a PDF string without an end');
+    const digits = bytes.latin1Slice(at + 1, end).replace(/[^0-9a-f]/gi, '');
+    at = end + 1;
+    return noteString(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));
+  }
+
+  function readLiteral(): Token {
+    const { data, end } = literalString(bytes, at);
+    at = end;
+    return noteString(data);
+  }
+
+  function noteString(data: Buffer): Token {
+    notes.strings.push(data);
+    return { kind: 'string', bytes: data };
+  }
+
+  function next(): Token | undefined {
+    skipBlank();
+    const byte = bytes[at];
+    if (byte === undefined) return undefined;
+    if (byte === 0x2f) return readName();
+    if (byte === 0x28) return readLiteral();
+    if (byte === 0x3c && bytes[at + 1] !== 0x3c) return readHex();
+    if (CLASS[byte] === DELIMITER) {
+      const isDouble = (byte === 0x3c || byte === 0x3e) && bytes[at + 1] === byte;
+      const value = bytes.latin1Slice(at, at + (isDouble ? 2 : 1));
+      at += value.length;
+      return { kind: 'keyword', value };
+    }
+    const word = regular();
+    if (word.length <= MAX_KEYWORD && NUMBER.test(word)) return { kind: 'number', value: Number.parseFloat(word) || 0 };
+    return { kind: 'keyword', value: word };
+  }
+
+  return {
+    next,
+    position: () => at,
+    seek(position) {
+      at = position;
+    },
+    notes,
+  };
+}
+
+const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+
+/** A literal string with balanced brackets, escapes and octal codes (7.3.4.2). */
+function literalString(bytes: Buffer, start: number): { data: Buffer; end: number } {
+  const data: number[] = [];
+  let depth = 1;
+  let at = start + 1;
+  for (; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x5c) {
+      at += 1;
+      const escaped = String.fromCharCode(bytes[at] ?? 0);
+      const octal = /^[0-7]{1,3}/.exec(bytes.latin1Slice(at, at + 3))?.[0];
+      if (octal !== undefined) {
+        data.push(Number.parseInt(octal, 8) & 0xff);
+        at += octal.length - 1;
+      } else if (escaped === '\r' && bytes[at + 1] === 10) at += 1;
+      else if (escaped !== '\n' && escaped !== '\r') data.push(ESCAPES[escaped] ?? bytes[at] ?? 0);
+      continue;
+    }
+    if (byte === 0x28) depth += 1;
+    if (byte === 0x29) depth -= 1;
+    if (depth === 0) return { data: Buffer.from(data), end: at + 1 };
+    data.push(byte);
+  }
+  throw unreadable('a PDF string without an end');
+}

@@ -1,0 +1,73 @@
+import { unreadable } from '../unreadable';
+import type { Lexer, Token } from './tokens';
+
+export type PdfValue =
+  | Token
+  | { kind: 'reference'; id: number }
+  | { kind: 'array'; items: PdfValue[] }
+  | Dictionary;
+
+export type Dictionary = { kind: 'dictionary'; entries: Map<string, PdfValue> };
+
+const MAX_DEPTH = 100;
+
+/** Keywords that end whatever is open: the rest of a broken value belongs to the next object. */
+const ENDS = new Set(['obj', 'endobj', 'stream', 'endstream', 'xref', 'startxref', 'trailer']);
+
+/**
+ * Reads one value, or one operator of a content stream; undefined at the end. An unfinished container is given up (its
+ * strings are in the lexer's notes).
+ * @throws AppError LEAK_DETECTED for containers more than 100 deep
+ */
+export function readValue(lexer: Lexer): PdfValue | undefined {
+  const open: { mark: string; items: PdfValue[] }[] = [];
+  for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
+    let value: PdfValue = token;
+    if (token.kind === 'keyword') {
+      if (token.value === '[' || token.value === '<<') {
+        if (open.length === MAX_DEPTH) throw unreadable('PDF values nested too deeply');
+        open.push({ mark: token.value, items: [] });
+        continue;
+      }
+      if (ENDS.has(token.value)) return token;
+      if (open.length > 0 && (token.value === ']' || token.value === '>>')) {
+        const { mark, items } = open.pop() ?? { mark: '[', items: [] };
+        value = mark === '[' ? { kind: 'array', items } : toDictionary(items);
+      }
+    }
+    const top = open.at(-1);
+    if (top === undefined) return value;
+    push(top.items, value);
+  }
+  return undefined;
+}
+
+/** Adds a value to a list; `12 0 R` becomes one reference. */
+export function push(items: PdfValue[], value: PdfValue): void {
+  const [id, generation] = items.slice(-2);
+  if (value.kind === 'keyword' && value.value === 'R' && id?.kind === 'number' && generation?.kind === 'number') {
+    items.splice(-2, 2, { kind: 'reference', id: id.value });
+  } else items.push(value);
+}
+
+function toDictionary(items: PdfValue[]): Dictionary {
+  const entries = new Map<string, PdfValue>();
+  for (let index = 0; index < items.length; index += 1) {
+    const key = items[index];
+    const value = items[index + 1];
+    if (key?.kind === 'name' && value !== undefined) {
+      entries.set(key.value, value);
+      index += 1;
+    }
+  }
+  return { kind: 'dictionary', entries };
+}
+
+/** The name under a key; undefined for anything else. */
+export function nameOf(value: PdfValue | undefined): string | undefined {
+  return value?.kind === 'name' ? value.value : undefined;
+}
+
+export function numberOf(value: PdfValue | undefined): number | undefined {
+  return value?.kind === 'number' ? value.value : undefined;
+}
