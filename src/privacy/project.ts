@@ -150,7 +150,8 @@ function visitLeaf(leaf: LeafVisit, state: State): unknown {
   });
   if (decision === 'show') {
     if (typeof value === 'string' && !node.meta.freeText) state.shown.push(value);
-    if (typeof value === 'string' && privacyClass.anchor) state.allowed.push(value);
+    // Only names are anchors: a remark may state a protected fact whatever class it is of.
+    if (typeof value === 'string' && privacyClass.anchor && !node.meta.freeText) state.allowed.push(value);
     return value;
   }
   const masked = decision === 'mask' && typeof value === 'string' ? privacyClass.mask?.(value) : undefined;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RECIPIENT_KINDS } from '../../templates/case/court';
 import { REPRESENTATIVE_KINDS, representative } from '../../templates/case/facts';
@@ -79,6 +79,23 @@ describe('every provision', () => {
       expect(readme).toContain(title);
       expect(readme).toContain(validFrom);
     }
+  });
+});
+
+describe('the code of the templates', () => {
+  const root = path.resolve(__dirname, '../../templates');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const known = new Set(lawOf(jurisdictions, 'national', TODAY).bases.map(({ id }) => id));
+  const acts = new Set([...known].map((id) => id.replace(/-\d.*$/, '')));
+
+  it('names no national provision that is not defined', () => {
+    const named = sources.flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(/'([a-z-]+?)(-\d[\d-]*)'/g)].flatMap(
+        ([, act = '', number]) => (acts.has(act) ? [`${act}${number}`] : []),
+      ),
+    );
+    expect(named).toContain('dv-law-29');
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Built, Finding, Item } from '../../src/authoring';
+import type { Built, Finding, Item, View } from '../../src/authoring';
 import { loadJurisdictions } from '../../src/jurisdiction';
 import { toPlainText } from '../../src/model';
 import { type Projection, project } from '../../src/privacy';
@@ -61,13 +61,19 @@ export function caseOf({ base, patch }: Pick<Sample, 'base' | 'patch'>): unknown
   return mergePatch(readJson(path.join(TEMPLATES, 'jurisdictions', base, 'samples/case.json')), patch);
 }
 
-type Options = { instrument: CaseInstrument; sample: Sample; audience: string };
+type Options = {
+  instrument: CaseInstrument;
+  sample: Sample;
+  audience: string;
+  /** Builds from this view instead of the audience's own, e.g. from one without a single leaf. */
+  view?: View<Case>;
+};
 
 /**
  * Makes a copy as the service does: validate, find the law of the day, check, project for the audience, build.
  * @throws Error when the sample is not a valid case of the instrument
  */
-export function buildCopy({ instrument, sample, audience }: Options): Copy {
+export function buildCopy({ instrument, sample, audience, view }: Options): Copy {
   const { validator, clauses } = compile(instrument);
   const result = validator.validate(caseOf(sample));
   if (!result.ok) throw new Error(`${sample.title}: ${JSON.stringify(result.errors)}`);
@@ -81,7 +87,7 @@ export function buildCopy({ instrument, sample, audience }: Options): Copy {
   const pointer = item?.pointer;
   const projection = project({ root, tree: validator.tree, policy, readers, item: pointer, freeText: 'redact' });
   const built = instrument.build({
-    view: projection.view,
+    view: view ?? projection.view,
     item,
     audience,
     law,
@@ -127,6 +133,19 @@ function fieldNames(node: Tree): string[] {
   if (node.kind === 'leaf') return [];
   if (node.kind === 'list') return fieldNames(node.item);
   return Object.entries(node.fields).flatMap(([name, child]) => [name, ...fieldNames(child)]);
+}
+
+/**
+ * Words that give away where a victim now lives or means to live: parts of the address below the county that no
+ * address known to the respondent shares.
+ */
+export function hiddenPlaceWords({ victims, respondents }: Case): string[] {
+  const known = [...respondents.map(({ residence }) => residence), ...victims.map(({ residence }) => residence.shared)];
+  const knownWords = new Set(known.flatMap((address) => Object.values(address ?? {})));
+  return victims
+    .flatMap(({ residence }) => [residence.current, residence.intended])
+    .flatMap((address) => [address?.street, address?.community, address?.road, address?.line])
+    .flatMap((word) => (word === undefined || knownWords.has(word) ? [] : [word]));
 }
 
 /** Compares a text with `tests/golden/<name>.txt`; UPDATE_GOLDEN=1 writes the file instead. */

@@ -15,12 +15,12 @@ type Context = { dictionary: Dictionary; objects: PdfObjects; budget: Budget };
  * @throws AppError LEAK_DETECTED for any other filter, and for data that the filter cannot read to the end
  */
 export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Context): Buffer {
-  const filters = listOf(objects, dictionary.entries.get('Filter') ?? dictionary.entries.get('F'));
-  const parameters = listOf(objects, dictionary.entries.get('DecodeParms') ?? dictionary.entries.get('DP'));
+  const filters = listOf(objects, dictionary.entries.get('Filter'));
+  const parameters = listOf(objects, dictionary.entries.get('DecodeParms'));
   let data = raw;
   for (const [index, value] of filters.entries()) {
-    const filter = nameOf(value);
-    if (filter === undefined) continue;
+    if (value === undefined) continue;
+    const filter = nameOf(value) ?? '';
     if (PICTURE_FILTERS.has(filter)) return data;
     data = undo(filter, data, budget);
     budget.spend(data.length);
@@ -38,13 +38,10 @@ function listOf(objects: PdfObjects, value: PdfValue | undefined): (PdfValue | u
 function undo(filter: string, data: Buffer, budget: Budget): Buffer {
   switch (filter) {
     case 'FlateDecode':
-    case 'Fl':
       return inflateFlate(data, budget);
     case 'ASCIIHexDecode':
-    case 'AHx':
       return Buffer.from(data.latin1Slice().replace(/>[^]*$/, '').replace(/[^0-9a-f]/gi, ''), 'hex');
     case 'ASCII85Decode':
-    case 'A85':
       return decode85(data);
     default:
       throw unreadable('a PDF stream with an unusual filter');

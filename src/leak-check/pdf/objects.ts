@@ -2,7 +2,7 @@ import type { Budget } from '../budget';
 import { unreadable } from '../unreadable';
 import { decodeStream } from './filters';
 import { createLexer, isWhite, type Notes } from './tokens';
-import { type Dictionary, nameOf, numberOf, type PdfValue, push, readValue } from './values';
+import { type Dictionary, ENDS, nameOf, numberOf, type PdfValue, push, readValue } from './values';
 
 /** One object as some revision of the file states it; `id` is -1 for trailers and objects without a number. */
 export type PdfObject = { id: number; value: PdfValue; notes: Notes; stream?: Buffer };
@@ -74,7 +74,7 @@ function readObject(file: Buffer, { id, at }: { id: number; at: number }, budget
   const items: PdfValue[] = [];
   let end: string | undefined;
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
-    if (value.kind === 'keyword' && /^(end)?(obj|stream)|startxref|xref|trailer$/.test(value.value)) {
+    if (value.kind === 'keyword' && ENDS.has(value.value)) {
       end = value.value;
       break;
     }
@@ -126,14 +126,16 @@ function unpackObjects(body: Buffer, { dictionary, objects, budget }: StreamCont
   return [...inner, { id: -1, value: { kind: 'keyword', value: 'null' }, notes: sweep.notes }];
 }
 
-const MAX_HOPS = 16;
-
 function follow(value: PdfValue | undefined, byId: Map<number, PdfObject[]>): PdfValue[] {
-  let current = value === undefined ? [] : [value];
-  for (let hop = 0; hop < MAX_HOPS && current.some(({ kind }) => kind === 'reference'); hop += 1) {
-    current = current.flatMap((item) =>
-      item.kind === 'reference' ? (byId.get(item.id) ?? []).map((object) => object.value) : [item],
-    );
+  const found: PdfValue[] = [];
+  const visited = new Set<number>();
+  const queue = value === undefined ? [] : [value];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    if (next.kind !== 'reference') found.push(next);
+    else if (!visited.has(next.id)) {
+      visited.add(next.id);
+      queue.push(...(byId.get(next.id) ?? []).map((object) => object.value));
+    }
   }
-  return current.filter(({ kind }) => kind !== 'reference');
+  return found;
 }

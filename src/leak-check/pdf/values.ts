@@ -12,7 +12,7 @@ export type Dictionary = { kind: 'dictionary'; entries: Map<string, PdfValue> };
 const MAX_DEPTH = 100;
 
 /** Keywords that end whatever is open: the rest of a broken value belongs to the next object. */
-const ENDS = new Set(['obj', 'endobj', 'stream', 'endstream', 'xref', 'startxref', 'trailer']);
+export const ENDS: ReadonlySet<string> = new Set(['obj', 'endobj', 'stream', 'endstream', 'xref', 'startxref', 'trailer']);
 
 /**
  * Reads one value, or one operator of a content stream; undefined at the end. An unfinished container is given up (its

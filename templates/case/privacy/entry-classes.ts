@@ -58,12 +58,14 @@ export const entryRows: Record<string, Row> = {
     rule: '只在受害人本人的回访单上载明，不告知加害人',
     citation: `${OPINION}；${DUTY}`,
     decide: show('victim', ...AGENCIES, ...FILES),
+    anchor: true,
   },
   'visit-of-respondent': {
     label: '加害人回访情况',
     rule: '只在加害人本人的回访单上载明',
     citation: DUTY,
     decide: show('respondent', ...AGENCIES, ...FILES),
+    anchor: true,
   },
   'police-visit': {
     label: '公安机关查访情况',

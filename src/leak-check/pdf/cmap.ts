@@ -1,0 +1,94 @@
+import type { Budget } from '../budget';
+import { fromUtf16Be } from '../encodings';
+import { createLexer } from './tokens';
+import { type PdfValue, readValue } from './values';
+
+/** Character codes to text (ISO 32000-1, 9.10.3). */
+export type CMap = {
+  textOf(code: number, length: number): string | undefined;
+  /** Lengths of the codes in bytes, by the codespace ranges; shortest first. */
+  lengthAt(bytes: Buffer, at: number): number;
+};
+
+type Codespace = { low: Buffer; high: Buffer };
+
+/** @throws AppError LEAK_DETECTED when its ranges hold more codes than the budget allows */
+export function readCMap(stream: Buffer, budget: Budget): CMap {
+  const texts = new Map<number, string>();
+  const codespaces: Codespace[] = [];
+  const lexer = createLexer(stream);
+  let operands: PdfValue[] = [];
+  for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
+    if (value.kind !== 'keyword') {
+      operands.push(value);
+      continue;
+    }
+    if (value.value === 'endbfchar') addCharacters(texts, operands);
+    if (value.value === 'endbfrange') addRanges(texts, operands, budget);
+    if (value.value === 'endcodespacerange') codespaces.push(...readCodespaces(operands));
+    operands = [];
+  }
+  return {
+    textOf: (code, length) => texts.get(keyOf(code, length)),
+    lengthAt: (bytes, at) => codespaces.find((space) => isWithin(bytes, at, space))?.low.length ?? 0,
+  };
+}
+
+const keyOf = (code: number, length: number) => code * 8 + length;
+
+export function codeAt(bytes: Buffer, at: number, length: number): number {
+  return length > 0 && at + length <= bytes.length ? bytes.readUIntBE(at, Math.min(length, 6)) : -1;
+}
+
+function addCharacters(texts: Map<number, string>, operands: PdfValue[]): void {
+  for (let index = 0; index + 1 < operands.length; index += 2) {
+    const [code, text] = [operands[index], operands[index + 1]];
+    if (code?.kind !== 'string' || text?.kind !== 'string') continue;
+    texts.set(keyOf(codeAt(code.bytes, 0, code.bytes.length), code.bytes.length), fromUtf16Be(text.bytes));
+  }
+}
+
+function addRanges(texts: Map<number, string>, operands: PdfValue[], budget: Budget): void {
+  for (let index = 0; index + 2 < operands.length; index += 3) {
+    const [low, high, target] = operands.slice(index, index + 3);
+    if (low?.kind !== 'string' || high?.kind !== 'string' || target === undefined) continue;
+    const length = low.bytes.length;
+    const first = codeAt(low.bytes, 0, length);
+    const count = codeAt(high.bytes, 0, high.bytes.length) - first + 1;
+    if (count < 1) continue;
+    budget.spend(count * 8);
+    for (let step = 0; step < count; step += 1) {
+      const text = textAt(target, step);
+      if (text !== undefined) texts.set(keyOf(first + step, length), text);
+    }
+  }
+}
+
+/** The text of the n-th code of a range: an own one, or the last character of the common one counted on. */
+function textAt(target: PdfValue, step: number): string | undefined {
+  if (target.kind === 'array') {
+    const item = target.items[step];
+    return item?.kind === 'string' ? fromUtf16Be(item.bytes) : undefined;
+  }
+  if (target.kind !== 'string') return undefined;
+  const characters = [...fromUtf16Be(target.bytes)];
+  const last = (characters.pop()?.codePointAt(0) ?? 0) + step;
+  return last > 0x10ffff ? undefined : characters.join('') + String.fromCodePoint(last);
+}
+
+function readCodespaces(operands: PdfValue[]): Codespace[] {
+  const spaces: Codespace[] = [];
+  for (let index = 0; index + 1 < operands.length; index += 2) {
+    const [low, high] = [operands[index], operands[index + 1]];
+    if (low?.kind === 'string' && high?.kind === 'string') spaces.push({ low: low.bytes, high: high.bytes });
+  }
+  return spaces.sort((one, other) => one.low.length - other.low.length);
+}
+
+function isWithin(bytes: Buffer, at: number, { low, high }: Codespace): boolean {
+  if (at + low.length > bytes.length || low.length === 0) return false;
+  return low.every((from, index) => {
+    const byte = bytes[at + index] ?? 0;
+    return byte >= from && byte <= (high[index] ?? 0);
+  });
+}
