@@ -18,7 +18,7 @@ export function readDocx(bytes: Buffer): CarrierText[] {
   budget.spend(bytes.length);
   const { entries, comment } = readZip(bytes, budget);
   const texts: CarrierText[] = entries.flatMap(({ name, data, notes }, index) => {
-    const latin = name.latin1Slice();
+    const latin = name.toString('latin1');
     const carrier = `DOCX 部件 ${KNOWN_PART.test(latin) ? latin : `第 ${index + 1} 个`}`;
     return [
       { carrier, text: looseText(data) },

@@ -42,7 +42,7 @@ const LANGUAGE_ESCAPE = /\u001b[A-Za-z]{2,4}\u001b/g;
 export function readingsOf(bytes: Uint8Array): string[] {
   const marked = fromMarked(bytes);
   if (marked !== undefined) return [marked.replace(LANGUAGE_ESCAPE, '')];
-  const latin = Buffer.from(bytes).latin1Slice();
+  const latin = Buffer.from(bytes).toString('latin1');
   if (!/[\x80-\xff]/.test(latin) && !latin.includes('\0')) return [latin];
   const readings = [fromUtf8(bytes), GB18030.decode(bytes), latin];
   if (bytes.length % 2 === 0) readings.push(UTF16BE.decode(bytes), UTF16LE.decode(bytes));

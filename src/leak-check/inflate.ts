@@ -16,7 +16,10 @@ export function inflate(
 ): { data: Buffer; used: number } {
   try {
     const run = container === 'zlib' ? inflateSync : inflateRawSync;
-    const { buffer, engine } = run(bytes, { info: true, maxOutputLength: Math.max(1, maxLength) }) as unknown as Inflated;
+    const { buffer, engine } = run(bytes, {
+      info: true,
+      maxOutputLength: Math.max(1, maxLength),
+    }) as unknown as Inflated;
     if (buffer.length > maxLength) throw new Error('too long');
     return { data: buffer, used: engine.bytesWritten };
   } catch {

@@ -1,4 +1,4 @@
-import { fromGb18030, fromMarked, fromUtf16Be, fromUtf16Le, fromUtf8 } from './encodings';
+import { fromGb18030, fromMarked, fromUtf8, fromUtf16Be, fromUtf16Le } from './encodings';
 import { unreadable } from './unreadable';
 
 /** Files inside files. They are not taken apart: nothing the service makes contains one. */
@@ -13,8 +13,8 @@ const CONTAINERS: [name: string, start: string][] = [
   ['MIME', 'MIME-Version'],
 ];
 
-/** Shorter runs of plain letters in binary data are noise. */
-const MIN_ASCII_RUN = 6;
+/** Names, addresses for mail and telephone numbers in binary data; shorter runs and other signs are noise. */
+const PLAIN_WORDS = /[A-Za-z0-9@._+() -]{6,}/g;
 
 export type LooseOptions = {
   /** Leave out runs without a Chinese character: for syntax that is read properly elsewhere. */
@@ -27,7 +27,7 @@ export type LooseOptions = {
  * @throws AppError LEAK_DETECTED when the bytes are another file that would have to be taken apart
  */
 export function looseText(bytes: Buffer, { chineseOnly = false }: LooseOptions = {}): string {
-  const head = bytes.latin1Slice(0, 16);
+  const head = bytes.toString('latin1', 0, 16);
   const container = CONTAINERS.find(([, start]) => head.startsWith(start));
   if (container !== undefined) throw unreadable(`an embedded ${container[0]} file`);
   const marked = fromMarked(bytes);
@@ -64,7 +64,8 @@ function utf8Runs(bytes: Buffer, chineseOnly: boolean): string[] {
       if (length > 2) ideographs += 1;
       index += length;
     }
-    if (ideographs >= 2 || (!chineseOnly && index - start >= MIN_ASCII_RUN)) runs.push(bytes.utf8Slice(start, index));
+    if (ideographs >= 2) runs.push(bytes.toString('utf8', start, index));
+    else if (!chineseOnly) runs.push(...(bytes.toString('latin1', start, index).match(PLAIN_WORDS) ?? []));
     if (index === start) index += 1;
   }
   return runs;
@@ -102,7 +103,10 @@ const BYTE_ORDERS: Utf16[] = [
   { unitAt: (bytes, index) => ((bytes[index + 1] ?? 0) << 8) | (bytes[index] ?? 0), decode: fromUtf16Le },
 ];
 
-/** Both byte orders at both alignments; four units with two ideographs at least. */
+/**
+ * Both byte orders at both alignments; four units with two ideographs at least. Plain letters read in pairs look like
+ * ideographs too, so one unit must be more than a pair of them.
+ */
 function utf16Runs(bytes: Buffer): string[] {
   return BYTE_ORDERS.flatMap((order) => [0, 1].flatMap((alignment) => alignedRuns(bytes, alignment, order)));
 }
@@ -111,14 +115,18 @@ function alignedRuns(bytes: Buffer, alignment: number, { unitAt, decode }: Utf16
   const runs: string[] = [];
   let start = alignment;
   let ideographs = 0;
+  let hasProof = false;
   for (let index = alignment; index <= bytes.length; index += 2) {
     const unit = index + 1 < bytes.length ? unitAt(bytes, index) : 0;
     if (isIdeograph(unit)) ideographs += 1;
-    else if (!isTextUnit(unit)) {
-      if (ideographs >= 2 && index - start >= 8) runs.push(decode(bytes.subarray(start, index)));
-      start = index + 2;
-      ideographs = 0;
+    if (isIdeograph(unit) || isTextUnit(unit)) {
+      hasProof ||= unit < 0x80 || (unit & 0x8080) !== 0;
+      continue;
     }
+    if (hasProof && ideographs >= 2 && index - start >= 8) runs.push(decode(bytes.subarray(start, index)));
+    start = index + 2;
+    ideographs = 0;
+    hasProof = false;
   }
   return runs;
 }

@@ -37,7 +37,15 @@ export function readZip(bytes: Buffer, budget: Budget): ZipFile {
   return { entries, comment: bytes.subarray(end + END_SIZE) };
 }
 
-type Header = { offset: number; flags: number; method: number; packed: number; size: number; name: Buffer; notes: Buffer[] };
+type Header = {
+  offset: number;
+  flags: number;
+  method: number;
+  packed: number;
+  size: number;
+  name: Buffer;
+  notes: Buffer[];
+};
 
 function findEnd(bytes: Buffer): number {
   for (let at = bytes.length - END_SIZE; at >= 0 && at >= bytes.length - END_SIZE - 0xffff; at -= 1) {

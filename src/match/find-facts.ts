@@ -26,7 +26,7 @@ export function findFacts(text: string, facts: ProtectedFact[], allowed: string[
   const found = new Map<string, FactHit>();
   for (const read of [toNormalForm, toPlainForm]) {
     const form = read(text);
-    const safe = allowed.flatMap((name) => occurrences(form, read(name).units));
+    const safe = unitsOf(allowed, read).flatMap((name) => occurrences(form, name));
     for (const [index, fact] of facts.entries()) {
       const around = fact.surroundings === undefined ? [] : unitsOf(fact.surroundings, read);
       for (const units of unitsOf(fact.spellings, read)) {

@@ -71,9 +71,9 @@ export function project<T>(options: Options<T>): Projection<T> {
 }
 
 /** Rebuilds a value from what may be seen; undefined when nothing of it may. */
-function visit({ node, value, path, owners }: Visit, state: State): unknown {
+function visit({ node, value, path, owners, inComposite = false }: Visit, state: State): unknown {
   if (value === undefined) return undefined;
-  if (node.kind === 'leaf') return visitLeaf({ node, value, path, owners }, state);
+  if (node.kind === 'leaf') return visitLeaf({ node, value, path, owners, inComposite }, state);
   if (node.kind === 'list') {
     if (!Array.isArray(value)) return undefined;
     // Entries keep their place, so that pointers into the case stay right.
@@ -85,8 +85,8 @@ function visit({ node, value, path, owners }: Visit, state: State): unknown {
   const inside = [...owners, record];
   const seen: Record<string, unknown> = {};
   for (const [key, child] of Object.entries(node.fields)) {
-    const inComposite = node.composite !== undefined;
-    const part = visit({ node: child, value: record[key], path: [...path, key], owners: inside, inComposite }, state);
+    const leafOf = { inComposite: node.composite !== undefined };
+    const part = visit({ node: child, value: record[key], path: [...path, key], owners: inside, ...leafOf }, state);
     if (part !== undefined) seen[key] = part;
   }
   if (node.composite !== undefined) {
@@ -149,7 +149,10 @@ function visitLeaf(leaf: LeafVisit, state: State): unknown {
     citation: privacyClass.citation,
   });
   if (decision === 'show') {
-    if (typeof value === 'string' && !node.meta.freeText) state.shown.push(value);
+    // What is shown is shown in its shorter spellings too.
+    if (typeof value === 'string' && !node.meta.freeText) {
+      state.shown.push(value, ...(privacyClass.spellings?.(value) ?? []));
+    }
     // Only names are anchors: a remark may state a protected fact whatever class it is of.
     if (typeof value === 'string' && privacyClass.anchor && !node.meta.freeText) state.allowed.push(value);
     return value;

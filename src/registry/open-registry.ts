@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import { type EntryRow, toEntry } from './entry-row';
 import { makeNumber, type RandomSource } from './number';
 import { openDatabase } from './open-database';
-import type { Entry, Registry, Reservation, Seal } from './registry';
+import type { Entry, Idempotency, Registry, Reservation, Seal } from './registry';
 import { storeError } from './store-error';
 
 export type RegistryOptions = {
@@ -41,7 +41,7 @@ export function openRegistry({ dataDir, clock, randomBytes = systemRandomBytes }
     return toEntry(row);
   }
 
-  function findByKey(key: string, fingerprint: string): Entry | undefined {
+  function findByKey({ key, fingerprint }: Idempotency): Entry | undefined {
     const row = statements.byKey.get(digest(key)) as EntryRow | undefined;
     if (row === undefined) return undefined;
     if (row.fingerprint !== fingerprint) {
@@ -70,7 +70,7 @@ export function openRegistry({ dataDir, clock, randomBytes = systemRandomBytes }
   }
 
   function reserve({ instrument, audience, format, templateHash, idempotency }: Reservation): Entry {
-    if (idempotency && findByKey(idempotency.key, idempotency.fingerprint) !== undefined) throw inProgress();
+    if (idempotency !== undefined && findByKey(idempotency) !== undefined) throw inProgress();
     const now = clock();
     const at = now.toISOString();
     const number = unusedNumber(now);

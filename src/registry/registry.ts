@@ -45,7 +45,7 @@ export type Registry = {
    * The entry that this key made earlier, sealed or voided by a person; undefined when there is none.
    * @throws AppError as `reserve`
    */
-  replay(key: string, fingerprint: string): Entry | undefined;
+  replay(idempotency: Idempotency): Entry | undefined;
   /**
    * Makes a reserved number genuine.
    * @throws AppError DOCUMENT_UNKNOWN, DOCUMENT_VOIDED; INTERNAL when it was sealed before

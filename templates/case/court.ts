@@ -98,6 +98,14 @@ export const RECIPIENT_KINDS = {
   organization: '其他有关组织',
 } as const;
 
+/** Every kind of addressee that the law of a jurisdiction names. */
+export const RECIPIENT_LABELS: Readonly<Record<string, string>> = {
+  respondent: '被申请人（加害人）',
+  victim: '申请人（受害人）',
+  'governance-center': '乡镇（街道）综治中心',
+  ...RECIPIENT_KINDS,
+};
+
 export const assistanceEntry = section('协助执行', {
   recipient: section('协助执行单位', {
     kind: choice('单位种类', 'distribution-kind', RECIPIENT_KINDS),

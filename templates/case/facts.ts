@@ -62,6 +62,18 @@ export const REPRESENTATIVE_KINDS = {
   lawyer: '委托诉讼代理人',
 } as const;
 
+/** Why the victim does not apply in person (the same provisions). */
+export const REPRESENTATIVE_REASONS = {
+  incapacity: '无民事行为能力',
+  'limited-capacity': '限制民事行为能力',
+  coercion: '受到强制、威吓',
+  elderly: '年老',
+  disability: '残疾',
+  illness: '重病',
+  pregnancy: '处于孕期、哺乳期',
+  entrusted: '委托代理',
+} as const;
+
 export const representative = section('代为申请人（代理人）', {
   kind: choice('代为申请人种类', 'procedure', REPRESENTATIVE_KINDS),
   /** For which victim, when there are several. */
@@ -69,17 +81,7 @@ export const representative = section('代为申请人（代理人）', {
   name: line({ label: '代为申请人姓名或者名称', privacy: 'representative' }),
   relationToVictim: line({ label: '与申请人的关系', privacy: 'procedure', max: 40 }).optional(),
   lawFirm: line({ label: '律师事务所', privacy: 'representative' }).optional(),
-  /** 反家庭暴力法第二十三条第二款 and 法释〔2022〕17号第二条 name the grounds. */
-  reason: choice('不能自行申请的原因', 'procedure', {
-    incapacity: '无民事行为能力',
-    'limited-capacity': '限制民事行为能力',
-    coercion: '受到强制、威吓',
-    elderly: '年老',
-    disability: '残疾',
-    illness: '重病',
-    pregnancy: '处于孕期、哺乳期',
-    entrusted: '委托代理',
-  }),
+  reason: choice('不能自行申请的原因', 'procedure', REPRESENTATIVE_REASONS),
   victimWillConfirmed: yesNo('是否确认当事人本人意愿', 'procedure'),
 });
 

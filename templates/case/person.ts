@@ -109,7 +109,7 @@ export const victim = section('受害人（申请人）', {
   messaging: line({ label: '受害人即时通讯账号', privacy: 'victim-contact' }).optional(),
   shelter: line({ label: '临时庇护场所', privacy: 'shelter' }).optional(),
   serviceAddress: section('受害人送达地址（保密）', {
-    kind: choice('送达地址种类', 'procedure', {
+    kind: choice('送达地址种类', 'victim-contact', {
       'court-service-center': '人民法院诉讼服务中心',
       'womens-federation': '妇女联合会',
       lawyer: '委托诉讼代理人',
@@ -157,5 +157,5 @@ export const relative = section('相关近亲属', {
 export const informant = section('报案人、知情人、证人', {
   role: choice('身份', 'procedure', { reporter: '报案人', informant: '知情人', witness: '证人' }),
   name: personName('报案人、知情人、证人姓名', 'informant'),
-  note: line({ label: '与当事人的关系', privacy: 'informant' }).optional(),
+  note: line({ label: '与当事人的关系', privacy: 'evidence-source' }).optional(),
 });

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../src/authoring';
+import type { Inline } from '../../src/authoring';
 
 /** A run of full-width low lines in a clause is a field to be filled by hand, one character wide per line. */
 const BLANK = /(＿+)/;
@@ -9,9 +9,4 @@ export function withBlanks(text: string): Inline[] {
     .split(BLANK)
     .filter((piece) => piece !== '')
     .map((piece) => (piece.startsWith('＿') ? { kind: 'blank', cells: piece.length } : { kind: 'text', text: piece }));
-}
-
-/** Paragraphs of a clause that has fields to be filled by hand. */
-export function paragraphsWithBlanks(texts: readonly string[]): Block[] {
-  return texts.map((text) => ({ kind: 'paragraph', content: withBlanks(text) }));
 }

@@ -1,7 +1,9 @@
 import { type Cell, cell, labelCell, type Row, row } from '../../src/authoring';
 
-/** Four columns over the whole type area: label, value, label, value; in mm. */
-export const FORM_COLUMNS = [30, 44, 26, 56];
+/** Four columns over the whole type area: label, value, label, value; in mm. A case number fits into the last. */
+export const FORM_COLUMNS = [30, 42, 24, 60];
+/** The same for forms whose labels are longer than their values. */
+export const EVEN_COLUMNS = [30, 48, 30, 48];
 
 /** Where day and hour are entered by hand beside a signature; as wide as the cell of a wide row. */
 export const SIGNED_AT = `${'　'.repeat(13)}年　　月　　日　　时　　分`;
@@ -20,9 +22,9 @@ export function pairRow(first: [string, Value], second: [string, Value], minHeig
   return row(cells, minHeight);
 }
 
-/** Room to sign in, with the day and the hour; 20 mm high. */
+/** Room to sign in, with the day and the hour; 18 mm high. */
 export function signatureRow(label: string, signedAt: string = SIGNED_AT): Row {
-  return wideRow(label, ['', '', signedAt], 20);
+  return wideRow(label, ['', signedAt], 18);
 }
 
 /** The options of a field that is ticked by hand: □是 □否. */

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { LeafFact } from '../../src/authoring';
 import { PROBLEMS } from '../../src/errors';
 import { COMMON_PROBLEMS, ROUTES } from '../../src/http/openapi/routes';
+import { project } from '../../src/privacy';
 import { createValidator, type FieldNode } from '../../src/schema';
 import { templates } from '../../templates';
 
@@ -14,6 +16,13 @@ function leaves(node: FieldNode, pointer = ''): Leaf[] {
   if (node.kind === 'leaf') return [{ pointer, label: node.meta.label, privacy: node.meta.privacy }];
   if (node.kind === 'list') return [...leaves(node.item, `${pointer}/*`)];
   return Object.entries(node.fields).flatMap(([key, child]) => leaves(child, `${pointer}/${key}`));
+}
+
+function sampleCases(): unknown[] {
+  const folder = path.join(ROOT, 'templates', 'jurisdictions');
+  return readdirSync(folder).map((id) =>
+    JSON.parse(readFileSync(path.join(folder, id, 'samples', 'case.json'), 'utf8')),
+  );
 }
 
 function labelled(node: FieldNode, pointer = ''): string[] {
@@ -32,9 +41,26 @@ describe('the case', () => {
     expect(labelled(tree)).toEqual([]);
   });
 
-  it('gives every field a privacy class that the policy decides about', () => {
-    const classes = Object.keys(templates.policy.classes);
-    const undecided = leaves(tree).filter(({ privacy }) => privacy === undefined || !classes.includes(privacy));
+  it('gives every field a privacy class, and the policy decides about what each becomes in its surroundings', () => {
+    const { classes, refine } = templates.policy;
+    const refined = new Set<string>();
+    const policy = {
+      ...templates.policy,
+      refine(fact: LeafFact) {
+        const privacy = refine(fact);
+        expect([fact.pointer, privacy, Object.hasOwn(classes, privacy)]).toEqual([fact.pointer, privacy, true]);
+        refined.add(fact.privacy);
+        return privacy;
+      },
+    };
+    for (const root of sampleCases()) {
+      for (const item of [undefined, '/service/0', '/visits/0', '/assistance/0', '/respondents/0']) {
+        project({ root, tree, policy, readers: ['respondent'], item, freeText: 'redact' });
+      }
+    }
+    const undecided = leaves(tree).filter(
+      ({ privacy }) => privacy === undefined || !(Object.hasOwn(classes, privacy) || refined.has(privacy)),
+    );
     expect(undecided.map(({ pointer, privacy }) => `${pointer} ${privacy}`)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ function folders(name: string): string[] {
 }
 
 /** Typographic standards and RFCs concern the machine; what they say is no law of protection. */
-const LAW = /《|家庭暴力法|保护令(?!裁定书 ruling)|告诫书|法释|法发|公通字|民事诉讼法|治安管理处罚法/;
+const LAW = /《|家庭暴力法|保护令|告诫书|法释|法发|公通字|民事诉讼法|治安管理处罚法/;
 
 describe('src/ is the machine', () => {
   const sources = sourceFiles().filter((file) => !file.endsWith(`${path.sep}main.ts`));
@@ -43,7 +43,7 @@ describe('src/ is the machine', () => {
   });
 
   it('reads the environment in main.ts only', () => {
-    const offenders = sources.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    const offenders = sources.filter((file) => /process\.env\b(?!`)/.test(readFileSync(file, 'utf8')));
     expect(offenders.map((file) => path.relative(ROOT, file))).toEqual([]);
   });
 

@@ -82,8 +82,8 @@ describe('data directory', () => {
       voidReason: '进程中断，未完成出具',
       voidedAt: clock(),
     });
-    expect(registry.replay('key-1', 'fingerprint')).toBeUndefined();
     const idempotency = { key: 'key-1', fingerprint: 'fingerprint' };
+    expect(registry.replay(idempotency)).toBeUndefined();
     const again = registry.reserve({
       instrument: 'form',
       audience: 'file',

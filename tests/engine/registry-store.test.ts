@@ -125,21 +125,21 @@ describe('idempotency', () => {
   test('answers a repeated request with the sealed entry, also after a restart', () => {
     const { number } = registry.reserve(withKey('key-1'));
     const sealed = registry.seal(number, sealing);
-    expect(registry.replay('key-1', 'request-1')).toEqual(sealed);
+    expect(registry.replay({ key: 'key-1', fingerprint: 'request-1' })).toEqual(sealed);
     registry.close();
     registry = open();
-    expect(registry.replay('key-1', 'request-1')).toEqual(sealed);
+    expect(registry.replay({ key: 'key-1', fingerprint: 'request-1' })).toEqual(sealed);
     expect(codeOf(() => registry.reserve(withKey('key-1')))).toBe('IDEMPOTENCY_IN_PROGRESS');
   });
 
   test('knows nothing of a key that was never used', () => {
-    expect(registry.replay('key-1', 'request-1')).toBeUndefined();
+    expect(registry.replay({ key: 'key-1', fingerprint: 'request-1' })).toBeUndefined();
   });
 
   test('refuses a second copy while the first is being made', () => {
     registry.reserve(withKey('key-1'));
     expect(codeOf(() => registry.reserve(withKey('key-1')))).toBe('IDEMPOTENCY_IN_PROGRESS');
-    expect(codeOf(() => registry.replay('key-1', 'request-1'))).toBe('IDEMPOTENCY_IN_PROGRESS');
+    expect(codeOf(() => registry.replay({ key: 'key-1', fingerprint: 'request-1' }))).toBe('IDEMPOTENCY_IN_PROGRESS');
   });
 
   test('refuses the key for another request, before and after sealing', () => {
@@ -147,14 +147,14 @@ describe('idempotency', () => {
     expect(codeOf(() => registry.reserve(withKey('key-1', 'request-2')))).toBe('IDEMPOTENCY_KEY_REUSED');
     registry.seal(number, sealing);
     expect(codeOf(() => registry.reserve(withKey('key-1', 'request-2')))).toBe('IDEMPOTENCY_KEY_REUSED');
-    expect(codeOf(() => registry.replay('key-1', 'request-2'))).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect(codeOf(() => registry.replay({ key: 'key-1', fingerprint: 'request-2' }))).toBe('IDEMPOTENCY_KEY_REUSED');
     expect(rows('SELECT count(*) FROM entry')).toEqual([[1]]);
   });
 
   test('frees the key when making the copy failed, so that the caller may try again', () => {
     const failed = registry.reserve(withKey('key-1')).number;
     registry.void(failed, '未通过泄露检查');
-    expect(registry.replay('key-1', 'request-2')).toBeUndefined();
+    expect(registry.replay({ key: 'key-1', fingerprint: 'request-2' })).toBeUndefined();
     expect(registry.reserve(withKey('key-1', 'request-2')).number).not.toBe(failed);
   });
 
@@ -162,7 +162,7 @@ describe('idempotency', () => {
     const { number } = registry.reserve(withKey('key-1'));
     registry.seal(number, sealing);
     registry.void(number, '撤回');
-    expect(registry.replay('key-1', 'request-1')).toMatchObject({ number, status: 'voided' });
+    expect(registry.replay({ key: 'key-1', fingerprint: 'request-1' })).toMatchObject({ number, status: 'voided' });
     expect(codeOf(() => registry.reserve(withKey('key-1')))).toBe('IDEMPOTENCY_IN_PROGRESS');
   });
 

@@ -1,15 +1,21 @@
 import { warningLetter } from '../../templates/instruments/warning-letter/instrument';
-import { buildCopy, expectGolden, hiddenPlaceWords, readSamples } from '../support/build-copy';
+import { buildCopy, type Copy, expectGolden, hiddenPlaceWords, readSamples } from '../support/build-copy';
 
 const samples = new Map(readSamples('warning-letter'));
 const copies = [...samples].flatMap(([name, sample]) =>
   warningLetter.audiences.map((audience) => ({ name, audience, sample })),
 );
 
-function make(name: string, audience: string) {
+const made = new Map<string, Copy>();
+
+function make(name: string, audience: string): Copy {
+  const known = made.get(`${name}.${audience}`);
+  if (known !== undefined) return known;
   const sample = samples.get(name);
   if (sample === undefined) throw new Error(`no sample ${name}`);
-  return buildCopy({ instrument: warningLetter, sample, audience });
+  const copy = buildCopy({ instrument: warningLetter, sample, audience });
+  made.set(`${name}.${audience}`, copy);
+  return copy;
 }
 
 describe.each(copies)('warning letter: $name for $audience', ({ name, audience }) => {
@@ -65,22 +71,19 @@ describe.each([...samples.keys()])('the respondent’s copy of %s', (name) => {
 
 describe('the warning letter', () => {
   test('tells the victim of protection order, shelter and legal aid', () => {
-    expect(make('signed', 'victim').text).toMatch(/申请人身安全保护令[^]*申请庇护[^]*法律援助/);
+    expect(make('signed', 'victim').text).toMatch(/申请人身安全保护令[\s\S]*申请庇护[\s\S]*法律援助/);
   });
 
   test('leaves reading and signature blank to be filled by hand before it is delivered', () => {
-    const { built } = make('unsigned', 'respondent');
-    const blanks = built.model.blocks.flatMap((block) =>
-      block.kind === 'paragraph' ? block.content.filter(({ kind }) => kind === 'blank') : [],
+    const { built, text } = make('unsigned', 'respondent');
+    const cells = built.model.blocks.flatMap((block) =>
+      block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [],
     );
+    const blanks = cells.flatMap(({ content }) => content.flat()).filter(({ kind }) => kind === 'blank');
     expect(built.variant).toBe('signed');
-    expect(blanks).toHaveLength(11);
-    expect(built.model.blocks).toContainEqual(
-      expect.objectContaining({
-        kind: 'hand-signature',
-        fields: [expect.objectContaining({ label: '被告诫人（签名、捺印）' }), expect.anything(), expect.anything()],
-      }),
-    );
+    // Time (5) and place of reading, signature and time (5) of receipt, two officers.
+    expect(blanks).toHaveLength(14);
+    expect(text).toContain('被告诫人（签名、捺印）');
   });
 
   test('records a refusal and its local effect instead of a signature', () => {
@@ -136,17 +139,11 @@ describe('what a warning letter asks of the case', () => {
     expect(codes({ ...two, warning: { letters } })).toContain('WARNING_NUMBER_REPEATED');
   });
 
-  test('refuses a letter both signed and refused', () => {
-    const refusal = { reason: '拒绝签收', recordingNumber: '0071' };
-    expect(codes({ warning: { refusal } })).toContain('WARNING_SIGNED_AND_REFUSED');
-  });
-
   test('refuses a letter without facts before the decision', () => {
     expect(codes({ warning: { decidedAt: '2025-12-19T10:00:00+08:00' } })).toContain('WARNING_WITHOUT_FACTS');
   });
 
-  test('notices a single officer and a relation that nobody stated', () => {
-    expect(codes({ warning: { officers: [{ name: '唐毅' }] } })).toContain('WARNING_ONE_OFFICER');
+  test('notices a relation that nobody stated', () => {
     expect(codes(two, '/respondents/1')).toContain('WARNING_RELATION_UNSTATED');
   });
 });

@@ -138,10 +138,8 @@ describe('POST /v1/documents', () => {
   });
 
   it('names the character that no font can draw, its code point and field, and leaves a voided number', async () => {
-    const root = sampleCase();
-    const victims = root['victims'] as { name: string }[];
-    const [victim] = victims;
-    if (victim !== undefined) victim.name = '王\u{2CEB5}\u{30EDD}';
+    const name = (sampleCase()['victims'] as { name: string }[])[0]?.name ?? '';
+    const root = JSON.parse(JSON.stringify(sampleCase()).replaceAll(name, '王\u{2CEB5}\u{30EDD}')) as object;
     const response = await post('/v1/documents').send(ruling({ case: root }));
     expect([response.status, response.body.code]).toEqual([422, 'GLYPH_MISSING']);
     expect(response.body.errors[0]).toMatchObject({ pointer: '/victims/0/name', code: 'GLYPH_MISSING' });

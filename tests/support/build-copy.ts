@@ -6,6 +6,7 @@ import { toPlainText } from '../../src/model';
 import { type Projection, project } from '../../src/privacy';
 import { createValidator } from '../../src/schema';
 import { compileClauses } from '../../src/text';
+import { checkCase } from '../../templates/case';
 import type { Case } from '../../templates/case/schema';
 import { type CaseInstrument, lawLists, lawParameters } from '../../templates/law';
 import { policy } from '../../templates/policy';
@@ -81,7 +82,8 @@ export function buildCopy({ instrument, sample, audience, view }: Options): Copy
   const item = itemOf(instrument, sample);
   const law = jurisdictions.law(root.jurisdiction, instrument.lawDate(root, item) ?? NOW.slice(0, 10));
   if (law === undefined) throw new Error(`${sample.title}: unknown jurisdiction`);
-  const findings = instrument.check({ case: root, law, item, now: NOW });
+  const input = { case: root, law, item, now: NOW };
+  const findings = [...checkCase(input), ...instrument.check(input)];
   const entry = item === undefined ? undefined : readEntry(root, item);
   const readers = [audience, ...(instrument.item?.readers?.(entry, root) ?? [])];
   const pointer = item?.pointer;

@@ -16,6 +16,8 @@ export type Form = { bytes: Buffer; matrix: Matrix; resources: Resources };
 
 /** How a content stream's names are understood. */
 export type Resources = {
+  /** Where a stream is only a part, the font may have been set before. */
+  initialFont?: FontDecoder;
   font(name: string): FontDecoder;
   /** The font that a graphics state sets, if it sets one. */
   stateFont(name: string): FontDecoder | undefined;
@@ -46,7 +48,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   const { into } = scene;
   const lexer = createLexer(bytes);
   const saved: State[] = [];
-  let state: State = { ctm: concat(matrix, scene.ctm), font: undefined, leading: 0 };
+  let state: State = { ctm: concat(matrix, scene.ctm), font: resources.initialFont, leading: 0 };
   let line = IDENTITY;
 
   const moveLine = (x: number, y: number) => {

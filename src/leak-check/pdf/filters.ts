@@ -40,7 +40,7 @@ function undo(filter: string, data: Buffer, budget: Budget): Buffer {
     case 'FlateDecode':
       return inflateFlate(data, budget);
     case 'ASCIIHexDecode':
-      return Buffer.from(data.latin1Slice().replace(/>[^]*$/, '').replace(/[^0-9a-f]/gi, ''), 'hex');
+      return decodeHex(data);
     case 'ASCII85Decode':
       return decode85(data);
     default:
@@ -53,6 +53,11 @@ function inflateFlate(data: Buffer, budget: Budget): Buffer {
   const { data: inflated, used } = inflate(data, { container: 'zlib', maxLength: budget.left() });
   if (!data.subarray(used).every(isWhite)) throw unreadable('data behind the end of a compressed PDF stream');
   return inflated;
+}
+
+function decodeHex(data: Buffer): Buffer {
+  const [digits = ''] = data.toString('latin1').split('>', 1);
+  return Buffer.from(digits.replace(/[^0-9a-f]/gi, ''), 'hex');
 }
 
 function decode85(data: Buffer): Buffer {

@@ -50,7 +50,8 @@ function schemeOf(encoding: PdfValue | undefined, { objects, budget }: Context):
   const name = nameOf(encoding) ?? '';
   if (/^Identity-[HV]$/.test(name)) return { lengthAt: () => 2 };
   if (/^Uni.*-(UCS2|UTF16)-[HV]$/.test(name)) return { lengthAt: () => 2, read: fromUtf16Be };
-  if (/^GB.*-[HV]$/.test(name)) return { lengthAt: (codes, at) => ((codes[at] ?? 0) > 0x80 ? 2 : 1), read: fromGb18030 };
+  if (/^GB.*-[HV]$/.test(name))
+    return { lengthAt: (codes, at) => ((codes[at] ?? 0) > 0x80 ? 2 : 1), read: fromGb18030 };
   throw unreadable('a PDF font with an unusual encoding');
 }
 
@@ -69,7 +70,8 @@ const DIGIT_NAMES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seve
 /** The texts that /Differences gives to codes (9.6.6). */
 function glyphTexts(encoding: PdfValue | undefined, objects: PdfObjects): Map<number, string> {
   const texts = new Map<number, string>();
-  const differences = encoding?.kind === 'dictionary' ? objects.resolve(encoding.entries.get('Differences')) : undefined;
+  const differences =
+    encoding?.kind === 'dictionary' ? objects.resolve(encoding.entries.get('Differences')) : undefined;
   let code = 0;
   for (const item of differences?.kind === 'array' ? differences.items : []) {
     code = numberOf(item) ?? code;

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget';
 import { unreadable } from '../unreadable';
+import { type Extent, isCovered, merge, without } from './extents';
 import { decodeStream } from './filters';
 import { createLexer, isWhite, type Notes } from './tokens';
 import { type Dictionary, ENDS, nameOf, numberOf, type PdfValue, push, readValue } from './values';
@@ -16,6 +17,8 @@ export type PdfObjects = {
   definitions(value: PdfValue | undefined): PdfValue[];
   /** The decoded stream that belongs to a dictionary. */
   streamOf(value: PdfValue | undefined): Buffer | undefined;
+  /** What the file holds besides the data of streams, and besides whole objects. */
+  outside: { streams: Buffer; objects: Buffer };
 };
 
 /**
@@ -24,50 +27,81 @@ export type PdfObjects = {
  * @throws AppError LEAK_DETECTED for encrypted files, streams without an end and filters that cannot be undone
  */
 export function readObjects(file: Buffer, budget: Budget): PdfObjects {
-  const found = [...positionsOf(file)].map(({ id, at }) => readObject(file, { id, at }, budget));
+  const all: PdfObject[] = [];
   const byId = new Map<number, PdfObject[]>();
-  const add = (object: PdfObject) => {
-    const list = byId.get(object.id);
-    if (list === undefined) byId.set(object.id, [object]);
-    else list.push(object);
-  };
-  for (const { object } of found) add(object);
+  const streams = new Map<PdfValue, Buffer>();
   const objects: PdfObjects = {
-    all: [],
-    resolve: (value) => objects.definitions(value).at(-1),
+    all,
+    resolve: (value) => follow(value, byId).at(-1),
     definitions: (value) => follow(value, byId),
     streamOf: (value) => (value === undefined ? undefined : streams.get(value)),
+    outside: { streams: file, objects: file },
   };
-  const streams = new Map<PdfValue, Buffer>();
-  for (const { object, dataStart } of found) {
-    objects.all.push(object);
-    if (object.value.kind !== 'dictionary') continue;
-    if (object.value.entries.has('Encrypt')) throw unreadable('an encrypted PDF');
-    if (dataStart === undefined) continue;
-    const raw = streamBytes(file, { dataStart, dictionary: object.value, objects, budget });
-    object.stream = decodeStream(raw, { dictionary: object.value, objects, budget });
-    streams.set(object.value, object.stream);
-    if (nameOf(objects.resolve(object.value.entries.get('Type'))) !== 'ObjStm') continue;
-    for (const inner of unpackObjects(object.stream, { dictionary: object.value, objects, budget })) {
-      add(inner);
-      objects.all.push(inner);
+  const packed: Extent[] = [];
+  const add = (object: PdfObject) => {
+    all.push(object);
+    const revisions = byId.get(object.id);
+    if (revisions === undefined) byId.set(object.id, [object]);
+    else revisions.push(object);
+  };
+
+  const addStream = ({ object, dataStart }: FoundObject) => {
+    const dictionary = object.value;
+    if (dictionary.kind !== 'dictionary') return;
+    if (dictionary.entries.has('Encrypt')) throw unreadable('an encrypted PDF');
+    if (dataStart === undefined) return;
+    const [start, end] = streamExtent(file, { dataStart, dictionary, objects, budget });
+    object.stream = decodeStream(file.subarray(start, end), { dictionary, objects, budget });
+    streams.set(dictionary, object.stream);
+    if (nameOf(objects.resolve(dictionary.entries.get('Type'))) === 'ObjStm') {
+      for (const inner of unpackObjects(object.stream, { dictionary, objects, budget })) add(inner);
     }
+    packed.push([start, end]);
+  };
+
+  const { numbered, unnumbered } = findPositions(file);
+  const found = numbered.map((position) => readObject(file, position, budget));
+  for (const { object } of found) add(object);
+  for (const each of found) addStream(each);
+  // `1 % remark` + line break + `0 obj` is legal; without a number, three letters in packed data are chance.
+  const outermost = merge(packed);
+  const loose = unnumbered
+    .filter(({ at }) => !isCovered(at, outermost))
+    .map((position) => readObject(file, position, budget));
+  if (loose.length > MAX_LOOSE) throw unreadable('a PDF with too many loose objects');
+  for (const each of loose) {
+    add(each.object);
+    addStream(each);
   }
+  const values = [...found, ...loose].map(({ extent }) => extent);
+  objects.outside = { streams: without(file, merge(packed)), objects: without(file, merge([...packed, ...values])) };
   return objects;
 }
 
 const OBJECT_NUMBER = /(\d{1,10})[\0\t\n\f\r ]+\d{1,10}[\0\t\n\f\r ]*$/;
 
-function* positionsOf(file: Buffer): Generator<{ id: number; at: number }> {
-  const text = file.latin1Slice();
+/** More than this are an attack. */
+const MAX_LOOSE = 100;
+
+type Position = { id: number; at: number };
+
+function findPositions(file: Buffer): { numbered: Position[]; unnumbered: Position[] } {
+  const numbered: Position[] = [];
+  const unnumbered: Position[] = [];
+  const text = file.toString('latin1');
   for (let at = text.indexOf('obj'); at !== -1; at = text.indexOf('obj', at + 3)) {
     if (/[A-Za-z]/.test(text.charAt(at - 1))) continue;
-    yield { id: Number(OBJECT_NUMBER.exec(text.slice(Math.max(0, at - 32), at))?.[1] ?? -1), at: at + 3 };
+    const id = OBJECT_NUMBER.exec(text.slice(Math.max(0, at - 32), at))?.[1];
+    if (id === undefined) unnumbered.push({ id: -1, at: at + 3 });
+    else numbered.push({ id: Number(id), at: at + 3 });
   }
-  for (let at = text.indexOf('trailer'); at !== -1; at = text.indexOf('trailer', at + 7)) yield { id: -1, at: at + 7 };
+  for (let at = text.indexOf('trailer'); at !== -1; at = text.indexOf('trailer', at + 7)) {
+    unnumbered.push({ id: -1, at: at + 7 });
+  }
+  return { numbered, unnumbered };
 }
 
-type FoundObject = { object: PdfObject; dataStart?: number };
+type FoundObject = { object: PdfObject; extent: Extent; dataStart?: number };
 
 function readObject(file: Buffer, { id, at }: { id: number; at: number }, budget: Budget): FoundObject {
   const lexer = createLexer(file, at);
@@ -82,12 +116,17 @@ function readObject(file: Buffer, { id, at }: { id: number; at: number }, budget
   }
   budget.spend(lexer.position() - at + 32);
   const object = { id, value: items[0] ?? { kind: 'keyword', value: 'null' }, notes: lexer.notes } satisfies PdfObject;
-  return end === 'stream' ? { object, dataStart: lexer.position() } : { object };
+  const extent: Extent = [at, lexer.position()];
+  return end === 'stream' ? { object, extent, dataStart: lexer.position() } : { object, extent };
 }
 
 type StreamContext = { dictionary: Dictionary; objects: PdfObjects; budget: Budget };
 
-function streamBytes(file: Buffer, { dataStart, dictionary, objects, budget }: StreamContext & { dataStart: number }) {
+/** Where the data of a stream begins and ends (7.3.8): by its length if that is true, else by the next `endstream`. */
+function streamExtent(
+  file: Buffer,
+  { dataStart, dictionary, objects, budget }: StreamContext & { dataStart: number },
+): Extent {
   let start = dataStart;
   if (file[start] === 13) start += 1;
   if (file[start] === 10) start += 1;
@@ -95,12 +134,12 @@ function streamBytes(file: Buffer, { dataStart, dictionary, objects, budget }: S
   if (length !== undefined && length >= 0) {
     let after = start + length;
     while (isWhite(file[after])) after += 1;
-    if (file.latin1Slice(after, after + 9) === 'endstream') return file.subarray(start, start + length);
+    if (file.toString('latin1', after, after + 9) === 'endstream') return [start, start + length];
   }
   const end = file.indexOf('endstream', start, 'latin1');
   if (end === -1) throw unreadable('a PDF stream without an end');
   budget.spend(end - start);
-  return file.subarray(start, end);
+  return [start, end];
 }
 
 /** The objects of an object stream (7.5.7), and whatever else its body holds between them. */

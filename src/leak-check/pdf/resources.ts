@@ -11,52 +11,42 @@ export type ResourceIndex = {
   /** What a page's or form's own dictionary says; names it lacks are looked up in the whole file. */
   own(resources: PdfValue | undefined): Resources;
   /**
-   * For streams that no page draws, so that nobody says which fonts they mean: one reading per font that any dictionary
-   * of the file gives to a name.
+   * For streams that no page draws, so that nobody says which fonts they mean: one reading per font of the file, each
+   * name taking the fonts in turn that any dictionary gives to it.
    */
   everyReading(): Resources[];
+  /** A stream as something to draw; undefined for pictures and for dictionaries without a stream. */
   form(stream: PdfValue, parent: Resources): Form | undefined;
+  /** Streams that were asked for by name, by their dictionaries. */
+  drawn: ReadonlySet<PdfValue>;
 };
 
-/** More fonts under one name than this are no document of this service. */
-const MAX_READINGS = 32;
+/** An instrument uses five faces. */
+const MAX_FONTS = 32;
 
 export function indexResources(objects: PdfObjects, budget: Budget): ResourceIndex {
+  const { byName, all } = collectFonts(objects);
   const decoders = new Map<Dictionary, FontDecoder>();
-  const fontsByName = collectFonts(objects);
-  const allFonts = [...new Set([...fontsByName.values()].flat())];
+  const drawn = new Set<PdfValue>();
 
   const decoderOf = (font: PdfValue | undefined): FontDecoder | undefined => {
     if (font?.kind !== 'dictionary') return undefined;
-    const known = decoders.get(font) ?? fontDecoder(font, { objects, budget });
-    decoders.set(font, known);
-    return known;
+    const decoder = decoders.get(font) ?? fontDecoder(font, { objects, budget });
+    decoders.set(font, decoder);
+    return decoder;
+  };
+
+  const candidate = (name: string, reading: number): FontDecoder => {
+    const fonts = byName.get(name) ?? all;
+    const decoder = decoderOf(fonts[reading % Math.max(1, fonts.length)]);
+    if (decoder === undefined) throw unreadable('PDF text in a font that the file does not hold');
+    return decoder;
   };
 
   const entry = (resources: PdfValue | undefined, kind: string, name: string): PdfValue | undefined => {
     const dictionary = objects.resolve(resources);
     const group = dictionary?.kind === 'dictionary' ? objects.resolve(dictionary.entries.get(kind)) : undefined;
     return group?.kind === 'dictionary' ? objects.resolve(group.entries.get(name)) : undefined;
-  };
-
-  const candidate = (name: string, reading: number): FontDecoder => {
-    const fonts = fontsByName.get(name) ?? allFonts;
-    const decoder = decoderOf(fonts[reading % Math.max(1, fonts.length)]);
-    if (decoder === undefined) throw unreadable('PDF text in a font that the file does not hold');
-    return decoder;
-  };
-
-  const form = (stream: PdfValue, parent: Resources): Form | undefined => {
-    const bytes = objects.streamOf(stream);
-    if (stream.kind !== 'dictionary' || bytes === undefined) return undefined;
-    if (nameOf(objects.resolve(stream.entries.get('Subtype'))) === 'Image') return undefined;
-    const matrix = objects.resolve(stream.entries.get('Matrix'));
-    const resources = stream.entries.get('Resources');
-    return {
-      bytes,
-      matrix: toMatrix(matrix?.kind === 'array' ? matrix.items.map((item) => numberOf(objects.resolve(item))) : []),
-      resources: resources === undefined ? parent : own(resources),
-    };
   };
 
   const build = (resources: PdfValue | undefined, reading: number): Resources => {
@@ -69,25 +59,60 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
       },
       form(name) {
         const stream = entry(resources, 'XObject', name);
-        return stream === undefined ? undefined : form(stream, self);
+        if (stream === undefined) return undefined;
+        drawn.add(stream);
+        return form(stream, self);
       },
     };
     return self;
   };
 
-  const own = (resources: PdfValue | undefined) => build(resources, 0);
+  function form(stream: PdfValue, parent: Resources): Form | undefined {
+    const bytes = objects.streamOf(stream);
+    if (stream.kind !== 'dictionary' || bytes === undefined || isPicture(stream, objects)) return undefined;
+    const matrix = objects.resolve(stream.entries.get('Matrix'));
+    const numbers = matrix?.kind === 'array' ? matrix.items.map((item) => numberOf(objects.resolve(item))) : [];
+    const resources = stream.entries.get('Resources');
+    return { bytes, matrix: toMatrix(numbers), resources: resources === undefined ? parent : build(resources, 0) };
+  }
 
   return {
-    own,
+    own: (resources) => build(resources, 0),
     everyReading() {
-      const readings = Math.max(1, ...[...fontsByName.values(), allFontsIfNameless(fontsByName, allFonts)].map((fonts) => fonts.length));
-      if (readings > MAX_READINGS) throw unreadable('too many PDF fonts under one name');
-      return Array.from({ length: readings }, (_, reading) => build(undefined, reading));
+      if (all.length > MAX_FONTS) throw unreadable('more PDF fonts than a document can need');
+      return Array.from({ length: Math.max(1, all.length) }, (_, reading) => {
+        const initialFont = decoderOf(all[reading]);
+        return { ...build(undefined, reading), ...(initialFont !== undefined && { initialFont }) };
+      });
     },
     form,
+    drawn,
   };
 }
 
-function collectFonts(objects: PdfObjects): Map<string, Dictionary[]> {
-  return new Map();
+export function isPicture(stream: Dictionary, objects: PdfObjects): boolean {
+  return nameOf(objects.resolve(stream.entries.get('Subtype'))) === 'Image';
+}
+
+/** Every font of the file in every revision, and the names that resource dictionaries give them. */
+function collectFonts(objects: PdfObjects): { byName: Map<string, Dictionary[]>; all: Dictionary[] } {
+  const byName = new Map<string, Set<Dictionary>>();
+  const all = new Set<Dictionary>();
+  const queue = objects.all.map(({ value }) => value);
+  for (let value = queue.pop(); value !== undefined; value = queue.pop()) {
+    if (value.kind === 'array') for (const item of value.items) queue.push(item);
+    if (value.kind !== 'dictionary') continue;
+    if (nameOf(value.entries.get('Type')) === 'Font') all.add(value);
+    for (const item of value.entries.values()) queue.push(item);
+    for (const group of objects.definitions(value.entries.get('Font'))) {
+      if (group.kind !== 'dictionary') continue;
+      for (const [name, reference] of group.entries) {
+        const fonts = byName.get(name) ?? new Set();
+        byName.set(name, fonts);
+        for (const font of objects.definitions(reference)) if (font.kind === 'dictionary') fonts.add(font);
+      }
+    }
+  }
+  const named = new Map([...byName].map(([name, fonts]) => [name, [...fonts]]));
+  return { byName: named, all: [...new Set([...all, ...[...named.values()].flat()])] };
 }

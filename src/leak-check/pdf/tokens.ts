@@ -49,7 +49,7 @@ export function createLexer(bytes: Buffer, start = 0): Lexer {
   function regular(): string {
     const from = at;
     while (at < bytes.length && CLASS[bytes[at] ?? 0] === 0) at += 1;
-    return bytes.latin1Slice(from, at);
+    return bytes.toString('latin1', from, at);
   }
 
   function readName(): Token {
@@ -62,7 +62,7 @@ export function createLexer(bytes: Buffer, start = 0): Lexer {
   function readHex(): Token {
     const end = bytes.indexOf(0x3e, at);
     if (end === -1) throw unreadable('a PDF string without an end');
-    const digits = bytes.latin1Slice(at + 1, end).replace(/[^0-9a-f]/gi, '');
+    const digits = bytes.toString('latin1', at + 1, end).replace(/[^0-9a-f]/gi, '');
     at = end + 1;
     return noteString(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));
   }
@@ -87,7 +87,7 @@ export function createLexer(bytes: Buffer, start = 0): Lexer {
     if (byte === 0x3c && bytes[at + 1] !== 0x3c) return readHex();
     if (CLASS[byte] === DELIMITER) {
       const isDouble = (byte === 0x3c || byte === 0x3e) && bytes[at + 1] === byte;
-      const value = bytes.latin1Slice(at, at + (isDouble ? 2 : 1));
+      const value = bytes.toString('latin1', at, at + (isDouble ? 2 : 1));
       at += value.length;
       return { kind: 'keyword', value };
     }
@@ -118,7 +118,7 @@ function literalString(bytes: Buffer, start: number): { data: Buffer; end: numbe
     if (byte === 0x5c) {
       at += 1;
       const escaped = String.fromCharCode(bytes[at] ?? 0);
-      const octal = /^[0-7]{1,3}/.exec(bytes.latin1Slice(at, at + 3))?.[0];
+      const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', at, at + 3))?.[0];
       if (octal !== undefined) {
         data.push(Number.parseInt(octal, 8) & 0xff);
         at += octal.length - 1;

@@ -1,18 +1,22 @@
 import { unreadable } from '../unreadable';
 import type { Lexer, Token } from './tokens';
 
-export type PdfValue =
-  | Token
-  | { kind: 'reference'; id: number }
-  | { kind: 'array'; items: PdfValue[] }
-  | Dictionary;
+export type PdfValue = Token | { kind: 'reference'; id: number } | { kind: 'array'; items: PdfValue[] } | Dictionary;
 
 export type Dictionary = { kind: 'dictionary'; entries: Map<string, PdfValue> };
 
 const MAX_DEPTH = 100;
 
 /** Keywords that end whatever is open: the rest of a broken value belongs to the next object. */
-export const ENDS: ReadonlySet<string> = new Set(['obj', 'endobj', 'stream', 'endstream', 'xref', 'startxref', 'trailer']);
+export const ENDS: ReadonlySet<string> = new Set([
+  'obj',
+  'endobj',
+  'stream',
+  'endstream',
+  'xref',
+  'startxref',
+  'trailer',
+]);
 
 /**
  * Reads one value, or one operator of a content stream; undefined at the end. An unfinished container is given up (its

@@ -69,7 +69,7 @@ export function itemTexts({ entry, law }: Pick<NoticeInput, 'entry' | 'law'>): s
   return [...general, ...(entry.items ?? []).filter((text) => typeof text === 'string')];
 }
 
-export function itemsOf(law: CaseLaw, kind: string | undefined) {
+function itemsOf(law: CaseLaw, kind: string | undefined) {
   return law.lists.assistanceItems.filter((item) => item.kind === kind);
 }
 

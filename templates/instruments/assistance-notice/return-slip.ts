@@ -4,8 +4,8 @@ import { WITHHELD } from '../../wording/withheld';
 import { contactOf, type NoticeInput, returnBy } from './notice';
 
 /** What the unit writes is several lines long; its seal is 42 mm wide but may run over the edge. */
-const WRITING_HEIGHT = 18;
-const SEAL_HEIGHT = 32;
+const WRITING_HEIGHT = 16;
+const SEAL_HEIGHT = 28;
 
 /** 回执: a sheet of its own, so that it can be torn off, filled in, sealed and sent back. */
 export function returnSlipBlocks(input: NoticeInput): Block[] {

@@ -1,9 +1,8 @@
 import { type Block, cell, labelCell, row } from '../../../src/authoring';
 import { orderMeasures } from '../../wording/measures';
 import { asPhrase } from '../../wording/sentence';
-import { chosen, type VisitView } from './fields';
+import { chosen, type SheetInput, type VisitView } from './fields';
 import { STATUSES } from './labels';
-import type { SheetInput } from './sheet';
 
 const COLUMNS = [14, 70, 45, 27];
 

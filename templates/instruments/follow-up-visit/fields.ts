@@ -1,9 +1,13 @@
-import { readPointer } from '../../../src/authoring';
+import { type Clause, readPointer } from '../../../src/authoring';
 import type { CaseView } from '../../case/schema';
+import type { CaseLaw } from '../../law';
 import { tickBoxes } from '../../wording/form-rows';
 import { WITHHELD } from '../../wording/withheld';
 
 export type VisitView = NonNullable<CaseView['visits']>[number];
+
+/** What every part of the sheet is made from. */
+export type SheetInput = { view: CaseView; visit: VisitView; law: CaseLaw; clause: Clause };
 
 /** The word for a code, or all words to be ticked by hand when the case does not say. */
 export function chosen<Code extends string>(labels: Readonly<Record<Code, string>>, code: Code | undefined): string {

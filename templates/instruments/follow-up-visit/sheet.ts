@@ -1,16 +1,12 @@
-import { arabicDate, arabicMoment, type Block, type Clause, type Row } from '../../../src/authoring';
-import type { CaseView } from '../../case/schema';
+import { arabicDate, arabicMoment, type Block, type Row } from '../../../src/authoring';
 import { NEEDS } from '../../case/visit';
-import type { CaseLaw } from '../../law';
 import { citeAll } from '../../wording/citation';
-import { FORM_COLUMNS, pairRow, SIGNED_AT, signatureRow, tickBoxes, wideRow } from '../../wording/form-rows';
+import { EVEN_COLUMNS, pairRow, SIGNED_AT, signatureRow, tickBoxes, wideRow } from '../../wording/form-rows';
 import { orderValidity } from '../../wording/validity';
 import { WITHHELD } from '../../wording/withheld';
 import { complianceTable, hasRecurred } from './compliance';
-import { chosen, type VisitView, visitedName, yesOrNo } from './fields';
+import { chosen, type SheetInput, type VisitView, visitedName, yesOrNo } from './fields';
 import { DISPOSITIONS, METHODS, RISK_LEVELS, SUBJECTS } from './labels';
-
-export type SheetInput = { view: CaseView; visit: VisitView; law: CaseLaw; clause: Clause };
 
 /** A remark of one or two lines, and an account of several, in mm. */
 const REMARK = 10;
@@ -24,9 +20,9 @@ export function sheetBlocks(input: SheetInput): Block[] {
   return [
     { kind: 'title', text: `人身安全保护令回访单（${SUBJECTS[subject]}）` },
     { kind: 'number', text: view.order?.caseNumber ?? WITHHELD, align: 'center' },
-    { kind: 'table', columns: FORM_COLUMNS, rows: [...headRows(input), ...own] },
+    { kind: 'table', columns: EVEN_COLUMNS, rows: [...headRows(input), ...own] },
     complianceTable(input),
-    { kind: 'table', columns: FORM_COLUMNS, rows: closingRows(input) },
+    { kind: 'table', columns: EVEN_COLUMNS, rows: closingRows(input) },
     ...noteBlocks(input, 'notes'),
   ];
 }

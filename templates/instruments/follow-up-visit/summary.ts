@@ -1,9 +1,9 @@
 import { arabicMoment, type Block, paragraphs } from '../../../src/authoring';
-import { FORM_COLUMNS, pairRow, SIGNED_AT, SIGNED_ON, signatureRow, wideRow } from '../../wording/form-rows';
+import { EVEN_COLUMNS, pairRow, SIGNED_AT, SIGNED_ON, signatureRow, wideRow } from '../../wording/form-rows';
 import { WITHHELD } from '../../wording/withheld';
-import { visitedName } from './fields';
+import { type SheetInput, visitedName } from './fields';
 import { SUBJECTS } from './labels';
-import { noteBlocks, type SheetInput, validityRow } from './sheet';
+import { noteBlocks, validityRow } from './sheet';
 
 const SUMMARY_HEIGHT = 60;
 const OPINION_HEIGHT = 26;
@@ -21,7 +21,7 @@ export function summaryBlocks(input: SheetInput): Block[] {
     { kind: 'number', text: view.order?.caseNumber ?? WITHHELD, align: 'center' },
     {
       kind: 'table',
-      columns: FORM_COLUMNS,
+      columns: EVEN_COLUMNS,
       rows: [
         pairRow(
           ['当事人', visitedName(view, visit)],

@@ -6,36 +6,12 @@ import type { CaseLaw } from '../../law';
 export function checkProtectionOrder({ case: root, law }: CheckInput<Case, CaseLaw>): Finding[] {
   const { order } = root;
   if (order === undefined) return [];
-  return [...checkOutcome(order), ...checkMeasures(order, law), ...checkBench(order)];
+  return [...checkMeasures(order, law), ...checkBench(order)];
 }
 
 type Order = NonNullable<Case['order']>;
 
-function checkOutcome({ outcome, measures = [], validity }: Order): Finding[] {
-  const findings: Finding[] = [];
-  const error = (pointer: string, code: string, detail: string, citation: string) =>
-    findings.push({ severity: 'error', pointer, code, detail, citation });
-  if (outcome === 'grant' && measures.length === 0) {
-    const citation = '《中华人民共和国反家庭暴力法》第二十九条';
-    error('/order/measures', 'ORDER_WITHOUT_MEASURES', '作出人身安全保护令至少应当有一项保护措施，请填写', citation);
-  }
-  if (outcome === 'grant' && validity?.months === undefined && validity?.until === undefined) {
-    const citation = '《中华人民共和国反家庭暴力法》第三十条';
-    error('/order/validity', 'ORDER_WITHOUT_VALIDITY', '人身安全保护令应当写明有效期，请填写月数或者截止日', citation);
-  }
-  if (outcome === 'deny' && (measures.length > 0 || validity !== undefined)) {
-    const citation = '《中华人民共和国反家庭暴力法》第二十八条';
-    error(
-      '/order/outcome',
-      'DENIAL_WITH_MEASURES',
-      '驳回申请的裁定没有保护措施和有效期，请删除或者改正裁定结果',
-      citation,
-    );
-  }
-  return findings;
-}
-
-/** Hours and metres that the wording of a measure cannot take would silently be lost. */
+/** Hours and words that the wording of a measure cannot take would silently be lost. */
 function checkMeasures({ measures = [] }: Order, law: CaseLaw): Finding[] {
   return measures.flatMap(({ id, text, vacateWithinHours }, index): Finding[] => {
     const rule = law.lists.measures.find((measure) => measure.id === id);

@@ -29,8 +29,8 @@ export function receiptRows(input: FormInput): Row[] {
     methodRow(entry),
     ...own,
     ...advanceNoticeRows(input),
-    pairRow(['填发人', issuedBy], ['送达人', (servers ?? []).filter(isStated)], 14),
-    wideRow('备考', remark, 12),
+    pairRow(['填发人', issuedBy], ['送达人', (servers ?? []).filter(isStated)], 12),
+    wideRow('备考', remark, 10),
   ];
 }
 
@@ -77,10 +77,10 @@ function advanceNoticeRows({ entry: { advanceNotice }, isVictim }: RowsInput): R
   return [
     pairRow(
       ['先行告知方式', method === undefined ? '' : NOTICE_METHODS[method]],
-      ['先行告知时间', at === undefined ? '' : arabicMoment(at)],
+      ['告知时间', at === undefined ? '' : arabicMoment(at)],
     ),
     pairRow(['所用号码', isVictim ? WITHHELD : (number ?? '')], ['接听人', answeredBy]),
-    pairRow(['记录人', recordedBy], ['留存证据编号', evidenceNumber]),
+    pairRow(['记录人', recordedBy], ['证据编号', evidenceNumber]),
   ];
 }
 

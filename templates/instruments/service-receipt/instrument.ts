@@ -56,7 +56,7 @@ export const serviceReceipt: CaseInstrument = {
           { kind: 'table', columns: FORM_COLUMNS, rows: receiptRows(input) },
           ...receiptNotes(input),
         ],
-        pageNumbers: false,
+        pageNumbers: true,
         qr: { payload: verifyUrl, caption: [`文书编号 ${number}`, '扫码可核验文书真伪'] },
       },
       variant: entry.method ?? 'direct',

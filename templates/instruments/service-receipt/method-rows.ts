@@ -20,21 +20,23 @@ export type RowsInput = {
 };
 
 /** Witnesses sign beside their names. */
-const WITNESS_HEIGHT = 24;
+const WITNESS_HEIGHT = 22;
 const SIGNATURE = '受送达人签名或者盖章';
 /** Reasons and courses of events are written by hand when the case does not give them. */
 const WRITING_HEIGHT = 12;
+/** Judge and clerk sign under what they note. */
+const REFUSAL_HEIGHT = 16;
 
 /**
  * The rows that only one way of service has, in the order of its course (民事诉讼法第八十七条至第九十五条). A field that the
  * case leaves open stays empty for the server's pen.
  */
 export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> = {
-  direct: ({ isParty }) =>
-    isParty ? [signatureRow(SIGNATURE), handoverRow()] : [signatureRow('受送达人盖章或者负责收件的人签名')],
-  collected: ({ entry }) => [
+  direct: ({ isParty, clause }) =>
+    isParty ? [signatureRow(SIGNATURE), handoverRow(clause)] : [signatureRow('受送达人盖章或者负责收件的人签名')],
+  collected: ({ entry, clause }) => [
     signatureRow(SIGNATURE),
-    wideRow('拒绝签署的情况（审判人员、书记员注明并签名）', entry.refusal?.reason ?? '', WRITING_HEIGHT),
+    wideRow('拒绝签署的情况', [entry.refusal?.reason ?? '', ...clause('refused-on-arrival', {})], REFUSAL_HEIGHT),
   ],
   substitute: ({ entry: { substitute } }) => [
     pairRow(
@@ -59,14 +61,12 @@ export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> 
       wideRow('纸质文书', clause('paper', { paperRequested: paperRequested === true })),
     ];
   },
-  entrusted: ({ entry: { entrusted } }) => [
-    wideRow('受委托人民法院', entrusted?.court ?? ''),
-    pairRow(
-      ['委托函编号', entrusted?.letterNumber ?? ''],
-      ['委托日期', entrusted?.sentOn === undefined ? '' : arabicDate(entrusted.sentOn)],
-    ),
+  entrusted: ({ entry: { entrusted }, clause }) => [
+    wideRow('受委托法院', entrusted?.court ?? ''),
+    wideRow('委托函编号', entrusted?.letterNumber ?? ''),
+    wideRow('委托日期', entrusted?.sentOn === undefined ? '' : arabicDate(entrusted.sentOn)),
     signatureRow(SIGNATURE),
-    handoverRow(),
+    handoverRow(clause),
   ],
   posted: ({ entry: { posted } }) => [
     pairRow(
@@ -105,8 +105,8 @@ export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> 
 };
 
 /** Who is served may be away: the form keeps the court's column for whoever takes the papers instead. */
-function handoverRow(): Row {
-  return signatureRow('代收人签名或者盖章、代收理由及与受送达人的关系');
+function handoverRow(clause: Clause): Row {
+  return wideRow('代收人签名或者盖章及代收理由', [...clause('handover', {}), SIGNED_AT], 18);
 }
 
 function refusalRow({ refusal }: ServiceView): Row {

@@ -32,15 +32,6 @@ export function checkWarningLetter({ case: root, item }: CheckInput<Case, CaseLa
       citation: '《中华人民共和国反家庭暴力法》第十六条第二款',
     });
   }
-  if (letter?.signature !== undefined && letter.refusal !== undefined) {
-    findings.push({
-      severity: 'error',
-      pointer: letter === warning ? '/warning/refusal' : '/warning/letters',
-      code: 'WARNING_SIGNED_AND_REFUSED',
-      detail: '同一告诫书不能既已签名又被拒绝签收，请删除其中一项',
-      citation: `${OPINION}第十条`,
-    });
-  }
   if (root.victims.some((_, victim) => relationOf(root, { victim, respondent: index }) === undefined)) {
     findings.push({
       severity: 'notice',
@@ -49,14 +40,6 @@ export function checkWarningLetter({ case: root, item }: CheckInput<Case, CaseLa
       detail:
         '案件没有写明部分受害人与该被告诫人的关系，告诫书上没有印出；请在受害人的“与加害人的关系”或者事实经过中写明',
       citation: `${OPINION}第九条`,
-    });
-  }
-  if (warning.officers.length < 2) {
-    findings.push({
-      severity: 'notice',
-      pointer: '/warning/officers',
-      code: 'WARNING_ONE_OFFICER',
-      detail: '只填写了一名民警，告诫书的第二个民警签名栏将留空，请在送交前补签',
     });
   }
   return findings;

@@ -4,19 +4,18 @@ import {
   type BuildInput,
   type Built,
   chineseNumber,
+  labelCell,
   paragraphs,
+  row,
   toBeijing,
 } from '../../../src/authoring';
 import type { Case } from '../../case/schema';
 import type { CaseInstrument, CaseLaw } from '../../law';
-import { paragraphsWithBlanks } from '../../wording/blanks';
+import { withBlanks } from '../../wording/blanks';
 import { WITHHELD } from '../../wording/withheld';
 import { checkWarningLetter } from './check';
 import { LETTER_NAMES, type LetterData, letterData } from './data';
 import { warningLetterSchema } from './schema';
-
-/** Width of a field for a signature, in characters. */
-const SIGNATURE_CELLS = 10;
 
 type Input = BuildInput<Case, CaseLaw>;
 
@@ -33,9 +32,9 @@ function build(input: Input): Built {
     ...paragraphs(clause('facts', data)),
     ...paragraphs(clause('decision', data)),
     ...paragraphs(clause('admonition', data).map((text, index) => `${chineseNumber(index + 1)}、${text}`)),
+    ...paragraphs(clause('copies', data)),
     { kind: 'signature', issuer, date: arabicDate(decidedAt), sealed: true },
     ...deliveryBlocks(input, data),
-    ...clause('copies', data).map((text): Block => ({ kind: 'note', text })),
     ...(audience === 'victim' ? rightsBlocks(input, data) : []),
   ];
   return {
@@ -51,23 +50,34 @@ function build(input: Input): Built {
   };
 }
 
-/** The record of reading aloud and handing over, signed below the seal. */
+/** Columns of the record in mm, and the height that a signature with a fingerprint needs. */
+const COLUMNS = [26, 130];
+const FINGERPRINT_HEIGHT = 22;
+
+/**
+ * The record of reading aloud and handing over, signed below the seal. Each row keeps a signature beside the text it
+ * answers for, also across pages.
+ */
 function deliveryBlocks({ clause }: Input, data: LetterData): Block[] {
-  const fields = data.isRefused ? [] : [{ label: '被告诫人（签名、捺印）', cells: SIGNATURE_CELLS }];
-  const officers = [0, 1].map(() => ({ label: '民警（签名）', cells: SIGNATURE_CELLS }));
+  const record = (label: string, texts: readonly string[], minHeight?: number) =>
+    row([labelCell(label), { content: texts.map(withBlanks) }], minHeight);
+  const answer = data.isRefused
+    ? record('拒绝签收', [...clause('refusal', data), ...clause('refusal-effect', data)])
+    : record('签收', clause('receipt', data), FINGERPRINT_HEIGHT);
   return [
     { kind: 'heading', level: 1, text: '宣读和送交记录' },
-    ...paragraphsWithBlanks(clause('delivery', data)),
-    ...(data.isRefused
-      ? paragraphs([...clause('refusal', data), ...clause('refusal-effect', data)])
-      : paragraphsWithBlanks(clause('receipt', data))),
-    { kind: 'hand-signature', fields: [...fields, ...officers] },
+    {
+      kind: 'table',
+      columns: COLUMNS,
+      rows: [record('宣读', clause('delivery', data)), answer, record('民警', clause('officers', data))],
+    },
   ];
 }
 
-/** What the police must tell the victim; a page of the victim's copy only. */
+/** What the police must tell the victim: a page of its own, on the victim's copy only. */
 function rightsBlocks({ clause }: Input, data: LetterData): Block[] {
-  return [{ kind: 'heading', level: 1, text: '附：受害人权利告知' }, ...paragraphs(clause('rights', data))];
+  const heading: Block = { kind: 'heading', level: 1, text: '附：受害人权利告知' };
+  return [{ kind: 'page-break' }, heading, ...paragraphs(clause('rights', data))];
 }
 
 /** 家庭暴力告诫书 (反家庭暴力法第十六条、第十七条；公通字〔2024〕34号第九条、第十条): one per respondent. */

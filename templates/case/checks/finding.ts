@@ -1,0 +1,29 @@
+import { type CheckInput, cite, type Finding } from '../../../src/authoring';
+import type { CaseLaw } from '../../law';
+import type { Case } from '../schema';
+
+/** One topic of the law's checks on a case: returns everything it finds, never a value of the case. */
+export type Check = (input: CheckInput<Case, CaseLaw>) => Finding[];
+
+type Content = Omit<Finding, 'severity'>;
+
+/** The paper would be wrong: it is not made. */
+export function error(content: Content): Finding {
+  return { severity: 'error', ...content };
+}
+
+/** Goes with the paper and blocks nothing. */
+export function notice(content: Content): Finding {
+  return { severity: 'notice', ...content };
+}
+
+/** The findings when the condition holds. */
+export function when(condition: boolean, ...findings: Finding[]): Finding[] {
+  return condition ? findings : [];
+}
+
+/** The provision as a citation, where it is in force on the day of the paper. */
+export function citing(law: CaseLaw, id: string): { citation?: string } {
+  const basis = law.basis(id);
+  return basis === undefined ? {} : { citation: cite([basis]) };
+}

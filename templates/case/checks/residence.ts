@@ -1,0 +1,132 @@
+import { type Finding, readPointer } from '../../../src/authoring';
+import { OPINION } from '../privacy/citations';
+import { absolutePointer, hiddenHomes, isHiddenHome, isSamePlace, kindOfKnown } from '../privacy/known';
+import type { Case } from '../schema';
+import { type Check, error, notice, when } from './finding';
+
+type Victim = Case['victims'][number];
+
+/** Where the victim is, and what the case says the respondent knows of it. */
+export const checkResidence: Check = ({ case: root }) => [
+  ...root.victims.flatMap((victim, index) => {
+    const pointer = `/victims/${index}`;
+    return [
+      ...(victim.residence.status === 'cohabiting'
+        ? checkCohabiting(victim, pointer)
+        : checkHidden(victim, pointer, root)),
+      ...emptyAddresses(victim, pointer),
+      ...checkKnown(root, index),
+    ];
+  }),
+  ...root.respondents.flatMap((respondent, index) => emptyAddresses(respondent, `/respondents/${index}`)),
+];
+
+function checkCohabiting({ residence: { shared, current } }: Victim, pointer: string): Finding[] {
+  if (shared === undefined) {
+    const detail = '仍与加害人共同居住的，请填写共同住所';
+    return [error({ pointer: `${pointer}/residence/shared`, code: 'SHARED_HOME_REQUIRED', detail })];
+  }
+  const detail = '仍共同居住的，现住所就是共同住所：两处不一致时请删除现住所，或者把同住情况改为 moved-out（已搬离）';
+  return when(
+    current !== undefined && !isSamePlace(current, shared),
+    error({ pointer: `${pointer}/residence/current`, code: 'RESIDENCE_CONTRADICTORY', detail }),
+  );
+}
+
+/** A new home that is entered as a known one would be printed: the mistake must not pass. */
+function checkHidden(victim: Victim, pointer: string, root: Case): Finding[] {
+  const { status, shared, current, intended } = victim.residence;
+  const homes = { current, intended };
+  const detailShared = '与“共同住所”相同：已搬离的请核对现住所；仍同住的请把同住情况改为 cohabiting';
+  const detailRespondent = '与加害人住址相同：已搬离的请核对两处地址；仍同住的请把同住情况改为 cohabiting';
+  const sameAs = (home: object, place: unknown) => isSamePlace(place, home as Record<string, unknown>);
+  return [
+    ...when(
+      status === 'unknown',
+      notice({
+        pointer: `${pointer}/residence/status`,
+        code: 'RESIDENCE_UNKNOWN',
+        detail: '居住情况不明，按已搬离处理：不载明受害人的行踪、联系方式和现住所',
+        citation: OPINION,
+      }),
+    ),
+    ...Object.entries(homes).flatMap(([name, home]) => {
+      if (home === undefined) return [];
+      const at = { pointer: `${pointer}/residence/${name}`, citation: OPINION };
+      return [
+        ...when(sameAs(home, shared), error({ ...at, code: 'RESIDENCE_SAME_AS_SHARED', detail: detailShared })),
+        ...when(
+          !sameAs(home, shared) && root.respondents.some(({ residence }) => sameAs(home, residence)),
+          error({ ...at, code: 'RESIDENCE_SAME_AS_RESPONDENT', detail: detailRespondent }),
+        ),
+      ];
+    }),
+    ...checkServiceAddress(victim, pointer),
+  ];
+}
+
+function checkServiceAddress(victim: Victim, pointer: string): Finding[] {
+  const address = victim.serviceAddress?.address;
+  const detail = '送达地址就是受害人的现住所，建议改用人民法院诉讼服务中心、妇女联合会、代理人等替代地址';
+  return when(
+    hiddenHomes(victim).some((home) => isSamePlace(address, home)),
+    notice({
+      pointer: `${pointer}/serviceAddress/address`,
+      code: 'SERVICE_ADDRESS_IS_HOME',
+      detail,
+      citation: OPINION,
+    }),
+  );
+}
+
+/** An address without a single part says nothing and would be printed as a blank. */
+function emptyAddresses(person: Victim | Case['respondents'][number], pointer: string): Finding[] {
+  const places = [
+    'residence',
+    'residence/shared',
+    'residence/current',
+    'residence/intended',
+    'householdRegistration',
+    'serviceAddress/address',
+  ];
+  return places.flatMap((place) => {
+    const value = readPointer(person, `/${place}`);
+    const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+    const detail = '地址是空的，请至少填写一项，或者整体删除';
+    return when(isEmpty, error({ pointer: `${pointer}/${place}`, code: 'ADDRESS_EMPTY', detail }));
+  });
+}
+
+function checkKnown(root: Case, victim: number): Finding[] {
+  const entries = root.victims[victim]?.knownToRespondent ?? [];
+  const pointers = entries.map(({ pointer }) => absolutePointer(pointer, victim));
+  return pointers.flatMap((known, index) => {
+    const at = { pointer: `/victims/${victim}/knownToRespondent/${index}/pointer` };
+    if (kindOfKnown(known) === 'never') {
+      const detail = '现住所、拟迁往的住所、庇护场所和送达地址不因加害人知悉而载明，请删除这一项';
+      return [error({ ...at, code: 'KNOWN_NOT_ALLOWED', detail, citation: OPINION })];
+    }
+    if (readPointer(root, known) === undefined) {
+      const detail = '案件中没有这个位置，请填写已有信息的 JSON Pointer，如 /victims/0/workplace 或者 /workplace';
+      return [error({ ...at, code: 'KNOWN_POINTER', detail })];
+    }
+    if (isHiddenHome(root, known)) {
+      const detail = '所指信息就是受害人的现住所（拟迁往的住所），不得载明，请删除这一项';
+      return [error({ ...at, code: 'KNOWN_IS_HOME', detail, citation: OPINION })];
+    }
+    return [
+      ...when(
+        pointers.indexOf(known) < index,
+        notice({ ...at, code: 'KNOWN_REPEATED', detail: '同一信息重复列明，请保留一项并写全理由' }),
+      ),
+      ...when(
+        kindOfKnown(known) === 'without-effect',
+        notice({
+          ...at,
+          code: 'KNOWN_WITHOUT_EFFECT',
+          detail: '这一项不影响文书内容：只有户籍所在地、工作单位、就读学校可以因加害人知悉而载明，联系方式一律不载明',
+        }),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,159 @@
+import { calendarDate, type Finding, hoursBetween } from '../../../src/authoring';
+import type { Case } from '../schema';
+import { type Check, citing, error, notice, when } from './finding';
+import { missingRecipients } from './recipients';
+
+type Warning = NonNullable<Case['warning']>;
+type Receipt = Pick<Warning, 'readAloudAt' | 'signature' | 'refusal'>;
+
+/** A warning letter: grounds, times, how it was handed over, and who is told. A late letter must still be issued. */
+export const checkWarning: Check = (input) => {
+  const { case: root, law } = input;
+  const { warning } = root;
+  if (warning === undefined) return [];
+  return [
+    ...checkGrounds(input),
+    ...checkTimes(input),
+    ...checkReceipt({ receipt: warning, pointer: '/warning', decidedAt: warning.decidedAt }),
+    ...(warning.letters ?? []).flatMap((letter, index) =>
+      checkReceipt({ receipt: letter, pointer: `/warning/letters/${index}`, decidedAt: warning.decidedAt }),
+    ),
+    ...when(
+      warning.officers.length < 2,
+      notice({
+        pointer: '/warning/officers',
+        code: 'WARNING_ONE_OFFICER',
+        detail: '只填写了一名民警，告诫书的第二个民警签名栏将留空，请在送交前补签',
+      }),
+    ),
+    ...when(
+      warning.onSpot === true,
+      notice({
+        pointer: '/warning/onSpot',
+        code: 'WARNING_ON_SPOT',
+        detail: '当场决定的，应当使用执法记录仪等设备录音录像备查',
+        ...citing(law, 'warning-opinion-8'),
+      }),
+    ),
+    ...missingRecipients({
+      rules: law.lists.warningRecipients,
+      present: (warning.recipients ?? []).map(({ kind }) => kind),
+      pointer: '/warning/recipients',
+      code: 'WARNING_RECIPIENT_MISSING',
+    }),
+    ...checkEvidence(input),
+  ];
+};
+
+const checkGrounds: Check = ({ case: { warning }, law }) => {
+  const rules = law.lists.warningGrounds;
+  const known = rules.map(({ id, text }) => `${id}（${text}）`).join('、');
+  const grounds = warning?.grounds ?? [];
+  return [
+    ...grounds.flatMap((ground, index) =>
+      when(
+        rules.length > 0 && !rules.some(({ id }) => id === ground),
+        error({
+          pointer: `/warning/grounds/${index}`,
+          code: 'WARNING_GROUND_UNKNOWN',
+          detail: `本地没有这种应当出具告诫书的情形，可选：${known}`,
+        }),
+      ),
+    ),
+    ...when(
+      grounds.includes('repeated'),
+      notice({
+        pointer: '/warning/grounds',
+        code: 'WARNING_INSTEAD_OF_PENALTY',
+        detail:
+          '多次实施家庭暴力，构成违反治安管理行为或者涉嫌犯罪的，不得以告诫代替行政处罚或者刑事处罚，请核对处理意见',
+        ...citing(law, 'warning-opinion-20'),
+      }),
+    ),
+  ];
+};
+
+const checkTimes: Check = ({ case: { warning }, law }) => {
+  if (warning === undefined) return [];
+  const { acceptedAt, decidedAt } = warning;
+  const limit = law.parameters.warningDecisionHours;
+  const hours = hoursBetween(acceptedAt, decidedAt);
+  return [
+    ...when(
+      hours < 0,
+      error({
+        pointer: '/warning/decidedAt',
+        code: 'WARNING_BEFORE_REPORT',
+        detail: '作出告诫决定时间早于受理报案时间，请改正',
+      }),
+    ),
+    ...when(
+      limit !== undefined && hours > limit.value,
+      notice({
+        pointer: '/warning/decidedAt',
+        code: 'WARNING_DECISION_LATE',
+        detail: `作出告诫决定已超过受理报案后 ${limit?.value ?? 0} 小时，仍应出具告诫书，请在案卷中说明原因`,
+        ...(limit === undefined ? {} : { citation: limit.citation }),
+      }),
+    ),
+  ];
+};
+
+const HANDING_OVER = '公通字〔2024〕34号第十条';
+
+/** Read aloud, then signed or refused: one of the two, or the fields stay blank for the pen. */
+function checkReceipt({ receipt, pointer, decidedAt }: { receipt: Receipt; pointer: string; decidedAt: string }) {
+  const { readAloudAt, signature, refusal } = receipt;
+  const early = (moment: string | undefined) => moment !== undefined && hoursBetween(decidedAt, moment) < 0;
+  const detailEarly = '早于作出告诫决定的时间，请改正';
+  const findings: Finding[] = [
+    ...when(
+      early(readAloudAt),
+      error({ pointer: `${pointer}/readAloudAt`, code: 'READ_BEFORE_DECISION', detail: `宣读时间${detailEarly}` }),
+    ),
+    ...when(
+      early(signature?.signedAt),
+      error({
+        pointer: `${pointer}/signature/signedAt`,
+        code: 'SIGNED_BEFORE_DECISION',
+        detail: `签名时间${detailEarly}`,
+      }),
+    ),
+    ...when(
+      signature !== undefined && refusal !== undefined,
+      error({
+        pointer: `${pointer}/refusal`,
+        code: 'WARNING_SIGNED_AND_REFUSED',
+        detail: '同一告诫书不能既已签名又被拒绝签收，请删除其中一项',
+        citation: HANDING_OVER,
+      }),
+    ),
+    ...when(
+      signature === undefined && refusal === undefined,
+      notice({
+        pointer: `${pointer}/signature`,
+        code: 'WARNING_NOT_HANDED_OVER',
+        detail: '尚未填写签名或者拒绝签收的情况，告诫书的签收栏留空，请在宣读送交时当场填写',
+        citation: HANDING_OVER,
+      }),
+    ),
+  ];
+  return findings;
+}
+
+/** Who denies is warned only on the victim's or a witness's word and one more piece of evidence. */
+const checkEvidence: Check = ({ case: { warning, evidence, police }, law }) => {
+  if (warning?.admitted !== false || police === undefined) return [];
+  const types = new Set(evidence?.map(({ type }) => type));
+  const hasWord = types.has('statement') || types.has('testimony');
+  const detail = '加害人否认的，需要受害人陈述或者证人证言以及另外一种辅证，请核对证据种类';
+  return when(
+    !hasWord || types.size < 2,
+    notice({ pointer: '/evidence', code: 'WARNING_EVIDENCE', detail, ...citing(law, 'warning-opinion-3') }),
+  );
+};
+
+/** The day from which visits are counted: handing over, or else the decision. */
+export function deliveredOn({ decidedAt, readAloudAt, signature }: Warning): string {
+  return calendarDate(signature?.signedAt ?? readAloudAt ?? decidedAt);
+}
