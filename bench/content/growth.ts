@@ -7,7 +7,11 @@ const SENTENCE =
 const PAGE_CHARACTERS = 616;
 /** The 3,755 common characters of GB 2312 level 1, which every face draws: rows 16 to 55 of 94 cells. */
 const COMMON = new TextDecoder('gb18030')
-  .decode(Uint8Array.from({ length: 40 * 94 * 2 }, (_, byte) => (byte % 2 === 0 ? 0xb0 + Math.floor(byte / 188) : 0xa1 + ((byte >> 1) % 94))))
+  .decode(
+    Uint8Array.from({ length: 40 * 94 * 2 }, (_, byte) =>
+      byte % 2 === 0 ? 0xb0 + Math.floor(byte / 188) : 0xa1 + ((byte >> 1) % 94),
+    ),
+  )
   .slice(0, 3755);
 
 function document(blocks: Block[]): DocumentModel {

@@ -1,7 +1,24 @@
 import type { Variation } from './variation';
 
 /** Every list below is drawn by all engines: each character is in the standard set of 8,105 or in the bundled fonts. */
-const SURNAMES = ['李', '王', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '胡', '朱', '高', '欧阳'] as const;
+const SURNAMES = [
+  '李',
+  '王',
+  '张',
+  '刘',
+  '陈',
+  '杨',
+  '赵',
+  '黄',
+  '周',
+  '吴',
+  '徐',
+  '孙',
+  '胡',
+  '朱',
+  '高',
+  '欧阳',
+] as const;
 const GIVEN = ['明霞', '喆兰', '秀英', '桂芳', '晓雯', '思源', '文静', '淑珍', '若彤', '雨晴', '建国', '志强'] as const;
 const RESPONDENTS = ['罗堃', '阿卜杜热西提·买买提艾力', '马建军', '古丽巴哈尔·吐尔逊', '欧阳振华', '贺志刚'] as const;
 const ROADS = ['民族路', '人民路', '中山三路', '安和路', '新华东街', '解放大道', '学府路', '滨江路'] as const;

@@ -11,8 +11,6 @@ export type Renderer = {
   prepare?(job: Job): Promise<void>;
   /** @returns the finished file; throws when the engine refuses the document */
   render(job: Job): Promise<Buffer>;
-  /** Processes outside this one that do the work, with all their children. */
-  workers?(): number[];
   close?(): Promise<void>;
 };
 

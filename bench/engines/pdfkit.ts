@@ -133,7 +133,11 @@ function drawLine(doc: Doc, line: Line, { look, x, y, width }: Spot): void {
   const shift = look.align === 'right' ? room - line.width : look.align === 'center' ? (room - line.width) / 2 : 0;
   doc.font(look.face).fontSize(look.size);
   const baseline = y + (look.pitch - look.size) / 2 + look.size * 0.88;
-  doc.text(line.text, x + line.x + shift, baseline, { lineBreak: false, characterSpacing: spacing, baseline: 'alphabetic' });
+  doc.text(line.text, x + line.x + shift, baseline, {
+    lineBreak: false,
+    characterSpacing: spacing,
+    baseline: 'alphabetic',
+  });
 }
 
 function drawTable(doc: Doc, { piece, pen, root }: Place): void {
@@ -158,7 +162,12 @@ function drawTable(doc: Doc, { piece, pen, root }: Place): void {
       const tag = label ? 'TH' : 'TD';
       const part = doc.markStructureContent(tag);
       lines.forEach((line, index) => {
-        drawLine(doc, line, { look, x: x + PADDING, y: pen.y + PADDING + index * look.pitch, width: width - 2 * PADDING });
+        drawLine(doc, line, {
+          look,
+          x: x + PADDING,
+          y: pen.y + PADDING + index * look.pitch,
+          width: width - 2 * PADDING,
+        });
       });
       doc.endMarkedContent();
       structure.add(doc.struct(tag, part));
@@ -180,7 +189,10 @@ function drawFooters(doc: Doc, { qr }: DocumentModel): void {
     drawLine(doc, line, { look, x: SHEET.left, y: top + SHEET.numberDrop, width: SHEET.area });
     if (page === 0 && qr !== undefined) {
       const { path, size } = qrPath(qr.payload);
-      doc.save().translate(SHEET.left, top + SHEET.qrDrop).scale(SHEET.qr / size);
+      doc
+        .save()
+        .translate(SHEET.left, top + SHEET.qrDrop)
+        .scale(SHEET.qr / size);
       doc.path(path).fill().restore();
       qr.caption.forEach((caption, index) => {
         const y = top + SHEET.qrDrop + 14 + index * LOOKS.caption.pitch;

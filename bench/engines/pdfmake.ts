@@ -46,15 +46,23 @@ function definitionOf(model: DocumentModel, heights: Heights): TDocumentDefiniti
     pageMargins: [SHEET.left, SHEET.top, SHEET.right, SHEET.bottom],
     content: piecesOf(model.blocks).map((piece) => contentOf(piece, heights)),
     footer: (page) => {
-      const number: Content = { text: `— ${page} —`, ...look({ ...LOOKS.pageNumber, align: page % 2 === 1 ? 'right' : 'left' }) };
-      const placed = { ...number, margin: [SHEET.left + SHEET.cell, SHEET.numberDrop, SHEET.right + SHEET.cell, 0] } as Content;
+      const number: Content = {
+        text: `— ${page} —`,
+        ...look({ ...LOOKS.pageNumber, align: page % 2 === 1 ? 'right' : 'left' }),
+      };
+      const placed = {
+        ...number,
+        margin: [SHEET.left + SHEET.cell, SHEET.numberDrop, SHEET.right + SHEET.cell, 0],
+      } as Content;
       if (page !== 1 || model.qr === undefined) return placed;
       const at = { x: SHEET.left, y: SHEET.qrDrop };
-      const caption = model.qr.caption.map((text, line): Content => ({
-        text,
-        ...look(LOOKS.caption),
-        relativePosition: { x: at.x + SHEET.qr + 12, y: at.y + 14 + line * LOOKS.caption.pitch },
-      }));
+      const caption = model.qr.caption.map(
+        (text, line): Content => ({
+          text,
+          ...look(LOOKS.caption),
+          relativePosition: { x: at.x + SHEET.qr + 12, y: at.y + 14 + line * LOOKS.caption.pitch },
+        }),
+      );
       return [{ qr: model.qr.payload, eccLevel: 'M', fit: SHEET.qr, relativePosition: at }, ...caption, placed];
     },
   };

@@ -31,7 +31,12 @@ export async function openTypst({ standard }: { standard?: string } = {}): Promi
 }
 
 function sourceOf(model: DocumentModel): string {
-  return [HEAD, footerOf(model), `#set document(title: ${quote(model.title)})`, ...piecesOf(model.blocks).map(pieceSource)].join('\n');
+  return [
+    HEAD,
+    footerOf(model),
+    `#set document(title: ${quote(model.title)})`,
+    ...piecesOf(model.blocks).map(pieceSource),
+  ].join('\n');
 }
 
 const pt = (value: number): string => `${value.toFixed(3)}pt`;
@@ -78,7 +83,10 @@ function pieceSource(piece: Piece): string {
 }
 
 function lineSource({ text, look, tag }: Extract<Piece, { kind: 'line' }>): string {
-  const body = look === LOOKS.paragraph ? `#${quote(text)}` : `#text(font: ${faces(look.face)}, size: ${pt(look.size)}, ${quote(text)})`;
+  const body =
+    look === LOOKS.paragraph
+      ? `#${quote(text)}`
+      : `#text(font: ${faces(look.face)}, size: ${pt(look.size)}, ${quote(text)})`;
   const level = tag === 'h1' ? 1 : 2;
   const indent = look.indent > 0 && tag !== 'p' ? `#h(${look.indent}em)` : '';
   const content = tag === 'p' ? `[${body}]` : `heading(level: ${level}, [${indent}${body}])`;

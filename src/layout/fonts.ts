@@ -26,8 +26,13 @@ const FILES: Record<Face, string> = {
   rare: 'anshu-rare.ttf',
 };
 
-/** When the wanted face lacks a character, these are asked in turn. */
+/**
+ * When the wanted face lacks a character, these are asked in turn. 楷体 stands nearest to 仿宋 in weight, so that a name
+ * with one rare character does not look corrected; its marks are too narrow, which is why it lends ideographs only.
+ */
 const FALLBACK: readonly Face[] = ['song', 'rare'];
+const FALLBACK_OF_FANG: readonly Face[] = ['kai', 'song', 'rare'];
+const IDEOGRAPH = /\p{Script=Han}/u;
 
 /**
  * Opens the fonts of a folder.
@@ -55,7 +60,8 @@ export async function openFonts(fontsDir: string): Promise<FontSet> {
   };
   const find = (character: string, wanted: Face): { face: Face; em: number } | undefined => {
     const codePoint = character.codePointAt(0) ?? 0;
-    for (const face of [wanted, ...FALLBACK]) {
+    const isBodyIdeograph = wanted === 'fang' && IDEOGRAPH.test(character);
+    for (const face of [wanted, ...(isBodyIdeograph ? FALLBACK_OF_FANG : FALLBACK)]) {
       const glyph = font(face).glyph(codePoint);
       if (glyph !== 0) return { face, em: font(face).advance(glyph) };
     }

@@ -6,8 +6,8 @@ import { unreadable } from './unreadable';
 /** Text that a tool can read in a file, and where. `carrier` is shown to people: Chinese, never taken from the file. */
 export type CarrierText = { carrier: string; text: string };
 
-/** Far more than any instrument; keeps the search within a second. */
-const MAX_CHARACTERS = 4_000_000;
+/** Far more than any instrument; keeps the search within about a second. */
+const MAX_CHARACTERS = 1_000_000;
 
 /** A letter that no document uses: a match cannot reach across it, although it ignores white space and punctuation. */
 const BARRIER = '\nꙮ\n';

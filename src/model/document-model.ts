@@ -44,8 +44,11 @@ export type Block =
   | { kind: 'heading'; level: 1 | 2; text: string }
   /** Running text; the first line is indented by two characters unless `indent` is 0. */
   | { kind: 'paragraph'; content: Inline[]; indent?: 0 | 2; align?: 'left' | 'center' | 'right' }
-  /** Fixed columns, widths in mm; they add up to at most 156. Header rows repeat on each page. */
-  | { kind: 'table'; columns: number[]; headerRows?: number; rows: Row[] }
+  /**
+   * Fixed columns, widths in mm; they add up to at most 156. Header rows repeat on each page. A `whole` table that fits
+   * a page is not divided: the fields to be signed stand together.
+   */
+  | { kind: 'table'; columns: number[]; headerRows?: number; rows: Row[]; whole?: true }
   /**
    * 落款. Stays with at least one line of text. `issuer` and `date` leave room for a 42 mm seal when `sealed`.
    * Signatories (审判员 …) stand above the date, `after` (法官助理, 书记员) below it.
@@ -60,7 +63,7 @@ export type Block =
       verification?: string;
       after?: Signatory[];
     }
-  /** Fields signed by hand, one line each: label, then a blank, `cells` full-width characters wide. */
+  /** Fields signed by hand, as many on a line as fit: label, then a blank, `cells` full-width characters wide. */
   | { kind: 'hand-signature'; fields: { label: string; cells: number }[] }
   /** A dashed line to cut along, with the 骑缝 text on it. */
   | { kind: 'cut-line'; text: string }

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 /** A hand-written PDF: object bodies, numbered from 1 in order. Object 1 must be the catalogue. */
 export function rawPdf(bodies: (string | Buffer)[], rest = ''): Buffer {
-  const parts = [Buffer.from('%PDF-1.7\n')];
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   const offsets: number[] = [];
   let length = parts[0]?.length ?? 0;
   for (const [index, body] of bodies.entries()) {

@@ -27,7 +27,7 @@ export const STYLES = {
   title: plain('title', TYPE_SIZE.er, LINE_PITCH_PT),
   cell: plain('fang', TYPE_SIZE.xiaoSi, 18),
   label: plain('hei', TYPE_SIZE.xiaoSi, 18),
-  note: plain('fang', TYPE_SIZE.wu, 16),
+  note: plain('fang', TYPE_SIZE.xiaoWu, 13),
   cutLine: plain('fang', TYPE_SIZE.wu, 24),
   pageNumber: plain('song', TYPE_SIZE.si, LINE_PITCH_PT),
   caption: plain('fang', TYPE_SIZE.xiaoWu, 13),

@@ -43,7 +43,7 @@ const exactly = (pt: number): { exactly: number } => ({ exactly: ptToTwip(pt) })
 
 /** Line pitch of small text: table cells, notes, captions. */
 export const TABLE_LINE_PT = 18;
-const NOTE_LINE_PT = 16;
+const NOTE_LINE_PT = 13;
 /** Half a line and 24 pt in all: room above the dashes, between dashes and text, and the text. */
 const CUT_LINE_PT = { above: LINE_PITCH_PT / 2 + 6, gap: 4, text: 14 } as const;
 export const CAPTION_LINE_PT = 13;
@@ -131,7 +131,7 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
   {
     ...based(STYLE.note, '注'),
     paragraph: { offGrid: true, line: exactly(NOTE_LINE_PT) },
-    run: { size: halfPoints(TYPE_SIZE.wu), tracking: 0 },
+    run: { size: halfPoints(TYPE_SIZE.xiaoWu), tracking: 0 },
   },
   {
     ...based(STYLE.cutLine, '裁切线'),

@@ -46,7 +46,7 @@ export function tableOf(block: TableBlock, { keepNext, inSlip }: { keepNext: boo
         columnWidths,
         starts: starts[index] ?? [],
         isHeader: index < headerRows,
-        keepNext: index === last ? keepNext : inSlip || isJoinedToNext(block.rows, index),
+        keepNext: index === last ? keepNext : inSlip || block.whole === true || isJoinedToNext(block.rows, index),
       }),
     ),
   });

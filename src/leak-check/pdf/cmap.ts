@@ -16,6 +16,7 @@ type Codespace = { low: Buffer; high: Buffer };
 export function readCMap(stream: Buffer, budget: Budget): CMap {
   const texts = new Map<number, string>();
   const codespaces: Codespace[] = [];
+  budget.spendOnSyntax(stream.length);
   const lexer = createLexer(stream);
   let operands: PdfValue[] = [];
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
@@ -56,7 +57,7 @@ function addRanges(texts: Map<number, string>, operands: PdfValue[], budget: Bud
     const first = codeAt(low.bytes, 0, length);
     const count = codeAt(high.bytes, 0, high.bytes.length) - first + 1;
     if (count < 1) continue;
-    budget.spend(count * 8);
+    budget.spendOnSyntax(count);
     for (let step = 0; step < count; step += 1) {
       const text = textAt(target, step);
       if (text !== undefined) texts.set(keyOf(first + step, length), text);

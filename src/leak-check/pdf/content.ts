@@ -44,7 +44,7 @@ type Scene = { into: ContentText; budget: Budget; ctm: Matrix; depth: number };
 
 function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   if (scene.depth > MAX_FORM_DEPTH) throw unreadable('PDF forms nested too deeply');
-  scene.budget.spend(bytes.length + 256);
+  scene.budget.spendOnSyntax(bytes.length + 512);
   const { into } = scene;
   const lexer = createLexer(bytes);
   const saved: State[] = [];

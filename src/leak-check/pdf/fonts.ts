@@ -55,13 +55,10 @@ function schemeOf(encoding: PdfValue | undefined, { objects, budget }: Context):
   throw unreadable('a PDF font with an unusual encoding');
 }
 
-const WINDOWS_1252 = new TextDecoder('windows-1252');
-
+/** Letters, digits and signs stand at the same codes in every Western encoding that matters here. */
 function simpleDecoder(glyphs: Map<number, string>, cmap: CMap | undefined): FontDecoder {
   return (codes) =>
-    [...codes]
-      .map((code) => cmap?.textOf(code, 1) ?? glyphs.get(code) ?? WINDOWS_1252.decode(Uint8Array.of(code)))
-      .join('');
+    [...codes].map((code) => cmap?.textOf(code, 1) ?? glyphs.get(code) ?? String.fromCharCode(code)).join('');
 }
 
 /** Glyph names that an address or a telephone number needs (Adobe Glyph List); letters name themselves. */

@@ -48,7 +48,6 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
   const addStream = ({ object, dataStart }: FoundObject) => {
     const dictionary = object.value;
     if (dictionary.kind !== 'dictionary') return;
-    if (dictionary.entries.has('Encrypt')) throw unreadable('an encrypted PDF');
     if (dataStart === undefined) return;
     const [start, end] = streamExtent(file, { dataStart, dictionary, objects, budget });
     object.stream = decodeStream(file.subarray(start, end), { dictionary, objects, budget });
@@ -59,9 +58,12 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
     packed.push([start, end]);
   };
 
-  const { numbered, unnumbered } = findPositions(file);
-  const found = numbered.map((position) => readObject(file, position, budget));
-  for (const { object } of found) add(object);
+  const { certain, unnumbered } = findPositions(file);
+  const found = certain.map((position) => readObject(file, position, budget));
+  for (const { object } of found) {
+    if (object.value.kind === 'dictionary' && object.value.entries.has('Encrypt')) throw unreadable('an encrypted PDF');
+    add(object);
+  }
   for (const each of found) addStream(each);
   // `1 % remark` + line break + `0 obj` is legal; without a number, three letters in packed data are chance.
   const outermost = merge(packed);
@@ -85,20 +87,20 @@ const MAX_LOOSE = 100;
 
 type Position = { id: number; at: number };
 
-function findPositions(file: Buffer): { numbered: Position[]; unnumbered: Position[] } {
-  const numbered: Position[] = [];
+function findPositions(file: Buffer): { certain: Position[]; unnumbered: Position[] } {
+  const certain: Position[] = [];
   const unnumbered: Position[] = [];
   const text = file.toString('latin1');
   for (let at = text.indexOf('obj'); at !== -1; at = text.indexOf('obj', at + 3)) {
     if (/[A-Za-z]/.test(text.charAt(at - 1))) continue;
     const id = OBJECT_NUMBER.exec(text.slice(Math.max(0, at - 32), at))?.[1];
     if (id === undefined) unnumbered.push({ id: -1, at: at + 3 });
-    else numbered.push({ id: Number(id), at: at + 3 });
+    else certain.push({ id: Number(id), at: at + 3 });
   }
   for (let at = text.indexOf('trailer'); at !== -1; at = text.indexOf('trailer', at + 7)) {
-    unnumbered.push({ id: -1, at: at + 7 });
+    certain.push({ id: -1, at: at + 7 });
   }
-  return { numbered, unnumbered };
+  return { certain, unnumbered };
 }
 
 type FoundObject = { object: PdfObject; extent: Extent; dataStart?: number };
@@ -114,7 +116,7 @@ function readObject(file: Buffer, { id, at }: { id: number; at: number }, budget
     }
     push(items, value);
   }
-  budget.spend(lexer.position() - at + 32);
+  budget.spendOnSyntax(lexer.position() - at + 32);
   const object = { id, value: items[0] ?? { kind: 'keyword', value: 'null' }, notes: lexer.notes } satisfies PdfObject;
   const extent: Extent = [at, lexer.position()];
   return end === 'stream' ? { object, extent, dataStart: lexer.position() } : { object, extent };
@@ -156,12 +158,12 @@ function unpackObjects(body: Buffer, { dictionary, objects, budget }: StreamCont
     if (at < 0 || at > body.length) throw unreadable('a PDF object stream');
     const lexer = createLexer(body, at);
     const value = readValue(lexer) ?? { kind: 'keyword', value: 'null' };
-    budget.spend(lexer.position() - at + 32);
+    budget.spendOnSyntax(lexer.position() - at + 32);
     inner.push({ id: id.value, value, notes: lexer.notes });
   }
   const sweep = createLexer(body, Math.max(0, first));
   while (sweep.next() !== undefined);
-  budget.spend(body.length);
+  budget.spendOnSyntax(body.length);
   return [...inner, { id: -1, value: { kind: 'keyword', value: 'null' }, notes: sweep.notes }];
 }
 

@@ -14,10 +14,7 @@ export const checkWarning: Check = (input) => {
   return [
     ...checkGrounds(input),
     ...checkTimes(input),
-    ...checkReceipt({ receipt: warning, pointer: '/warning', decidedAt: warning.decidedAt }),
-    ...(warning.letters ?? []).flatMap((letter, index) =>
-      checkReceipt({ receipt: letter, pointer: `/warning/letters/${index}`, decidedAt: warning.decidedAt }),
-    ),
+    ...receiptsOf(warning).flatMap((at) => checkReceipt({ ...at, decidedAt: warning.decidedAt })),
     ...when(
       warning.officers.length < 2,
       notice({
@@ -99,6 +96,13 @@ const checkTimes: Check = ({ case: { warning }, law }) => {
   ];
 };
 
+/** One receipt per letter: with several respondents each letter has its own. */
+function receiptsOf(warning: Warning): { receipt: Receipt; pointer: string }[] {
+  const letters = warning.letters ?? [];
+  if (letters.length === 0) return [{ receipt: warning, pointer: '/warning' }];
+  return letters.map((receipt, index) => ({ receipt, pointer: `/warning/letters/${index}` }));
+}
+
 const HANDING_OVER = '公通字〔2024〕34号第十条';
 
 /** Read aloud, then signed or refused: one of the two, or the fields stay blank for the pen. */
@@ -154,6 +158,9 @@ const checkEvidence: Check = ({ case: { warning, evidence, police }, law }) => {
 };
 
 /** The day from which visits are counted: handing over, or else the decision. */
-export function deliveredOn({ decidedAt, readAloudAt, signature }: Warning): string {
-  return calendarDate(signature?.signedAt ?? readAloudAt ?? decidedAt);
+export function deliveredOn(warning: Warning): string {
+  const moments = receiptsOf(warning).map(
+    ({ receipt: { signature, readAloudAt } }) => signature?.signedAt ?? readAloudAt ?? warning.decidedAt,
+  );
+  return calendarDate(moments.sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1) ?? warning.decidedAt);
 }

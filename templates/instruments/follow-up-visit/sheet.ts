@@ -22,7 +22,7 @@ export function sheetBlocks(input: SheetInput): Block[] {
     { kind: 'number', text: view.order?.caseNumber ?? WITHHELD, align: 'center' },
     { kind: 'table', columns: EVEN_COLUMNS, rows: [...headRows(input), ...own] },
     complianceTable(input),
-    { kind: 'table', columns: EVEN_COLUMNS, rows: closingRows(input) },
+    { kind: 'table', columns: EVEN_COLUMNS, rows: closingRows(input), whole: true },
     ...noteBlocks(input, 'notes'),
   ];
 }

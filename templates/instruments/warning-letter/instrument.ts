@@ -68,6 +68,7 @@ function deliveryBlocks({ clause }: Input, data: LetterData): Block[] {
     { kind: 'heading', level: 1, text: '宣读和送交记录' },
     {
       kind: 'table',
+      whole: true,
       columns: COLUMNS,
       rows: [record('宣读', clause('delivery', data)), answer, record('民警', clause('officers', data))],
     },

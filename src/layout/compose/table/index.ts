@@ -28,7 +28,8 @@ export function tableUnits(table: Table, metrics: FontMetrics): FlowUnit[] {
       { frame, header: isHeader ? [] : header },
       { isFirst: index === 0, isLast: index === groups.length - 1 },
     );
-    return isHeader ? { ...unit, keepWithNext: true } : unit;
+    const staysWithNext = isHeader || (table.whole === true && index < groups.length - 1);
+    return staysWithNext ? { ...unit, keepWithNext: true } : unit;
   });
 }
 

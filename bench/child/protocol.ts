@@ -1,0 +1,25 @@
+import type { Measure } from './tasks';
+
+/** What the benchmark asks an engine's process to do. */
+export type Request =
+  /** Makes documents `from` … `from + count - 1` one after the other. */
+  | { kind: 'run'; from: number; count: number }
+  /** Makes document 0 and writes it to a file. */
+  | { kind: 'sample'; file: string }
+  /** Makes a page with one character many times, and writes it to a file. */
+  | { kind: 'character'; codePoint: number; file: string }
+  /** Makes `count` documents of one size of a growth series. */
+  | { kind: 'grow'; series: GrowthSeries; size: number; count: number }
+  /** Makes `count` documents, `concurrency` of them at any time. */
+  | { kind: 'concurrent'; concurrency: number; count: number }
+  /** Makes `count` documents and watches memory and descriptors on the way. */
+  | { kind: 'endure'; count: number }
+  | { kind: 'memory' }
+  | { kind: 'close' };
+
+export type GrowthSeries = 'pages' | 'characters' | 'distinct' | 'rows';
+
+export type Reply =
+  | { ok: true; value: Measure }
+  /** The engine refused or failed; `message` is its own. */
+  | { ok: false; message: string };

@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Reply, Request } from './protocol';
+import type { Measure } from './tasks';
+
+/** An engine in its own process. */
+export type EngineProcess = {
+  /** @throws Error with the engine's own message when it refuses or fails */
+  ask(request: Exclude<Request, { kind: 'close' }>): Promise<Measure>;
+  /** Ends the process and everything that it started. */
+  close(): Promise<void>;
+};
+
+/** How long an engine may take to end by itself. */
+const CLOSE_MS = 10_000;
+
+/** @throws Error when the engine cannot be opened */
+export async function startEngine(id: string): Promise<EngineProcess> {
+  const child = fork(join(__dirname, 'child.js'), [id], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const next = (): Promise<Measure> =>
+    new Promise((resolve, reject) => {
+      const onExit = () => reject(new Error('the process of the engine ended'));
+      child.once('exit', onExit);
+      child.once('message', (reply: Reply) => {
+        child.off('exit', onExit);
+        if (reply.ok) resolve(reply.value);
+        else reject(new Error(reply.message));
+      });
+    });
+  await next();
+  return {
+    ask: (request) => {
+      const answer = next();
+      child.send(request);
+      return answer;
+    },
+    close: async () => {
+      if (child.exitCode !== null) return;
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.send({ kind: 'close' } satisfies Request);
+      const late = setTimeout(() => child.kill('SIGKILL'), CLOSE_MS);
+      await gone;
+      clearTimeout(late);
+    },
+  };
+}

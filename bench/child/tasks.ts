@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import type { DocumentModel } from '../../src/model';
+import { makeFacts, makeRuling, manyCharacters, manyDistinct, manyPages, manyRows, paragraph } from '../content';
+import type { Job, Renderer } from '../engines/engine';
+import { cpuTimeMs, openDescriptors, ownMemoryMb } from './processes';
+import type { GrowthSeries, Request } from './protocol';
+
+/** Times in ms, one per document in order; memory in MB. */
+export type Measure = {
+  wallMs: number[];
+  /** Of all documents together. */
+  cpuMs: number;
+  /** From the first start to the last end. */
+  totalMs: number;
+  bytes: number;
+  /** Only of `endure`: watched as documents go by. */
+  watched?: { document: number; memoryMb: number; descriptors: number }[];
+  /** Only of `memory`. */
+  peakMb?: number;
+};
+
+const GROWTH: Record<GrowthSeries, (size: number, index: number) => DocumentModel> = {
+  pages: manyPages,
+  characters: manyCharacters,
+  distinct: manyDistinct,
+  rows: manyRows,
+};
+
+/** Points on the chart of a long run. */
+const WATCH_POINTS = 200;
+/** Runs of a character on its page; enough ink to compare, whatever the engine puts around it. */
+const REPEATS = 20;
+
+/** Does one task; the clock runs only while the engine works. */
+export async function perform(
+  renderer: Renderer,
+  request: Exclude<Request, { kind: 'memory' | 'close' }>,
+): Promise<Measure> {
+  switch (request.kind) {
+    case 'run':
+      return measure(renderer, { jobs: rulings(request.from, request.count) });
+    case 'sample':
+      return measure(renderer, { jobs: rulings(0, 1), file: request.file });
+    case 'character':
+      return measure(renderer, { jobs: [characterJob(request.codePoint)], file: request.file });
+    case 'grow': {
+      const make = GROWTH[request.series];
+      const jobs = Array.from({ length: request.count }, (_, index) => ({
+        model: make(request.size, index),
+        facts: makeFacts(index),
+      }));
+      return measure(renderer, { jobs });
+    }
+    case 'concurrent':
+      return measureConcurrent(renderer, request);
+    case 'endure':
+      return endure(renderer, request.count);
+  }
+}
+
+function rulings(from: number, count: number): Job[] {
+  return Array.from({ length: count }, (_, place) => ({
+    model: makeRuling(from + place),
+    facts: makeFacts(from + place),
+  }));
+}
+
+function characterJob(codePoint: number): Job {
+  const text = String.fromCodePoint(codePoint).repeat(REPEATS);
+  return { model: { title: '字形', pageNumbers: false, blocks: [paragraph(text)] }, facts: [] };
+}
+
+async function measure(renderer: Renderer, { jobs, file }: { jobs: Job[]; file?: string }): Promise<Measure> {
+  for (const job of jobs) await renderer.prepare?.(job);
+  const wallMs: number[] = [];
+  let bytes = 0;
+  const [cpuBefore, begun] = [cpuTimeMs(), performance.now()];
+  for (const job of jobs) {
+    const start = performance.now();
+    const made = await renderer.render(job);
+    wallMs.push(performance.now() - start);
+    bytes = made.length;
+    if (file !== undefined) writeFileSync(file, made);
+  }
+  return { wallMs, cpuMs: cpuTimeMs() - cpuBefore, totalMs: performance.now() - begun, bytes };
+}
+
+type Concurrent = Extract<Request, { kind: 'concurrent' }>;
+
+async function measureConcurrent(renderer: Renderer, { concurrency, count }: Concurrent): Promise<Measure> {
+  const jobs = rulings(0, count);
+  for (const job of jobs) await renderer.prepare?.(job);
+  const wallMs: number[] = [];
+  const queue = jobs.values();
+  let bytes = 0;
+  const [cpuBefore, begun] = [cpuTimeMs(), performance.now()];
+  const take = async (): Promise<void> => {
+    for (const job of queue) {
+      const start = performance.now();
+      bytes = (await renderer.render(job)).length;
+      wallMs.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, take));
+  return { wallMs, cpuMs: cpuTimeMs() - cpuBefore, totalMs: performance.now() - begun, bytes };
+}
+
+async function endure(renderer: Renderer, count: number): Promise<Measure> {
+  const wallMs: number[] = [];
+  const watched: NonNullable<Measure['watched']> = [];
+  const every = Math.max(1, Math.floor(count / WATCH_POINTS));
+  let bytes = 0;
+  const [cpuBefore, begun] = [cpuTimeMs(), performance.now()];
+  for (let document = 0; document < count; document += 1) {
+    const [job] = rulings(document, 1);
+    if (job === undefined) break;
+    await renderer.prepare?.(job);
+    const start = performance.now();
+    bytes = (await renderer.render(job)).length;
+    wallMs.push(performance.now() - start);
+    if ((document + 1) % every === 0) {
+      watched.push({ document: document + 1, memoryMb: ownMemoryMb(), descriptors: openDescriptors() });
+    }
+  }
+  return { wallMs, cpuMs: cpuTimeMs() - cpuBefore, totalMs: performance.now() - begun, bytes, watched };
+}

@@ -1,0 +1,71 @@
+/** What a number in an address counts, from the widest to the narrowest, as a set of bits. */
+export const DOOR = {
+  regiment: 1,
+  group: 2,
+  lane: 4,
+  sublane: 8,
+  number: 16,
+  annex: 32,
+  zone: 64,
+  building: 128,
+  unit: 256,
+  floor: 512,
+  room: 1024,
+} as const;
+
+export type DoorKinds = number;
+
+/** What a number without a word after it may count. */
+export const ANY_DOOR: DoorKinds =
+  DOOR.lane | DOOR.number | DOOR.annex | DOOR.zone | DOOR.building | DOOR.unit | DOOR.floor | DOOR.room;
+
+/** 号 closes the number of a house, and in speech that of a building, an annex or a flat. */
+const HAO: DoorKinds = DOOR.number | DOOR.annex | DOOR.building | DOOR.room;
+
+const WORDS: Readonly<Record<string, DoorKinds>> = {
+  ...byWord('团 团场', DOOR.regiment),
+  ...byWord('连 连队 营 组 村民组 村民小组 小组 队 生产队 社', DOOR.group),
+  ...byWord('弄', DOOR.lane),
+  ...byWord('支弄', DOOR.sublane),
+  ...byWord('巷', DOOR.lane),
+  ...byWord('号院 院', DOOR.number),
+  ...byWord('区 期', DOOR.zone),
+  ...byWord('栋 幢 座 号楼 栋楼 幢楼 号栋 号幢 排 号门楼', DOOR.building),
+  ...byWord('楼', DOOR.building | DOOR.floor),
+  ...byWord('单元 门 梯 号门 单元门', DOOR.unit),
+  ...byWord('层 层楼 f', DOOR.floor),
+  ...byWord('室 房 户 号房 号室 房间 房号 号房间 室内 屋', DOOR.room),
+  ...byWord('号', HAO),
+  ...byWord('hao', HAO),
+  ...byWord('haolou dong zhuang', DOOR.building),
+  ...byWord('danyuan', DOOR.unit),
+  ...byWord('shi', DOOR.room),
+};
+
+function byWord(words: string, kinds: DoorKinds): Record<string, DoorKinds> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, kinds]));
+}
+
+/** A number before one of these is a date, a sum, a count of persons …, and no part of an address. */
+const OTHER_UNITS =
+  '年 月 日 时 点 分 秒 元 角 圆 条 款 项 人 名 个 天 周 岁 次 位 件 份 页 张 届 级 公 米 度 路 线 多 余 平 万 千 百 十 亿 章 节 段 编 村 里 街 乡 镇 县 市 省 道 桥 家'.split(' ');
+
+/** The words by their first character, the longest first. */
+const byFirst = new Map<number, { word: string; kinds: DoorKinds }[]>();
+for (const [word, kinds] of Object.entries(WORDS)) {
+  const first = word.charCodeAt(0);
+  byFirst.set(first, [...(byFirst.get(first) ?? []), { word, kinds }].sort((a, b) => b.word.length - a.word.length));
+}
+const otherFirst = new Set(OTHER_UNITS.map((word) => word.charCodeAt(0)));
+
+/** The door word that begins at a place among the codes. */
+export function doorWordAt(codes: Uint16Array, at: number): { length: number; kinds: DoorKinds } | undefined {
+  for (const { word, kinds } of byFirst.get(codes[at] ?? 0) ?? []) {
+    let same = 1;
+    while (same < word.length && codes[at + same] === word.charCodeAt(same)) same += 1;
+    if (same === word.length) return { length: same, kinds };
+  }
+  return undefined;
+}
+
+export const isOtherUnit = (code: number) => otherFirst.has(code);

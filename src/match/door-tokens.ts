@@ -1,0 +1,160 @@
+import { ANY_DOOR, DOOR, type DoorKinds, doorWordAt, isOtherUnit } from './door-kinds';
+import { GAP } from './fold';
+import { DIGIT_VALUES, isArabicDigit, isChineseNumeral, readNumeral } from './numerals';
+import { gapsBetween, type Units } from './units';
+
+/** A number (or letter, or mask) that can name a house, a building, a flat …; half-open span among the units. */
+export type DoorToken = {
+  from: number;
+  to: number;
+  /** Digits without leading zeros, letters in lower case, `-` for below ground; `*` when hidden. */
+  value: string;
+  kinds: DoorKinds;
+  /** Whether a word says what the number counts. */
+  explicit: boolean;
+};
+
+/** Longer numbers are those of telephones, papers and accounts. */
+const LONGEST_NUMBER = 5;
+/** A number written with gaps is not taken apart further than this. */
+const MOST_PIECES = 8;
+
+const code = (char: string) => char.charCodeAt(0);
+const isLetter = (unit: number) => unit >= 97 && unit <= 122;
+const isMask = (unit: number) => unit === code('某') || unit === code('x');
+const STEMS = new Set([...'甲乙丙丁戊己庚辛'].map(code));
+const SIDES = new Set([...'东西南北中前后左右'].map(code));
+const SIDE_WORDS = new Set([...'座单户门'].map(code));
+
+/**
+ * Reads every number of a text that could be part of an address.
+ * @param wanted numbers that are looked for: a number broken by gaps (8 8号, 3\n01室) is put together to one of them
+ */
+export function readDoors(units: Units, wanted: ReadonlySet<string>): DoorToken[] {
+  const tokens: DoorToken[] = [];
+  for (let at = 0; at < units.length; ) {
+    const token = readDoor(units, at, wanted);
+    if (token === undefined) at += 1;
+    else {
+      if (token.kinds !== 0) tokens.push(token);
+      at = token.to;
+    }
+  }
+  return tokens;
+}
+
+/** The token that begins at a unit; `kinds` is 0 for a number that has nothing to do with addresses. */
+function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorToken | undefined {
+  const unit = units.codes[at] ?? 0;
+  const gap = units.gaps[at] ?? 0;
+  if ((gap & GAP.mask) !== 0) {
+    const hidden = closeToken(units, { from: at, next: at, value: '*' });
+    if (hidden.explicit) return hidden;
+  }
+  if (isArabicDigit(unit) || isChineseNumeral(unit)) return readNumber(units, { from: at, at, sign: '' }, wanted);
+  if (unit === code('负') && isNumeralAt(units, at + 1)) {
+    return readNumber(units, { from: at, at: at + 1, sign: '-' }, wanted);
+  }
+  if (unit === code('地') && units.codes[at + 1] === code('下') && isNumeralAt(units, at + 2)) {
+    return readNumber(units, { from: at, at: at + 2, sign: '-' }, wanted);
+  }
+  if (isMask(unit)) return readMask(units, at);
+  if (isLetter(unit)) return readLetter(units, at, wanted);
+  if (STEMS.has(unit) || (SIDES.has(unit) && SIDE_WORDS.has(units.codes[at + 1] ?? 0))) {
+    const token = closeToken(units, { from: at, next: at + 1, value: String.fromCharCode(unit) });
+    return token.explicit ? token : undefined;
+  }
+  return undefined;
+}
+
+const isNumeralAt = ({ codes }: Units, at: number) => isArabicDigit(codes[at] ?? 0) || DIGIT_VALUES.has(codes[at] ?? 0);
+
+function readMask(units: Units, at: number): DoorToken | undefined {
+  let next = at;
+  while (next < units.length && isMask(units.codes[next] ?? 0)) next += 1;
+  const token = closeToken(units, { from: at, next, value: '*' });
+  return token.explicit ? token : undefined;
+}
+
+/** A座, A2101, B1: one letter, with the digits that directly follow. Words and runs of letters are none. */
+function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): DoorToken | undefined {
+  const { codes, gaps } = units;
+  const letter = String.fromCharCode(codes[at] ?? 0);
+  let next = at + 1;
+  while (next < units.length && isLetter(codes[next] ?? 0) && gaps[next] === 0) next += 1;
+  if (next > at + 1) return { from: at, to: next, value: '', kinds: 0, explicit: false };
+  if (next < units.length && isArabicDigit(codes[next] ?? 0) && (gaps[next] ?? 0) <= GAP.space) {
+    const number = readNumber(units, { from: at, at: next, sign: letter }, wanted);
+    if (number.kinds !== 0) return number;
+  }
+  const token = closeToken(units, { from: at, next, value: letter });
+  return token.explicit ? token : undefined;
+}
+
+type Start = { from: number; at: number; sign: string };
+
+function readNumber(units: Units, { from, at, sign }: Start, wanted: ReadonlySet<string>): DoorToken {
+  const ends = pieceEnds(units, at);
+  let next = ends[0] ?? at + 1;
+  // The longest number that is looked for wins over what the gaps suggest.
+  for (let last = ends.length - 1; last > 0; last -= 1) {
+    const end = ends[last] ?? next;
+    const bits = gapsBetween(units, at + 1, end - 1);
+    const isSpelled = ends.slice(0, last + 1).every((stop, index) => stop - (index === 0 ? at : (ends[index - 1] ?? at)) === 1);
+    if ((bits & GAP.stop) !== 0 || ((bits & GAP.dash) !== 0 && !isSpelled)) continue;
+    if (wanted.has(sign + valueOf(units, at, end))) {
+      next = end;
+      break;
+    }
+  }
+  let value = valueOf(units, at, next);
+  if (value.length > LONGEST_NUMBER) return { from, to: next, value: '', kinds: 0, explicit: false };
+  value = sign + value;
+  const tail = units.codes[next] ?? 0;
+  // 301A室: a single letter right behind the digits belongs to the number.
+  if (isLetter(tail) && !isLetter(units.codes[next + 1] ?? 0) && units.gaps[next] === 0 && tail !== code('f')) {
+    const lettered = closeToken(units, { from, next: next + 1, value: value + String.fromCharCode(tail) });
+    if (lettered.explicit || wanted.has(lettered.value)) return lettered;
+  }
+  const token = closeToken(units, { from, next, value });
+  if (token.explicit) return sign === '-' ? { ...token, kinds: token.kinds | DOOR.floor } : token;
+  const isOther = next < units.length && isOtherUnit(tail) && ((units.gaps[next] ?? 0) & ~GAP.space) === 0;
+  if (isOther) return { ...token, kinds: 0 };
+  return isPlainWord(units, at, next) ? { ...token, kinds: 0 } : token;
+}
+
+/** A single Chinese numeral without a word after it is ordinary language, unless dashes make it one of a chain. */
+function isPlainWord({ codes, gaps }: Units, at: number, next: number): boolean {
+  const isSingle = next - at === 1 && isChineseNumeral(codes[at] ?? 0);
+  return isSingle && (((gaps[at] ?? 0) | (gaps[next] ?? 0)) & (GAP.dash | GAP.cell)) === 0;
+}
+
+/** Where the pieces of a number end: at every gap and where Arabic and Chinese digits meet. */
+function pieceEnds({ codes, gaps, length }: Units, at: number): number[] {
+  const ends: number[] = [];
+  for (let next = at + 1; ends.length < MOST_PIECES; next += 1) {
+    const unit = codes[next] ?? 0;
+    const isNumber = next < length && (isArabicDigit(unit) || isChineseNumeral(unit));
+    const isSame = isArabicDigit(unit) === isArabicDigit(codes[next - 1] ?? 0);
+    if (!isNumber || gaps[next] !== 0 || !isSame) ends.push(next);
+    if (!isNumber) break;
+  }
+  return ends;
+}
+
+function valueOf({ codes }: Units, from: number, to: number): string {
+  const digits = readNumeral([...codes.subarray(from, to)]);
+  return digits.replace(/^0+(?=\d)/, '');
+}
+
+/** Adds the word that says what a number counts: 号, 幢, #, 单元 … */
+function closeToken(units: Units, { from, next, value }: { from: number; next: number; value: string }): DoorToken {
+  const gap = units.gaps[next] ?? 0;
+  if ((gap & GAP.hash) !== 0 && value !== '*') {
+    const to = units.codes[next] === code('楼') ? next + 1 : next;
+    return { from, to, value, kinds: DOOR.building, explicit: true };
+  }
+  const word = next < units.length ? doorWordAt(units.codes, next) : undefined;
+  if (word === undefined) return { from, to: next, value, kinds: ANY_DOOR, explicit: false };
+  return { from, to: next + word.length, value, kinds: word.kinds, explicit: true };
+}

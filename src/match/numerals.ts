@@ -1,0 +1,38 @@
+const codesFrom = (chars: string, first: number): [number, number][] =>
+  [...chars].map((char, index) => [char.charCodeAt(0), first + index]);
+
+/** Values of Chinese digits, by character code; capital ones and those of speech included. */
+export const DIGIT_VALUES: ReadonlyMap<number, number> = new Map([
+  ...codesFrom('零一二三四五六七八九', 0),
+  ...codesFrom('壹贰叁肆伍陆柒捌玖', 1),
+  ['幺'.charCodeAt(0), 1],
+  ['两'.charCodeAt(0), 2],
+]);
+
+/** Values of the characters that stand for tens, hundreds and thousands. */
+export const SCALE_VALUES: ReadonlyMap<number, number> = new Map(
+  Object.entries({ 十: 10, 拾: 10, 廿: 20, 卅: 30, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }).map(([char, value]) => [
+    char.charCodeAt(0),
+    value,
+  ]),
+);
+
+export const isArabicDigit = (code: number) => code >= 48 && code <= 57;
+export const isChineseNumeral = (code: number) => DIGIT_VALUES.has(code) || SCALE_VALUES.has(code);
+
+/** 八十八 to 88, 三零一 to 301, 一百零二 to 102, 廿三 to 23. Arabic digits among Chinese ones are taken as they are. */
+export function readNumeral(run: readonly number[]): string {
+  const digitOf = (code: number) => (isArabicDigit(code) ? code - 48 : DIGIT_VALUES.get(code));
+  if (!run.some((code) => SCALE_VALUES.has(code))) return run.map((code) => digitOf(code) ?? '').join('');
+  let total = 0;
+  let digit: number | undefined;
+  for (const code of run) {
+    const scale = SCALE_VALUES.get(code);
+    if (scale === undefined) digit = (isArabicDigit(code) ? (digit ?? 0) * 10 : 0) + (digitOf(code) ?? 0);
+    else {
+      total += scale === 20 || scale === 30 ? scale : (digit ?? 1) * scale;
+      digit = undefined;
+    }
+  }
+  return String(total + (digit ?? 0));
+}
