@@ -6,10 +6,10 @@ import { LOOKS, type Piece, piecesOf, SHEET, type TextLook } from './style';
 /** The document as a page for the browser's print engine, fonts taken from the system. */
 export function htmlOf(model: DocumentModel): string {
   const body = piecesOf(model.blocks).map(pieceHtml).join('');
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escape(model.title)}</title><style>${css(model)}</style>${codeHtml(model)}${body}</html>`;
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(model.title)}</title><style>${css(model)}</style>${codeHtml(model)}${body}</html>`;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 const pt = (value: number): string => `${value.toFixed(3)}pt`;
 
 function rule(name: string, { face, size, pitch, align, indent, free }: TextLook): string {
@@ -34,14 +34,14 @@ function css({ qr }: DocumentModel): string {
 /** A browser places nothing of the text in the margin of the first page only; the code stands under the type area. */
 function codeHtml({ qr }: DocumentModel): string {
   if (qr === undefined) return '';
-  const caption = qr.caption.map((text) => `<p class="caption">${escape(text)}</p>`).join('');
+  const caption = qr.caption.map((text) => `<p class="caption">${escapeHtml(text)}</p>`).join('');
   return `<div class="code">${qrSvg(qr.payload)}<div>${caption}</div></div>`;
 }
 
 function pieceHtml(piece: Piece): string {
   switch (piece.kind) {
     case 'line':
-      return `<${piece.tag} class="${lookName(piece.look)}">${escape(piece.text)}</${piece.tag}>`;
+      return `<${piece.tag} class="${lookName(piece.look)}">${escapeHtml(piece.text)}</${piece.tag}>`;
     case 'space':
       return `<div style="height:${pt(piece.lines * SHEET.pitch)}"></div>`;
     case 'page-break':
@@ -50,7 +50,7 @@ function pieceHtml(piece: Piece): string {
       const columns = piece.columns.map((width) => `<col style="width:${width}mm">`).join('');
       const rows = piece.rows.map((row) => {
         const cells = row.map(({ text, label }) =>
-          label ? `<th class="label">${escape(text)}</th>` : `<td class="cell">${escape(text)}</td>`,
+          label ? `<th class="label">${escapeHtml(text)}</th>` : `<td class="cell">${escapeHtml(text)}</td>`,
         );
         return `<tr>${cells.join('')}</tr>`;
       });

@@ -11,7 +11,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['pdfmake'],
     pace: 'fast',
     load: async () => {
-      const { openOurs } = await import('./ours');
+      const { openOurs } = await import('./ours.js');
       return { open: () => openOurs({ format: 'pdf', leakCheck: true }) };
     },
   },
@@ -23,7 +23,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['pdfmake'],
     pace: 'fast',
     load: async () => {
-      const { openOurs } = await import('./ours');
+      const { openOurs } = await import('./ours.js');
       return { open: () => openOurs({ format: 'pdf', leakCheck: false }) };
     },
   },
@@ -35,7 +35,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['@myriaddreamin/typst-ts-node-compiler'],
     pace: 'fast',
     load: async () => {
-      const { openTypst } = await import('./typst');
+      const { openTypst } = await import('./typst.js');
       return { open: () => openTypst() };
     },
   },
@@ -47,7 +47,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['@myriaddreamin/typst-ts-node-compiler'],
     pace: 'fast',
     load: async () => {
-      const { openTypst } = await import('./typst');
+      const { openTypst } = await import('./typst.js');
       return { open: () => openTypst({ standard: 'a-2b' }) };
     },
   },
@@ -59,7 +59,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['pdfkit', 'subset-font'],
     pace: 'slow',
     load: async () => {
-      const { openPdfkit } = await import('./pdfkit');
+      const { openPdfkit } = await import('./pdfkit.js');
       return { open: openPdfkit };
     },
   },
@@ -71,7 +71,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['pdfmake', 'subset-font'],
     pace: 'slow',
     load: async () => {
-      const { openPdfmake } = await import('./pdfmake');
+      const { openPdfmake } = await import('./pdfmake.js');
       return { open: () => openPdfmake({ fonts: 'memory' }) };
     },
   },
@@ -83,7 +83,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['pdfmake'],
     pace: 'slow',
     load: async () => {
-      const { openPdfmake } = await import('./pdfmake');
+      const { openPdfmake } = await import('./pdfmake.js');
       return { open: () => openPdfmake({ fonts: 'files' }) };
     },
   },
@@ -95,7 +95,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['@react-pdf/renderer', 'react'],
     pace: 'slow',
     load: async () => {
-      const { openReactPdf } = await import('./react-pdf');
+      const { openReactPdf } = await import('./react-pdf.js');
       return { open: openReactPdf };
     },
   },
@@ -108,7 +108,7 @@ export const ENGINES: readonly Engine[] = [
     program: { command: 'soffice', args: ['--version'] },
     pace: 'slow',
     load: async () => {
-      const { openLibreOffice } = await import('./libreoffice');
+      const { openLibreOffice } = await import('./libreoffice.js');
       return { open: openLibreOffice };
     },
   },
@@ -121,7 +121,7 @@ export const ENGINES: readonly Engine[] = [
     program: { command: 'soffice', args: ['--version'] },
     pace: 'cold',
     load: async () => {
-      const { openColdLibreOffice } = await import('./libreoffice');
+      const { openColdLibreOffice } = await import('./libreoffice.js');
       return { open: openColdLibreOffice };
     },
   },
@@ -134,7 +134,7 @@ export const ENGINES: readonly Engine[] = [
     program: { command: 'chromium', args: ['--version'] },
     pace: 'slow',
     load: async () => {
-      const { openChromium } = await import('./chromium');
+      const { openChromium } = await import('./chromium.js');
       return { open: openChromium };
     },
   },
@@ -146,7 +146,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['docx'],
     pace: 'fast',
     load: async () => {
-      const { openOurs } = await import('./ours');
+      const { openOurs } = await import('./ours.js');
       return { open: () => openOurs({ format: 'docx', leakCheck: true }) };
     },
   },
@@ -158,7 +158,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['docx'],
     pace: 'fast',
     load: async () => {
-      const { openOurs } = await import('./ours');
+      const { openOurs } = await import('./ours.js');
       return { open: () => openOurs({ format: 'docx', leakCheck: false }) };
     },
   },
@@ -170,7 +170,7 @@ export const ENGINES: readonly Engine[] = [
     packages: ['docx'],
     pace: 'fast',
     load: async () => {
-      const { openDocxAlone } = await import('./docx-alone');
+      const { openDocxAlone } = await import('./docx-alone.js');
       return { open: openDocxAlone };
     },
   },

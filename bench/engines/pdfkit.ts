@@ -62,7 +62,7 @@ function drawPiece(doc: Doc, { piece, pen, root }: Place): void {
         pen.y += piece.look.pitch;
         return part;
       });
-      root.add(doc.struct(piece.tag.toUpperCase(), parts));
+      root.add(doc.struct(piece.tag.toUpperCase(), {}, parts));
       return;
     }
     case 'space':
@@ -170,7 +170,7 @@ function drawTable(doc: Doc, { piece, pen, root }: Place): void {
         });
       });
       doc.endMarkedContent();
-      structure.add(doc.struct(tag, part));
+      structure.add(doc.struct(tag, {}, part));
       x += width;
     }
     pen.y += height;

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
-import pdfmake from 'pdfmake';
+import library from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { DocumentModel } from '../../src/model';
 import { ISSUED_AT } from '../content';
 import type { Renderer } from './engine';
 import { fontFile, lineHeightOf, RARE_IN_NAMES, subsetFonts } from './fonts';
 import { FACE_NAMES, type FaceName, LOOKS, mm, type Piece, piecesOf, SHEET, type TextLook } from './style';
+
+/** Its documentation tells to put fonts there; its types leave it out. */
+const pdfmake = library as typeof library & {
+  virtualfs: { writeFileSync(name: string, content: Buffer): void };
+};
 
 type Heights = Record<FaceName, number>;
 

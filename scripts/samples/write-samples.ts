@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { AppError } from '../../src/errors';
 import { FORMATS } from '../../src/layout';
 import { toPlainText } from '../../src/model';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
@@ -20,7 +21,7 @@ async function writeSamples(): Promise<void> {
   rmSync(path.join(root, 'samples'), { recursive: true, force: true });
   const samples = listSamples(pipeline, templatesDir);
   for (const { name, request } of samples) {
-    const copy = prepareCopy(pipeline, request);
+    const copy = explain(name, () => prepareCopy(pipeline, request));
     const instrument = request.instrument;
     const write = (folder: string, extension: string, content: string | Buffer) => {
       const file = path.join(root, folder, `${name}.${extension}`);
@@ -39,6 +40,16 @@ async function writeSamples(): Promise<void> {
   }
   close();
   process.stdout.write(`${samples.length} samples, ${samples.length * FORMATS.length} files, 0 warnings\n`);
+}
+
+/** Says which sample is refused, and why. */
+function explain<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const errors = error instanceof AppError ? JSON.stringify(error.errors) : '';
+    throw new Error(`${name}: ${errors}`, { cause: error });
+  }
 }
 
 writeSamples().catch((error: unknown) => {

@@ -1,3 +1,5 @@
+import type { Units } from './units';
+
 /** What a number in an address counts, from the widest to the narrowest, as a set of bits. */
 export const DOOR = {
   regiment: 1,
@@ -58,14 +60,19 @@ for (const [word, kinds] of Object.entries(WORDS)) {
 }
 const otherFirst = new Set(OTHER_UNITS.map((word) => word.charCodeAt(0)));
 
-/** The door word that begins at a place among the codes. */
-export function doorWordAt(codes: Uint16Array, at: number): { length: number; kinds: DoorKinds } | undefined {
+/** The door word that begins at a unit. */
+export function doorWordAt({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
   for (const { word, kinds } of byFirst.get(codes[at] ?? 0) ?? []) {
     let same = 1;
     while (same < word.length && codes[at + same] === word.charCodeAt(same)) same += 1;
-    if (same === word.length) return { length: same, kinds };
+    if (same < word.length) continue;
+    // Half a Latin word is no word: the f of "from" counts no floor.
+    const goesOn = isLatin(codes[at] ?? 0) && isLatin(codes[at + same] ?? 0) && gaps[at + same] === 0;
+    if (!goesOn) return { length: same, kinds };
   }
   return undefined;
 }
+
+const isLatin = (unit: number) => unit >= 97 && unit <= 122;
 
 export const isOtherUnit = (code: number) => otherFirst.has(code);

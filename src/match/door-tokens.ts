@@ -26,6 +26,14 @@ const STEMS = new Set([...'甲乙丙丁戊己庚辛'].map(code));
 const SIDES = new Set([...'东西南北中前后左右'].map(code));
 const SIDE_WORDS = new Set([...'座单户门'].map(code));
 
+/** Units that can begin a token: nearly all others are passed over with one look. */
+const BEGINS = new Uint8Array(0x10000);
+for (let unit = 0; unit < BEGINS.length; unit += 1) {
+  const isNumeral = isArabicDigit(unit) || isChineseNumeral(unit);
+  if (isNumeral || isLetter(unit) || isMask(unit) || STEMS.has(unit) || SIDES.has(unit)) BEGINS[unit] = 1;
+}
+for (const char of '负地') BEGINS[code(char)] = 1;
+
 /**
  * Reads every number of a text that could be part of an address.
  * @param wanted numbers that are looked for: a number broken by gaps (8 8号, 3\n01室) is put together to one of them
@@ -33,7 +41,8 @@ const SIDE_WORDS = new Set([...'座单户门'].map(code));
 export function readDoors(units: Units, wanted: ReadonlySet<string>): DoorToken[] {
   const tokens: DoorToken[] = [];
   for (let at = 0; at < units.length; ) {
-    const token = readDoor(units, at, wanted);
+    const canBegin = BEGINS[units.codes[at] ?? 0] === 1 || ((units.gaps[at] ?? 0) & GAP.mask) !== 0;
+    const token = canBegin ? readDoor(units, at, wanted) : undefined;
     if (token === undefined) at += 1;
     else {
       if (token.kinds !== 0) tokens.push(token);
@@ -154,7 +163,9 @@ function closeToken(units: Units, { from, next, value }: { from: number; next: n
     const to = units.codes[next] === code('楼') ? next + 1 : next;
     return { from, to, value, kinds: DOOR.building, explicit: true };
   }
-  const word = next < units.length ? doorWordAt(units.codes, next) : undefined;
+  const word = next < units.length ? doorWordAt(units, next) : undefined;
   if (word === undefined) return { from, to: next, value, kinds: ANY_DOOR, explicit: false };
-  return { from, to: next + word.length, value, kinds: word.kinds, explicit: true };
+  // 8*号: what is left of the number says nothing certain.
+  const told = (gap & GAP.mask) === 0 ? value : '*';
+  return { from, to: next + word.length, value: told, kinds: word.kinds, explicit: true };
 }

@@ -13,6 +13,8 @@ export type FieldMeta = {
   freeText?: boolean;
   /** An object whose leaves together make one protected fact. */
   composite?: 'address';
+  /** Greatest length of a list. */
+  maxItems?: number;
   /** What a right value looks like, in Chinese; ends every complaint about the format. */
   hint?: string;
   /** Brings an accepted variant into the official form; the notice says so to the caller. */
@@ -35,13 +37,13 @@ export function section<Shape extends z.core.$ZodLooseShape>(label: string, shap
 
 /** A list with a Chinese label and a bounded length. */
 export function listOf<S extends z.ZodType>(label: string, item: S, { min = 0, max }: { min?: number; max: number }) {
-  return describe(z.array(item).min(min).max(max), { label });
+  return describe(z.array(item).min(min).max(max), { label, maxItems: max });
 }
 
 /** The schema as a tree that privacy, documentation and tests can walk without knowing zod. */
 export type FieldNode =
   | { kind: 'object'; label: string; composite?: 'address'; fields: Record<string, FieldNode>; required: string[] }
-  | { kind: 'list'; label: string; item: FieldNode }
+  | { kind: 'list'; label: string; item: FieldNode; maxItems?: number }
   | { kind: 'leaf'; meta: FieldMeta; valueType: string };
 
 type Def = z.core.$ZodTypeDef & {
@@ -74,7 +76,8 @@ export function fieldTree(wrapped: z.ZodType): FieldNode {
     };
   }
   if (def.type === 'array' && def.element !== undefined) {
-    return { kind: 'list', label: meta.label, item: fieldTree(def.element) };
+    const limit = meta.maxItems === undefined ? {} : { maxItems: meta.maxItems };
+    return { kind: 'list', label: meta.label, item: fieldTree(def.element), ...limit };
   }
   return { kind: 'leaf', meta, valueType: def.type };
 }

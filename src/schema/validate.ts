@@ -21,7 +21,8 @@ export function createValidator<T>(schema: z.ZodType<T>): Validator<T> {
       const normal = normalize({ input, node: tree, path: [], notices });
       const parsed = schema.safeParse(normal);
       if (parsed.success) return { ok: true, value: parsed.data, notices };
-      const errors = parsed.error.issues.flatMap((issue) => toErrors({ issue, tree, input: normal }));
+      const issues = parsed.error.issues.slice(0, MAX_ERRORS);
+      const errors = issues.flatMap((issue) => toErrors({ issue, tree, input: normal }));
       return { ok: false, errors: errors.slice(0, MAX_ERRORS) };
     },
     jsonSchema: () => withLabels(z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema, tree),
@@ -43,14 +44,21 @@ function normalize({ input, node, path, notices }: Visit): unknown {
     return normalize({ input: { line: input }, node, path, notices });
   }
   if (Array.isArray(input) && node.kind === 'list') {
-    return input.map((item, index) => normalize({ input: item, node: node.item, path: [...path, index], notices }));
+    // One entry too many is enough to say so; the rest of a hostile list costs nothing.
+    const entries = node.maxItems === undefined ? input : input.slice(0, node.maxItems + 1);
+    return entries.map((item, index) => normalize({ input: item, node: node.item, path: [...path, index], notices }));
   }
   if (typeof input === 'object' && input !== null && !Array.isArray(input) && node.kind === 'object') {
     const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    for (const [key, value] of Object.entries(input)) {
-      const child = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
-      copy[key] = child === undefined ? null : normalize({ input: value, node: child, path: [...path, key], notices });
+    const keys = Object.keys(input);
+    const known = keys.filter((key) => Object.hasOwn(node.fields, key));
+    const unknown = keys.filter((key) => !Object.hasOwn(node.fields, key)).slice(0, MAX_ERRORS);
+    for (const key of known) {
+      const child = node.fields[key];
+      const value = (input as Record<string, unknown>)[key];
+      if (child !== undefined) copy[key] = normalize({ input: value, node: child, path: [...path, key], notices });
     }
+    for (const key of unknown) copy[key] = null;
     return copy;
   }
   return input;

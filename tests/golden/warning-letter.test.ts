@@ -100,7 +100,10 @@ describe('the warning letter', () => {
   });
 
   test('warns only of what happened before the decision', () => {
-    expect(make('signed', 'victim').text).not.toContain('2026年4月11日');
+    const sample = { title: '此前此后的事实', base: 'chongqing', patch: {} };
+    const { text } = buildCopy({ instrument: warningLetter, sample, audience: 'victim' });
+    expect(text).toContain('2026年3月28日21时40分，被告诫人');
+    expect(text).not.toContain('2026年4月11日');
   });
 
   test('gives each respondent a letter of his own', () => {

@@ -6,8 +6,8 @@ import { concat, IDENTITY, type Matrix, toMatrix } from './matrix';
 import { createLexer, isWhite, type Lexer } from './tokens';
 import { nameOf, numberOf, type PdfValue, readValue } from './values';
 
-/** Text shown by one operator and where it starts, in points from the page's lower left corner. */
-export type Chunk = { text: string; x: number; y: number };
+/** Text shown by one operator and where it starts, in points from the page's lower left corner; a watermark is slanted. */
+export type Chunk = { text: string; x: number; y: number; isSlanted: boolean };
 
 /** Everything a content stream says. `replacements` are the strings of marked content: /ActualText, /Alt, /E … */
 export type ContentText = { chunks: Chunk[]; replacements: string[]; comments: Buffer[] };
@@ -55,8 +55,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     line = concat([1, 0, 0, 1, x, y], line);
   };
   const show = (text: string) => {
-    const [, , , , x, y] = concat(line, state.ctm);
-    into.chunks.push({ text, x, y });
+    const [, slant, , , x, y] = concat(line, state.ctm);
+    into.chunks.push({ text, x, y, isSlanted: Math.abs(slant) > 0.01 });
   };
   const decode = (value: PdfValue | undefined): string => {
     if (value?.kind !== 'string') return '';

@@ -35,6 +35,7 @@ export function readPageText(context: Context): CarrierText[] {
     { carrier: 'PDF 页面文字', text: toText(chunks) },
     { carrier: 'PDF 页面文字（按行）', text: pages.map((page) => toText(byRow(page.chunks))).join('\n') },
     { carrier: 'PDF 页面文字（按列）', text: pages.map((page) => toText(byColumn(page.chunks))).join('\n') },
+    { carrier: 'PDF 页面文字（跨页）', text: toText(chunks.filter(isBody)) },
     ...others.map((content) => ({ carrier: 'PDF 未显示的内容流', text: toText(content.chunks) })),
     ...[...pages, ...others].flatMap(({ replacements, comments }) => [
       { carrier: 'PDF 替代文字', text: replacements.join('\n') },
@@ -81,6 +82,12 @@ function fontProgramsOf(value: PdfValue, objects: PdfObjects): PdfValue[] {
 function toText(chunks: Chunk[]): string {
   return chunks.map(({ text }) => text).join('\n');
 }
+
+/** Height of the bottom margin: 34 of its 35 mm, in points. */
+const FOOT = 96;
+
+/** Page numbers, codes at the foot and watermarks stand between what runs on from one page to the next. */
+const isBody = ({ y, isSlanted }: Chunk) => y >= FOOT && !isSlanted;
 
 /** Points within which two texts stand on one line, or begin in one column. */
 const NEAR = 3;

@@ -28,6 +28,9 @@ const UNNAMED: Record<Agent['kind'], string> = {
   lawyer: '（姓名依法不载明）',
 };
 
+/** Kinds that are related to the applicant as persons are. */
+const PERSONS: readonly Agent['kind'][] = ['near-relative', 'legal-guardian'];
+
 /** 法释〔2022〕17号第二条 adds these grounds and asks for the applicant's own will. */
 const FRAIL: readonly (Agent['reason'] | undefined)[] = ['elderly', 'disability', 'illness', 'pregnancy'];
 
@@ -64,7 +67,7 @@ export function agentData({ representative, victims = [] }: View<Case>): AgentDa
     agentRole: ROLES[kind] ?? '代为申请人',
     agentName: name ?? UNNAMED[kind],
     agentOf: victims[index]?.name ?? '',
-    agentRelation: relationToVictim,
+    agentRelation: PERSONS.includes(kind) ? relationToVictim : undefined,
     lawFirm,
     agentReason: isInstead ? REASONS[reason] : undefined,
     byWill: isInstead && FRAIL.includes(reason) && victimWillConfirmed === true,

@@ -36,6 +36,7 @@ export const ORDER_NAMES = {
   evidenceTypes: '证据的种类；理由、事实中已经写明证据时没有',
   reasons: '裁定理由，完整的句子',
   statesProof: '裁定理由是否已经写明“较大可能性”',
+  statesConditions: '裁定理由是否已经写明符合或者不符合“法定条件”',
   orderKind: '保护令的名称；区分一般、紧急两种的地区写明种类',
   citation: '裁判依据，按引用顺序',
   months: '有效期月数，如“六”',
@@ -84,6 +85,7 @@ export function orderData({ view, law }: Input) {
     ...findingsData(view),
     reasons,
     statesProof: reasons?.includes('较大可能性') === true,
+    statesConditions: reasons?.includes('法定条件') === true,
     orderKind: kindName(law, urgent),
     citation: citeOperative({ view, law, agent }),
     measures: orderMeasures({ measures: order.measures, law, view }),
@@ -106,7 +108,8 @@ function answerData({ hearing }: OrderView) {
   return {
     notHeard: method === 'none',
     channel: method === undefined || method === 'none' ? undefined : CHANNELS[method],
-    answer: hearing?.opinion === undefined ? undefined : asSentence(hearing.opinion),
+    // The clause itself says 被申请人……称.
+    answer: hearing?.opinion === undefined ? undefined : asSentence(hearing.opinion.replace(/^辩?称[，,]?/, '')),
   };
 }
 

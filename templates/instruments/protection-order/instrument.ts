@@ -123,4 +123,3 @@ export const protectionOrder: CaseInstrument = {
   build,
 };
 
-export default protectionOrder;

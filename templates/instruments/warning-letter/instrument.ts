@@ -55,8 +55,8 @@ const COLUMNS = [26, 130];
 const FINGERPRINT_HEIGHT = 22;
 
 /**
- * The record of reading aloud and handing over, signed below the seal. Each row keeps a signature beside the text it
- * answers for, also across pages.
+ * The record of reading aloud and handing over, signed below the seal: every signature stands beside the text it
+ * answers for, on one page.
  */
 function deliveryBlocks({ clause }: Input, data: LetterData): Block[] {
   const record = (label: string, texts: readonly string[], minHeight?: number) =>
@@ -65,7 +65,6 @@ function deliveryBlocks({ clause }: Input, data: LetterData): Block[] {
     ? record('拒绝签收', [...clause('refusal', data), ...clause('refusal-effect', data)])
     : record('签收', clause('receipt', data), FINGERPRINT_HEIGHT);
   return [
-    { kind: 'heading', level: 1, text: '宣读和送交记录' },
     {
       kind: 'table',
       whole: true,
@@ -98,4 +97,3 @@ export const warningLetter: CaseInstrument = {
   build,
 };
 
-export default warningLetter;

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { EngineProcess } from '../child';
+import type { Engine } from '../engines/engine';
+import { isWarm, median } from '../measure/statistics';
+import type { Settings } from './settings';
+
+export type OpenEngine = { engine: Engine; process: EngineProcess };
+
+export type Compared = {
+  id: string;
+  /** Wall times in ms, one list per round. */
+  rounds: number[][];
+  /** Processor time per document in ms, one per round. */
+  cpu: number[];
+  bytes: number;
+};
+
+const WARM_STEP: Record<Engine['pace'], number> = { fast: 10, slow: 3, cold: 1 };
+
+/** Makes documents until the newest are no faster than those before, at most for the time of the settings. */
+export async function warmUp({ engine, process }: OpenEngine, { warmLimitMs }: Settings): Promise<void> {
+  const times: number[] = [];
+  const window = WARM_STEP[engine.pace];
+  const end = Date.now() + warmLimitMs;
+  do {
+    // Documents that are measured later are not among them.
+    const { wallMs } = await process.ask({ kind: 'run', from: 50_000 + times.length, count: window });
+    times.push(...wallMs);
+  } while (!isWarm(times, window) && Date.now() < end);
+}
+
+/** Document 0 of an engine, written to the folder. @returns its file */
+export async function makeSample({ engine, process }: OpenEngine, folder: string): Promise<string> {
+  const file = join(folder, `${engine.id}.${engine.format}`);
+  await process.ask({ kind: 'sample', file });
+  return file;
+}
+
+/**
+ * The engines one after the other, round after round, so that a slow minute of the machine hits all of them. Each
+ * engine makes the same documents in each round as the others; who begins changes from round to round.
+ */
+export async function compare(open: readonly OpenEngine[], settings: Settings): Promise<Compared[]> {
+  const results = new Map(
+    open.map(({ engine }) => [engine.id, { id: engine.id, rounds: [], cpu: [], bytes: 0 } as Compared]),
+  );
+  for (let round = 0; round < settings.rounds; round += 1) {
+    const turn = round % open.length;
+    for (const { engine, process } of [...open.slice(turn), ...open.slice(0, turn)]) {
+      const count = settings.perRound[engine.pace];
+      const { wallMs, cpuMs, bytes } = await process.ask({ kind: 'run', from: round * settings.perRound.fast, count });
+      const result = results.get(engine.id);
+      if (result === undefined) continue;
+      result.rounds.push(wallMs);
+      result.cpu.push(cpuMs / count);
+      result.bytes = bytes;
+    }
+  }
+  return [...results.values()];
+}
+
+/** Median over the rounds of one engine's time divided by the other's in the same round. */
+export function ratiosByRound(one: Compared, other: Compared): number[] {
+  return one.rounds.map((times, round) => median(times) / median(other.rounds[round] ?? []));
+}

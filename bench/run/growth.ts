@@ -1,0 +1,47 @@
+import type { GrowthSeries } from '../child';
+import { fitGrowth, type Growth, median, type Point, spread } from '../measure/statistics';
+import type { OpenEngine } from './compare';
+import type { Settings } from './settings';
+
+export type GrowthResult = { series: GrowthSeries; id: string; points: Point[]; fit: Growth };
+export type ConcurrencyPoint = { concurrency: number; documentsPerSecond: number; p50: number; p90: number };
+
+/** Sizes of each series; the first is also what warms it up. */
+export const SIZES: Record<GrowthSeries, { full: number[]; quick: number[] }> = {
+  pages: { full: [1, 2, 5, 10, 20, 30, 40, 50], quick: [1, 10, 25, 50] },
+  characters: { full: [50, 100, 200, 300, 400, 500, 600], quick: [100, 300, 600] },
+  distinct: { full: [50, 100, 250, 500, 1000, 1500, 2000], quick: [100, 500, 2000] },
+  rows: { full: [5, 10, 25, 50, 100, 200, 400], quick: [10, 100, 400] },
+};
+const CONCURRENCY = { full: [1, 2, 4, 8, 16, 32, 64], quick: [1, 8, 64] };
+
+/** Cost over size for one engine, in ms per document; sizes in turn, so that a slow minute does not bend the curve. */
+export async function measureGrowth(
+  { engine, process }: OpenEngine,
+  { series, settings }: { series: GrowthSeries; settings: Settings },
+): Promise<GrowthResult> {
+  const sizes = settings.isQuick ? SIZES[series].quick : SIZES[series].full;
+  const times = new Map<number, number[]>(sizes.map((size) => [size, []]));
+  for (const size of sizes) await process.ask({ kind: 'grow', series, size, count: 2 });
+  for (let run = 0; run < settings.growthRuns; run += 1) {
+    for (const size of sizes) {
+      // Small documents are made several times: one of them is over before the clock is worth reading.
+      const { wallMs } = await process.ask({ kind: 'grow', series, size, count: 3 });
+      times.get(size)?.push(median(wallMs));
+    }
+  }
+  const points = sizes.map((size) => ({ x: size, y: median(times.get(size) ?? []) }));
+  return { series, id: engine.id, points, fit: fitGrowth(points) };
+}
+
+/** The same amount of documents with 1 to 64 of them on the way at any time, in one process. */
+export async function measureConcurrency({ process }: OpenEngine, settings: Settings): Promise<ConcurrencyPoint[]> {
+  const points: ConcurrencyPoint[] = [];
+  for (const concurrency of settings.isQuick ? CONCURRENCY.quick : CONCURRENCY.full) {
+    const count = settings.concurrentCount;
+    const { wallMs, totalMs } = await process.ask({ kind: 'concurrent', concurrency, count });
+    const { median: p50, p90 } = spread(wallMs);
+    points.push({ concurrency, documentsPerSecond: (count * 1000) / totalMs, p50, p90 });
+  }
+  return points;
+}

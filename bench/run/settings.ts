@@ -1,0 +1,37 @@
+import type { Engine } from '../engines/engine';
+
+/** How much is measured. Every number is fixed work, not fixed time. */
+export type Settings = {
+  isQuick: boolean;
+  rounds: number;
+  /** Documents of one engine in one round. */
+  perRound: Record<Engine['pace'], number>;
+  warmLimitMs: number;
+  /** Documents of each of the processes that fill the cores together, aimed at this time. */
+  throughputMs: number;
+  growthRuns: number;
+  endureCount: number;
+  concurrentCount: number;
+};
+
+export const FULL: Settings = {
+  isQuick: false,
+  rounds: 10,
+  perRound: { fast: 20, slow: 5, cold: 1 },
+  warmLimitMs: 15_000,
+  throughputMs: 5000,
+  growthRuns: 15,
+  endureCount: 10_000,
+  concurrentCount: 384,
+};
+
+export const QUICK: Settings = {
+  isQuick: true,
+  rounds: 3,
+  perRound: { fast: 10, slow: 3, cold: 1 },
+  warmLimitMs: 1500,
+  throughputMs: 700,
+  growthRuns: 3,
+  endureCount: 500,
+  concurrentCount: 64,
+};

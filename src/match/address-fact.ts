@@ -1,0 +1,144 @@
+import { type AddressParts, readAddressLine, readPieces } from './address-line';
+import { ANY_DOOR, DOOR, type DoorKinds } from './door-kinds';
+import { readDoors } from './door-tokens';
+import { toUnits } from './units';
+import { WEIGHTS } from './weights';
+
+/**
+ * A name of the address. Roads and places lead to it; regions (province, city, county, town) are too general to
+ * count, but belong to the address where they stand beside it.
+ */
+export type Name = {
+  /** The same for all spellings of one name: it counts once. */
+  id: number;
+  kind: 'road' | 'place' | 'region';
+  text: string;
+  weight: number;
+};
+
+export type Door = { id: number; value: string; kinds: DoorKinds; weight: number };
+
+/** An address taken apart, ready to be looked for. */
+export type Address = { names: Name[]; doors: Door[] };
+
+/** Words that name a kind of place and no place. */
+const NO_NAME =
+  /^(?:小区|社区|村|村委会|居委会|花园|公寓|宿舍|家属院|家属区|大院|大厦|楼|住宅|住宅楼|自建房|出租屋|民房|平房|号|内|旁|附近|一带|东侧|西侧|南侧|北侧|对面|路|街|巷|不详|保密|无)+$/u;
+/** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
+const PLACE_END =
+  /(?:居民委员会|村民委员会|居委会|村委会|小区|社区|花园|家园|新村|公寓|大厦|广场|中心|家属院|家属区|宿舍|村|苑|屯)$/u;
+const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
+const REGION_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|盟|县|旗|区|镇|乡)$/u;
+const ROAD_STRETCH = /(?:[一二三四五六七八九十\d]{1,2}|[东西南北中])段$/u;
+
+const size = (text: string) => [...text].length;
+
+/** Takes an address apart. Parts that the case states win over what the line says, and both are looked for. */
+export function readAddress(parts: AddressParts): Address {
+  const address: Address = { names: [], doors: [] };
+  const regions = [parts.province, parts.city, parts.county, parts.street].filter((part) => part !== undefined);
+  for (const region of regions) addRegion(address, region);
+  addPieces(address, parts.community, 'place');
+  addPieces(address, parts.road, 'road');
+  addDoors(address, parts.number, DOOR.number);
+  addPieces(address, parts.note, 'note');
+  addDoors(address, parts.building, DOOR.building);
+  addDoors(address, parts.unit, DOOR.unit);
+  addDoors(address, parts.room, DOOR.room);
+  if (parts.line !== undefined) {
+    const { regions: inLine, pieces } = readAddressLine(parts.line);
+    for (const region of inLine) addRegion(address, region);
+    for (const { kind, text } of pieces) {
+      if (kind === 'doors') addDoors(address, text, undefined);
+      else addName(address, text, kind);
+    }
+  }
+  promoteTown(address, parts);
+  addHidden(address);
+  return address;
+}
+
+function addPieces(address: Address, text: string | undefined, kind: 'road' | 'place' | 'note'): void {
+  if (text === undefined) return;
+  const { regions, pieces } = kind === 'note' ? readAddressLine(text) : { regions: [], pieces: readPieces(text) };
+  for (const region of regions) addRegion(address, region);
+  for (const piece of pieces) {
+    if (piece.kind === 'doors') addDoors(address, piece.text, undefined);
+    // A note is prose (靠近菜市场): what is short in it says too little.
+    else if (kind !== 'note' || size(piece.text) >= 4) addName(address, piece.text, kind === 'road' ? 'road' : 'place');
+  }
+}
+
+function addRegion(address: Address, text: string): void {
+  const short = text.replace(REGION_END, '');
+  for (const spelling of new Set([text, short])) {
+    if (size(spelling) >= 2) pushName(address, { kind: 'region', text: spelling, weight: 0 });
+  }
+}
+
+function addName(address: Address, text: string, kind: 'road' | 'place'): void {
+  const name = text.replace(ADMINISTRATIVE_END, '').replace(/[·・•‧∙･\s]/gu, '');
+  if (size(name) < 2 || NO_NAME.test(name)) return;
+  if (kind === 'road') {
+    const id = pushName(address, { kind, text: name, weight: WEIGHTS.road });
+    const base = name.replace(ROAD_STRETCH, '');
+    if (base !== name) pushName(address, { id, kind, text: base, weight: WEIGHTS.roadOfStretch });
+    return;
+  }
+  const id = pushName(address, { kind, text: name, weight: size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place });
+  const core = name.replace(PLACE_END, '');
+  if (core === name || size(core) < 2 || NO_NAME.test(core)) return;
+  pushName(address, { id, kind, text: core, weight: size(core) >= 4 ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore });
+}
+
+function pushName({ names }: Address, name: Omit<Name, 'id'> & { id?: number }): number {
+  const same = names.find(({ text, kind }) => text === name.text && kind === name.kind);
+  const id = same?.id ?? name.id ?? names.length;
+  if (same === undefined) names.push({ ...name, id });
+  return id;
+}
+
+/** The numbers of one part. A number without a word takes the meaning of the part that it stands in. */
+function addDoors(address: Address, text: string | undefined, meaning: DoorKinds | undefined): void {
+  if (text === undefined) return;
+  const tokens = readDoors(toUnits(text), new Set()).filter(({ value }) => value !== '*');
+  for (const [index, { value, kinds, explicit }] of tokens.entries()) {
+    const isMain = meaning !== undefined && (meaning === DOOR.number ? index === 0 : index === tokens.length - 1);
+    const isAnnex = index > 0 && meaning === DOOR.number && (kinds & DOOR.annex) !== 0;
+    const own = explicit ? kinds : ANY_DOOR;
+    pushDoor(address, value, isMain && (own & meaning) !== 0 ? meaning : isAnnex ? DOOR.annex : own);
+  }
+}
+
+function pushDoor({ doors }: Address, value: string, kinds: DoorKinds): void {
+  if (doors.some((door) => door.value === value && (door.kinds & kinds) !== 0)) return;
+  doors.push({ id: doors.length, value, kinds, weight: weightOf(value, kinds) });
+}
+
+/** How much a number says: the longer, the rarer. A number that can mean several things counts as the least of them. */
+function weightOf(value: string, kinds: DoorKinds): number {
+  const isLong = value.replace('-', '').length >= 2;
+  if ((kinds & DOOR.number) !== 0) return isLong ? WEIGHTS.number : WEIGHTS.shortNumber;
+  if ((kinds & DOOR.lane) !== 0) return WEIGHTS.number;
+  if ((kinds & DOOR.room) !== 0) return value.length >= 3 ? WEIGHTS.room : WEIGHTS.shortRoom;
+  if ((kinds & DOOR.regiment) !== 0) return WEIGHTS.regiment;
+  if ((kinds & DOOR.building) !== 0) return WEIGHTS.building;
+  if ((kinds & DOOR.group) !== 0) return WEIGHTS.group;
+  return (kinds & DOOR.floor) !== 0 ? WEIGHTS.floor : WEIGHTS.minor;
+}
+
+/** Where an address names neither road nor place, its town takes the place of the road. */
+function promoteTown({ names }: Address, { street }: AddressParts): void {
+  if (names.some(({ kind }) => kind !== 'region')) return;
+  const town = names.find(({ text, kind }) => kind === 'region' && (text === street || /[镇乡]$/u.test(text)));
+  if (town !== undefined) Object.assign(town, { kind: 'road', weight: WEIGHTS.road });
+}
+
+/** Numbers that others hide: the floor of 1203室 is 12, and A座2101 is also written A2101. */
+function addHidden(address: Address): void {
+  const room = address.doors.find(({ kinds, value }) => kinds === DOOR.room && /^\d{3,4}$/.test(value));
+  const letter = address.doors.find(({ kinds, value }) => kinds === DOOR.building && /^[a-z]$/.test(value));
+  if (room === undefined) return;
+  if (!address.doors.some(({ kinds }) => kinds === DOOR.floor)) pushDoor(address, room.value.slice(0, -2), DOOR.floor);
+  if (letter !== undefined) pushDoor(address, letter.value + room.value, DOOR.room);
+}

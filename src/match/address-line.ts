@@ -1,0 +1,106 @@
+/** The parts of an address as a case states them; `line` is the whole on one line. */
+export type AddressParts = Partial<
+  Record<
+    | 'province'
+    | 'city'
+    | 'county'
+    | 'street'
+    | 'community'
+    | 'road'
+    | 'number'
+    | 'building'
+    | 'unit'
+    | 'room'
+    | 'note'
+    | 'line',
+    string
+  >
+>;
+
+const HAN = '[\\p{Script=Han}·]';
+/** What follows where a word only begins a longer name: 镇海路 is no town, 同盟街 no league, 菜市口 no city. */
+const NO_NAME_GOES_ON = '(?!路|街(?!道)|巷|里|大道|场|口|苑|园|庭|花|中学|小学)';
+
+/** Parts from the front of a line, each tried once in this order. */
+const REGIONS: readonly (readonly ['province' | 'city' | 'county' | 'street', RegExp])[] = [
+  ['province', new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_NAME_GOES_ON}`, 'u')],
+  ['city', new RegExp(`^${HAN}{2,10}?(?:自治州|地区|盟|市)${NO_NAME_GOES_ON}`, 'u')],
+  ['county', new RegExp(`^${HAN}{1,13}?(?:自治县|自治旗|(?<![小社园家])区|县|旗|市)${NO_NAME_GOES_ON}`, 'u')],
+  ['street', new RegExp(`^${HAN}{2,10}?(?:街道|镇|乡|苏木)${NO_NAME_GOES_ON}`, 'u')],
+];
+
+const NUMERAL = '[0-9〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]';
+const NUMBER = `(?:[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z甲乙丙丁戊]|[东西南北](?=单元|座|户)|${NUMERAL}{1,8})`;
+const ROAD_END = '(?:大道|大街|步行街|路|街|巷|胡同|里弄)';
+/** 解放路二段, 长江路南段: the stretch belongs to the name of the road. */
+const STRETCH = `(?:${NUMERAL}{1,2}段|[东西南北中]段)?`;
+const ROAD = new RegExp(`^.{1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|.{2})`, 'u');
+/** What cannot follow a road's name: then its last character is part of another name (路桥新村, 石路口小区). */
+const NOT_AFTER_ROAD = /^(?:口|边|旁|小区|社区|桥|沿|花园|家园|新村)/u;
+const DOOR_AHEAD = new RegExp(
+  `^(?:(?:附|之|第|负|地下)?-?${NUMBER}\\s*(?:号楼|号院|号|栋|幢|座|单元|支弄|弄|组|村民小组|社|队|连|营|团|室|房|户|层|楼|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])))`,
+  'u',
+);
+
+/** A part of a line that is no region: a name, or numbers. */
+export type LinePiece = { kind: 'road' | 'place' | 'doors'; text: string };
+
+/**
+ * Reads an address written on one line: its regions from the front, then names and door numbers in the order in which
+ * they stand.
+ */
+export function readAddressLine(line: string): { regions: string[]; pieces: LinePiece[] } {
+  let rest = line.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  const regions: string[] = [];
+  for (const [, pattern] of REGIONS) {
+    const found = pattern.exec(rest)?.[0];
+    if (found === undefined) continue;
+    regions.push(found);
+    rest = rest.slice(found.length).replace(/^[\s,，、]+/u, '');
+  }
+  return { regions, pieces: readPieces(rest) };
+}
+
+/** The names and numbers of a text that names no region. */
+export function readPieces(text: string): LinePiece[] {
+  const pieces: LinePiece[] = [];
+  let name = '';
+  const close = () => {
+    if (name !== '') pieces.push(...splitName(name));
+    name = '';
+  };
+  for (let rest = text; rest !== ''; ) {
+    const doors = DOOR_AHEAD.exec(rest)?.[0];
+    // A numeral inside a name (五一路, 曹杨二村) is no door: the word after it decides.
+    if (doors !== undefined && !isInName(name, doors, rest)) {
+      close();
+      const last = pieces.at(-1);
+      if (last?.kind === 'doors') last.text += doors;
+      else pieces.push({ kind: 'doors', text: doors });
+      rest = rest.slice(doors.length);
+      continue;
+    }
+    const char = [...rest][0] ?? '';
+    if (/[\s,，、;；()]/u.test(char)) close();
+    else name += char;
+    rest = rest.slice(char.length);
+  }
+  close();
+  return pieces;
+}
+
+/** 三门路, 二七区: the word after the numeral is not the end of a number but goes on as a name. */
+function isInName(name: string, doors: string, rest: string): boolean {
+  if (/\d/.test(doors)) return false;
+  const after = rest.slice(doors.length);
+  return (name === '' && /[门里区社户团队]$/u.test(doors) && /^\p{Script=Han}/u.test(after)) || /^(?:路|街|巷|村)/u.test(after);
+}
+
+/** A run of names without numbers in between: the road, and the community behind or before it. */
+function splitName(name: string): LinePiece[] {
+  const road = ROAD.exec(name)?.[0];
+  if (road === undefined || [...road].length < 2) return [{ kind: 'place', text: name }];
+  const after = name.slice(road.length);
+  if (NOT_AFTER_ROAD.test(after)) return [{ kind: 'place', text: name }];
+  return [{ kind: 'road', text: road }, ...(after === '' ? [] : splitName(after))];
+}

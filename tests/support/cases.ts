@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../../src/authoring';
+import { loadJurisdictions } from '../../src/jurisdiction';
+import { type Case, checkCase } from '../../templates/case';
+import { lawLists, lawParameters } from '../../templates/law';
+
+const dir = path.join(__dirname, '../../templates/jurisdictions');
+export const jurisdictions = loadJurisdictions({ dir, schema: { parameters: lawParameters, lists: lawLists } });
+
+/** A fresh copy of a jurisdiction's sample case. */
+export function sampleCase(id: string): Case {
+  return JSON.parse(readFileSync(path.join(dir, id, 'samples/case.json'), 'utf8')) as Case;
+}
+
+type Patch = { [key: string]: unknown };
+
+/** A merge patch (RFC 7396) on a copy of a case; a list is reached by the number of its entry. */
+export function patched(root: Case, patch: Patch): Case {
+  return merge(structuredClone(root), patch) as Case;
+}
+
+function merge(target: unknown, patch: unknown): unknown {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
+  const result = (typeof target === 'object' && target !== null ? target : {}) as Record<string, unknown>;
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete result[key];
+    else result[key] = merge(result[key], value);
+  }
+  return result;
+}
+
+/** What the law's checks find in a case under the law of its own jurisdiction on a day. */
+export function findingsOf(root: Case, now = '2026-11-21T10:00:00+08:00', day = '2026-11-21'): Finding[] {
+  const law = jurisdictions.law(root.jurisdiction, day);
+  if (law === undefined) throw new Error('no such jurisdiction');
+  return checkCase({ case: root, law, item: undefined, now });
+}
