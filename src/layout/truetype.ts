@@ -13,11 +13,11 @@ type Segments = { starts: Uint32Array; ends: Uint32Array; glyphs: Uint32Array };
  * @throws Error when a table is missing: the font was not made by scripts/fonts
  */
 export function readTrueType(bytes: Buffer): TrueTypeFont {
-  const tables = readTableOffsets(bytes);
+  const tables = readTableRecords(bytes);
   const offsetOf = (tag: string): number => {
-    const offset = tables.get(tag);
-    if (offset === undefined) throw new Error(`font table ${tag} is missing`);
-    return offset;
+    const record = tables.get(tag);
+    if (record === undefined) throw new Error(`font table ${tag} is missing`);
+    return record.offset;
   };
   const unitsPerEm = bytes.readUInt16BE(offsetOf('head') + 18);
   const metricCount = bytes.readUInt16BE(offsetOf('hhea') + 34);
@@ -29,11 +29,13 @@ export function readTrueType(bytes: Buffer): TrueTypeFont {
   };
 }
 
-function readTableOffsets(bytes: Buffer): Map<string, number> {
-  const tables = new Map<string, number>();
+/** Where the tables of a font file stand. */
+export function readTableRecords(bytes: Buffer): Map<string, { offset: number; length: number }> {
+  const tables = new Map<string, { offset: number; length: number }>();
   for (let index = 0; index < bytes.readUInt16BE(4); index += 1) {
     const record = 12 + index * 16;
-    tables.set(bytes.toString('latin1', record, record + 4), bytes.readUInt32BE(record + 8));
+    const place = { offset: bytes.readUInt32BE(record + 8), length: bytes.readUInt32BE(record + 12) };
+    tables.set(bytes.toString('latin1', record, record + 4), place);
   }
   return tables;
 }

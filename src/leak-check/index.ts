@@ -1,2 +1,2 @@
 export { assertNoLeak, type CarrierText } from './assert-no-leak';
-export { type Reader, readers } from './readers';
+export { readers } from './readers';

@@ -62,7 +62,7 @@ export function checkRequest<C, P extends LawShape, L extends LawShape>(
   const input = { case: root, law, item, now: deps.clock().toISOString() };
   const onCase = deps.templates.checkCase(input);
   const findings: Finding[] = [
-    ...onCase.filter(({ severity, section }) => severity === 'error' || instrument.sections.includes(section)),
+    ...onCase.filter(({ severity, section }) => concerns({ deps, instrument, section, severity })),
     ...instrument.check(input),
   ];
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -70,6 +70,23 @@ export function checkRequest<C, P extends LawShape, L extends LawShape>(
     throw new AppError('INVALID_CASE', 'case breaks a rule of the law', { errors: errors.map(toFieldError) });
   }
   return { instrument, case: root, law, item, notices: [...result.notices, ...findings.map(toNotice)] };
+}
+
+type Concern<C, P extends LawShape, L extends LawShape> = {
+  deps: Pick<Deps<C, P, L>, 'templates'>;
+  instrument: Instrument<C, LawOf<P, L>>;
+  section: string;
+  severity: Finding['severity'];
+};
+
+/**
+ * A slip in a section that the instrument does not read is for the instruments that do: a wrong receipt must not hold up
+ * the ruling. An error in a section that no instrument reads would never be found, and so concerns all.
+ */
+function concerns<C, P extends LawShape, L extends LawShape>(concern: Concern<C, P, L>): boolean {
+  const { deps, instrument, section, severity } = concern;
+  if (instrument.sections.includes(section)) return true;
+  return severity === 'error' && !deps.templates.instruments.some(({ sections }) => sections.includes(section));
 }
 
 /**

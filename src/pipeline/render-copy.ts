@@ -41,7 +41,7 @@ export async function renderCopy<C, P extends LawShape, L extends LawShape>(
   });
   const model = watermark === undefined ? built.model : { ...built.model, watermark };
   const text = printedText(model);
-  assertNoLeak([{ carrier: 'model', text }], projection.forbidden, projection.allowed);
+  assertNoLeak([{ carrier: '文书内容', text }], projection.forbidden, projection.allowed);
   refuseMissingGlyphs(deps.layout.missingGlyphs(text), projection.view);
   const writer = deps.layout.writers[format];
   const bytes = await writer.write(model, { issuedAt });

@@ -1,3 +1,3 @@
 export { isWellFormedNumber } from './number';
-export { openRegistry, type RegistryOptions } from './open-registry';
-export type { Entry, Idempotency, Registry, Reservation, Seal } from './registry';
+export { openRegistry } from './open-registry';
+export type { Entry, Registry, Reservation } from './registry';

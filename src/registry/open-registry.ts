@@ -7,7 +7,7 @@ import { openDatabase } from './open-database';
 import type { Entry, Idempotency, Registry, Reservation, Seal } from './registry';
 import { storeError } from './store-error';
 
-export type RegistryOptions = {
+type RegistryOptions = {
   /** Directory on a local disk; made when it is missing. One process at a time. */
   dataDir: string;
   clock: () => Date;

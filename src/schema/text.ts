@@ -3,7 +3,7 @@ import { describe, type FieldMeta } from './field';
 
 /** Characters that never belong in an official text: they hide, reorder or corrupt what is read. */
 const FORBIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFF\u{E0000}-\u{E007F}]/u;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFF\u{E0000}-\u{E007F}]|\u034F/u;
 const LINE_BREAK = /[\n\r\t\u2028\u2029]/;
 
 /** Says in Chinese what is wrong with the characters of a text; undefined when nothing is. */

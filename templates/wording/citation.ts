@@ -33,14 +33,23 @@ function actTitle({ article: _article, ...act }: Basis): string {
   return cite([act]);
 }
 
-/** 第十条第一项、第二项: the article is named once. */
+/** 条, 款 and 项 of a provision, from the outside in. */
+function levels(article: string | undefined): string[] {
+  return article?.match(/第[^条款项]+[条款项]/g) ?? [];
+}
+
+/**
+ * 第十条第一项、第二项: levels that stay the same are named once, where both provisions go on below them; an article
+ * cited whole beside one of its items is written out, or the item would belong to another article.
+ */
 function joinArticles(articles: readonly string[]): string {
-  const articleOf = (text: string | undefined) => text?.slice(0, text.indexOf('条') + 1);
   return articles
     .map((text, index) => {
-      const article = articleOf(text) ?? '';
-      const continues = index > 0 && articleOf(articles[index - 1]) === article && text !== article;
-      return continues ? text.slice(article.length) : text;
+      const own = levels(text);
+      const before = levels(articles[index - 1]);
+      const differs = own.findIndex((level, depth) => level !== before[depth]);
+      const continues = differs > 0 && before.length > differs;
+      return continues ? own.slice(differs).join('') : text;
     })
     .join('、');
 }

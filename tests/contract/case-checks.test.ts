@@ -239,7 +239,7 @@ describe('times', () => {
     expect(findings.find(({ code }) => code === 'ORDER_DECISION_LATE')).toMatchObject({
       severity: 'notice',
       pointer: '/order/decidedAt',
-      citation: expect.stringContaining('三十三条'),
+      citation: expect.stringContaining('第二十八条'),
     });
     expect(changes(chongqing, { service: { 0: { at: '2026-04-17T09:00:00+08:00' } } })).toEqual([
       'notice /service/0/at SERVICE_LATE',

@@ -4,6 +4,7 @@ import { ADDRESS, searched, verdict } from '../support/leak-verdict';
 import { page, rawPdf, stream, ucs2 } from '../support/raw-pdf';
 
 const gbk = Buffer.from('d0d2b8a3c2b73838bac532b4b1333031cad2', 'hex');
+const ADDRESS_BYTES = Buffer.from(ADDRESS);
 const show = (text: string) => `<${ucs2(text)}> Tj`;
 const shown = `BT /F1 12 Tf 72 700 Td ${show('受害人住址：（依法保密）')} ET`;
 const xmp = (text: string) => `<?xpacket begin=""?><x:xmpmeta><dc:description>${text}</dc:description></x:xmpmeta>`;
@@ -183,6 +184,28 @@ const CARRIERS: Record<string, [file: Buffer, carrier: string]> = {
     }),
     '无编号对象',
   ],
+  'an object stream without a type': [
+    page(shown, { objects: [stream(`20 0 << /T <FEFF${ucs2(ADDRESS)}> >>`, '/N 1 /First 5')] }),
+    '字符串',
+  ],
+  'a stream whose filter is named in an object stream': [
+    page(shown, {
+      objects: [
+        Buffer.from(
+          stream(ADDRESS_BYTES).toString('latin1').replace('/Filter /FlateDecode', '/Filter 20 0 R'),
+          'latin1',
+        ),
+        stream('20 0 /FlateDecode', '/Type /ObjStm /N 1 /First 5'),
+      ],
+    }),
+    '数据流',
+  ],
+  'a font that a later revision replaces, while the tables keep the earlier one': [
+    page(`BT /F1 12 Tf ${show(ADDRESS)} ET`, {
+      objects: ['null\nendobj\n5 0 obj << /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding >>'],
+    }),
+    '未显示的内容流',
+  ],
   'a key given twice': [page(shown, { objects: [`<< /T <FEFF${ucs2(ADDRESS)}> /T (clean) >>`] }), '字符串'],
   'bytes behind the end of the file': [Buffer.concat([page(shown), Buffer.from(`\n${ADDRESS}\n`)]), '对象之外'],
   'a comment between objects': [
@@ -260,6 +283,7 @@ describe('what cannot be read is refused', () => {
   test.each([
     ['an unusual filter', raw(packed, '/Filter /LZWDecode')],
     ['a filter with an unknown name', raw(packed, '/Filter [99 0 R /Secret]')],
+    ['a filter that the file does not hold', raw(packed, '/Filter 99 0 R')],
     ['compressed data cut short', raw(packed.subarray(0, -6), '/Filter /FlateDecode')],
     ['data behind the end of a compressed stream', raw(Buffer.concat([packed, packed]), '/Filter /FlateDecode')],
     ['an attached PDF', stream('%PDF-1.7 ...')],

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { mergePatch } from '../../scripts/samples/merge-patch';
 import type { Built, Finding, Item, View } from '../../src/authoring';
 import { loadJurisdictions } from '../../src/jurisdiction';
 import { toPlainText } from '../../src/model';
@@ -31,18 +32,6 @@ const jurisdictions = loadJurisdictions({
   dir: path.join(TEMPLATES, 'jurisdictions'),
   schema: { parameters: lawParameters, lists: lawLists },
 });
-
-/** RFC 7396: records merge, `null` removes, everything else replaces. */
-export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
-  const isRecord = typeof target === 'object' && target !== null && !Array.isArray(target);
-  const merged: Record<string, unknown> = isRecord ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
-  }
-  return merged;
-}
 
 /** The samples of an instrument by name. */
 export function readSamples(instrument: string): [string, Sample][] {

@@ -5,7 +5,7 @@ import { type FlowUnit, gap, keepWithNext } from './flow';
 import type { FontMetrics } from './font-metrics';
 import { pageNumberItems, qrItems } from './footer';
 import { handSignatureUnits } from './hand-signature';
-import type { Page } from './page-items';
+import { own, type Page } from './page-items';
 import { paginate } from './paginate';
 import { signatureUnits } from './signature';
 import { STYLES } from './styles';
@@ -30,7 +30,9 @@ export function composePages(model: DocumentModel, { metrics, qrMatrix }: Compos
     const number = index + 1;
     const footer = model.pageNumbers ? pageNumberItems(number, metrics) : [];
     const qr =
-      model.qr !== undefined && index === 0 ? qrItems(qrMatrix(model.qr.payload), model.qr.caption, metrics) : [];
+      model.qr !== undefined && index === 0
+        ? qrItems(qrMatrix(model.qr.payload), { caption: model.qr.caption, block: model.blocks.length }, metrics)
+        : [];
     const page: Page = { number, items: [...items, ...footer, ...qr] };
     return model.watermark === undefined ? page : { ...page, watermark: watermarkOf(model.watermark) };
   });
@@ -41,12 +43,26 @@ function flow(blocks: Block[], metrics: FontMetrics): FlowUnit[] {
   blocks.forEach((block, index) => {
     units.push(...spaceBefore(block, blocks[index - 1]));
     if (block.kind === 'signature') keepLastLines(units);
-    units.push(...blockUnits(block, metrics));
+    units.push(...blockUnits(block, index, metrics));
   });
   return keepSlipTogether(units);
 }
 
-function blockUnits(block: Block, metrics: FontMetrics): FlowUnit[] {
+function blockUnits(block: Block, index: number, metrics: FontMetrics): FlowUnit[] {
+  switch (block.kind) {
+    case 'table':
+      return tableUnits(block, index, metrics);
+    case 'signature':
+      return signatureUnits(block, index, metrics);
+    default:
+      return textBlockUnits(block, metrics).map((unit, line) => {
+        const owner = block.kind === 'hand-signature' ? { block: index, row: line } : { block: index };
+        return { ...unit, items: own(unit.items, owner) };
+      });
+  }
+}
+
+function textBlockUnits(block: Exclude<Block, { kind: 'table' | 'signature' }>, metrics: FontMetrics): FlowUnit[] {
   switch (block.kind) {
     case 'issuer':
     case 'title':
@@ -65,10 +81,6 @@ function blockUnits(block: Block, metrics: FontMetrics): FlowUnit[] {
       const { content, align = 'left', indent = align === 'left' ? 2 : 0 } = block;
       return textUnits({ content, style: STYLES.body, align: align === 'left' ? 'justify' : align, indent }, metrics);
     }
-    case 'table':
-      return tableUnits(block, metrics);
-    case 'signature':
-      return signatureUnits(block, metrics);
     case 'hand-signature':
       return handSignatureUnits(block.fields, metrics);
     case 'cut-line':

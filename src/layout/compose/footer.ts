@@ -1,6 +1,6 @@
 import { CELL_PT, mmToPt, PAGE, TYPE_SIZE } from '../page';
 import type { FontMetrics } from './font-metrics';
-import { moveDown, type PageItem, type RectItem } from './page-items';
+import { moveDown, own, type PageItem, type RectItem } from './page-items';
 import { AREA, STYLES } from './styles';
 import { plain } from './text-block';
 import { setText } from './text-lines';
@@ -32,22 +32,22 @@ const QUIET = mmToPt(4);
 const PAGE_NUMBER_ROOM = mmToPt(30);
 
 /** The verification code at the left of the first page's footer area, its caption beside it. */
-export function qrItems(matrix: boolean[][], caption: string[], metrics: FontMetrics): PageItem[] {
+export function qrItems(
+  matrix: boolean[][],
+  { caption, block }: { caption: string[]; block: number },
+  metrics: FontMetrics,
+): PageItem[] {
   const x = AREA.left + QR_SIZE + QUIET;
   const style = STYLES.caption;
-  const lines = caption.flatMap((text) =>
-    setText(plain(text), {
-      style,
-      metrics,
-      x,
-      width: AREA.right - PAGE_NUMBER_ROOM - x,
-      align: 'left',
-      mayHang: false,
-    }),
+  const width = AREA.right - PAGE_NUMBER_ROOM - x;
+  const lines = caption.flatMap((text, index) =>
+    setText(plain(text), { style, metrics, x, width, align: 'left', mayHang: false }).map((items) =>
+      own(items, { block, row: index + 1 }),
+    ),
   );
   const top = QR_TOP + (QR_SIZE - lines.length * style.pitch) / 2;
   return [
-    ...modules(matrix),
+    ...own(modules(matrix), { block, row: 0 }),
     ...lines.flatMap((items, index) => items.map((item) => moveDown(item, top + index * style.pitch))),
   ];
 }

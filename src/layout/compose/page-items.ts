@@ -1,5 +1,12 @@
 import type { Face } from './font-metrics';
 
+/**
+ * What an item says, for readers that do not look: `block` counts the blocks of the model, the verification code coming
+ * after the last. `row` and `cell` are a table's; `row` is also the line of a signature or caption.
+ * Items without an owner decorate the page: rules, page numbers, repeated header rows.
+ */
+export type Owner = { block: number; row?: number; cell?: number };
+
 /** One run of text in one face; `x` and `baseline` in pt from the page's top left corner. */
 export type TextItem = {
   kind: 'text';
@@ -11,6 +18,7 @@ export type TextItem = {
   baseline: number;
   /** Added to every character's advance, in pt. */
   spacing: number;
+  owner?: Owner;
 };
 
 export type RuleItem = {
@@ -25,7 +33,7 @@ export type RuleItem = {
 };
 
 /** A filled black rectangle. */
-export type RectItem = { kind: 'rect'; x: number; y: number; width: number; height: number };
+export type RectItem = { kind: 'rect'; x: number; y: number; width: number; height: number; owner?: Owner };
 
 /** Everything drawn on a page, in pt, y growing downwards. */
 export type PageItem = TextItem | RuleItem | RectItem;
@@ -44,4 +52,18 @@ export function moveDown(item: PageItem, dy: number): PageItem {
     case 'rect':
       return { ...item, y: item.y + dy };
   }
+}
+
+/** Text and filled shapes belong to what they say; rules decorate. */
+export function own(items: PageItem[], owner: Owner): PageItem[] {
+  return items.map((item) => (item.kind === 'rule' ? item : { ...item, owner }));
+}
+
+/** Items that repeat what another page has said already. */
+export function disown(items: PageItem[]): PageItem[] {
+  return items.map((item) => {
+    if (item.kind === 'rule') return item;
+    const { owner, ...rest } = item;
+    return rest;
+  });
 }

@@ -3,7 +3,7 @@ import { CELL_PT, LINE_PITCH_PT } from '../page';
 import { buildAtoms } from './atoms';
 import type { FlowUnit } from './flow';
 import type { FontMetrics } from './font-metrics';
-import { moveDown, type PageItem } from './page-items';
+import { moveDown, own, type PageItem } from './page-items';
 import { naturalWidth } from './set-line';
 import { AREA, STYLES } from './styles';
 import { plain } from './text-block';
@@ -28,7 +28,7 @@ const SEAL_LINES_ABOVE = 2;
 const SEAL_LINES_BELOW = 2;
 
 /** 落款 as one unit: it is never divided. */
-export function signatureUnits(block: Signature, metrics: FontMetrics): FlowUnit[] {
+export function signatureUnits(block: Signature, index: number, metrics: FontMetrics): FlowUnit[] {
   const lines: PageItem[][] = [];
   const skip = (count: number) => lines.push(...Array.from({ length: count }, () => []));
   const signatories = block.signatories ?? [];
@@ -49,7 +49,9 @@ export function signatureUnits(block: Signature, metrics: FontMetrics): FlowUnit
     skip(block.sealed && block.issuer === undefined ? SEAL_LINES_BELOW - verificationLines : 1);
     for (const signatory of after) lines.push(signatoryLine(signatory, shared, metrics));
   }
-  const items = lines.flatMap((line, index) => line.map((item) => moveDown(item, index * LINE_PITCH_PT)));
+  const items = lines.flatMap((line, row) =>
+    own(line, { block: index, row }).map((item) => moveDown(item, row * LINE_PITCH_PT)),
+  );
   return [{ kind: 'box', height: lines.length * LINE_PITCH_PT, items }];
 }
 

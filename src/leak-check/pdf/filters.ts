@@ -1,7 +1,7 @@
 import type { Budget } from '../budget';
 import { inflate } from '../inflate';
 import { unreadable } from '../unreadable';
-import type { PdfObjects } from './objects';
+import type { PdfObjects } from './object-index';
 import { isWhite } from './tokens';
 import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
 
@@ -19,20 +19,32 @@ export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Conte
   const parameters = listOf(objects, dictionary.entries.get('DecodeParms'));
   let data = raw;
   for (const [index, value] of filters.entries()) {
-    if (value === undefined) continue;
     const filter = nameOf(value) ?? '';
     if (PICTURE_FILTERS.has(filter)) return data;
     data = undo(filter, data, budget);
     budget.spend(data.length);
     const parameter = parameters[index];
     if (parameter?.kind === 'dictionary') data = undoPredictor(data, parameter, objects);
+    else if (parameter !== undefined && !isNull(parameter)) throw unreadable('parameters of a PDF filter');
   }
   return data;
 }
 
-function listOf(objects: PdfObjects, value: PdfValue | undefined): (PdfValue | undefined)[] {
-  const resolved = objects.resolve(value);
-  return resolved?.kind === 'array' ? resolved.items.map((item) => objects.resolve(item)) : [resolved];
+/** @throws AppError LEAK_DETECTED when the file does not say what it refers to */
+function listOf(objects: PdfObjects, value: PdfValue | undefined): PdfValue[] {
+  if (value === undefined) return [];
+  const find = (item: PdfValue): PdfValue => {
+    const found = objects.resolve(item);
+    if (found === undefined) throw unreadable('a PDF filter that the file does not hold');
+    return found;
+  };
+  const resolved = find(value);
+  if (isNull(resolved)) return [];
+  return resolved.kind === 'array' ? resolved.items.map(find) : [resolved];
+}
+
+function isNull(value: PdfValue): boolean {
+  return value.kind === 'keyword' && value.value === 'null';
 }
 
 function undo(filter: string, data: Buffer, budget: Budget): Buffer {

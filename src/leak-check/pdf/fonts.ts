@@ -2,7 +2,7 @@ import type { Budget } from '../budget';
 import { fromGb18030, fromUtf16Be } from '../encodings';
 import { unreadable } from '../unreadable';
 import { type CMap, codeAt, readCMap } from './cmap';
-import type { PdfObjects } from './objects';
+import type { PdfObjects } from './object-index';
 import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
 
 /** Turns the codes of a shown string into text; a code without text becomes `UNKNOWN`. */

@@ -2,24 +2,9 @@ import type { Budget } from '../budget';
 import { unreadable } from '../unreadable';
 import { type Extent, isCovered, merge, without } from './extents';
 import { decodeStream } from './filters';
-import { createLexer, isWhite, type Notes } from './tokens';
-import { type Dictionary, ENDS, nameOf, numberOf, type PdfValue, push, readValue } from './values';
-
-/** One object as some revision of the file states it; `id` is -1 for trailers and objects without a number. */
-export type PdfObject = { id: number; value: PdfValue; notes: Notes; stream?: Buffer };
-
-/** Every object of a file. A number may occur several times: incremental updates keep what they replace. */
-export type PdfObjects = {
-  all: PdfObject[];
-  /** Follows references to the latest definition. */
-  resolve(value: PdfValue | undefined): PdfValue | undefined;
-  /** Every definition that a value can mean: itself, or each revision of the object it refers to. */
-  definitions(value: PdfValue | undefined): PdfValue[];
-  /** The decoded stream that belongs to a dictionary. */
-  streamOf(value: PdfValue | undefined): Buffer | undefined;
-  /** What the file holds besides the data of streams, and besides whole objects. */
-  outside: { streams: Buffer; objects: Buffer };
-};
+import type { PdfObject, PdfObjects } from './object-index';
+import { createLexer, isWhite } from './tokens';
+import { type Dictionary, ENDS, numberOf, type PdfValue, push, readValue } from './values';
 
 /**
  * Finds the objects by looking for `obj` from the first byte to the last, inside streams as well: cross-reference tables
@@ -35,6 +20,7 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
     resolve: (value) => follow(value, byId).at(-1),
     definitions: (value) => follow(value, byId),
     streamOf: (value) => (value === undefined ? undefined : streams.get(value)),
+    isRevised: false,
     outside: { streams: file, objects: file },
   };
   const packed: Extent[] = [];
@@ -47,12 +33,11 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
 
   const addStream = ({ object, dataStart }: FoundObject) => {
     const dictionary = object.value;
-    if (dictionary.kind !== 'dictionary') return;
-    if (dataStart === undefined) return;
+    if (dictionary.kind !== 'dictionary' || dataStart === undefined) return;
     const [start, end] = streamExtent(file, { dataStart, dictionary, objects, budget });
     object.stream = decodeStream(file.subarray(start, end), { dictionary, objects, budget });
     streams.set(dictionary, object.stream);
-    if (nameOf(objects.resolve(dictionary.entries.get('Type'))) === 'ObjStm') {
+    if (isObjectStream(object)) {
       for (const inner of unpackObjects(object.stream, { dictionary, objects, budget })) add(inner);
     }
     packed.push([start, end]);
@@ -64,7 +49,9 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
     if (object.value.kind === 'dictionary' && object.value.entries.has('Encrypt')) throw unreadable('an encrypted PDF');
     add(object);
   }
-  for (const each of found) addStream(each);
+  // Other streams may keep the names of their filters in object streams.
+  for (const each of found.filter(({ object }) => isObjectStream(object))) addStream(each);
+  for (const each of found.filter(({ object }) => !isObjectStream(object))) addStream(each);
   // `1 % remark` + line break + `0 obj` is legal; without a number, three letters in packed data are chance.
   const outermost = merge(packed);
   const loose = unnumbered
@@ -76,8 +63,14 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
     addStream(each);
   }
   const values = [...found, ...loose].map(({ extent }) => extent);
+  objects.isRevised = [...byId].some(([id, revisions]) => id !== -1 && revisions.length > 1);
   objects.outside = { streams: without(file, merge(packed)), objects: without(file, merge([...packed, ...values])) };
   return objects;
+}
+
+/** Told by its keys: readers find it by the cross-reference stream and do not ask for its type. */
+function isObjectStream({ value }: PdfObject): boolean {
+  return value.kind === 'dictionary' && value.entries.has('N') && value.entries.has('First');
 }
 
 const OBJECT_NUMBER = /(\d{1,10})[\0\t\n\f\r ]+\d{1,10}[\0\t\n\f\r ]*$/;

@@ -5,7 +5,7 @@ import type { Chunk, ContentText } from './content';
 import { readContent } from './content';
 import { UNKNOWN } from './fonts';
 import { IDENTITY } from './matrix';
-import type { PdfObjects } from './objects';
+import type { PdfObjects } from './object-index';
 import { readPages } from './pages';
 import type { ResourceIndex } from './resources';
 import { isPicture } from './resources';
@@ -26,7 +26,7 @@ export function readPageText(context: Context): CarrierText[] {
     const content = emptyContent();
     readContent({ bytes: page.bytes, matrix: IDENTITY, resources: resources.own(page.resources) }, content, budget);
     pages.push(content);
-    for (const part of page.contents) seen.add(part);
+    if (!objects.isRevised) for (const part of page.contents) seen.add(part);
   }
   const chunks = pages.flatMap((page) => page.chunks);
   if (chunks.some(({ text }) => text.includes(UNKNOWN))) throw unreadable('a PDF glyph without text');
@@ -57,13 +57,17 @@ export function isContent(bytes: Buffer): boolean {
   return SHOWS_TEXT.test(text) || (/\sTf\s/.test(text) && SHOWS_LINE.test(text));
 }
 
-/** One result per way to understand the fonts, each with all the streams joined. */
+/**
+ * One result per way to understand the fonts, each with all the streams joined. In a file with several revisions all
+ * streams are read like this too: its tables may choose another revision of a font than the last one.
+ */
 function readUndrawn({ objects, resources, budget }: Context, seen: ReadonlySet<PdfValue>): ContentText[] {
   const results = new Map<number, ContentText>();
   const fontPrograms = new Set(objects.all.flatMap(({ value }) => fontProgramsOf(value, objects)));
   for (const { value, stream } of objects.all) {
     if (value.kind !== 'dictionary' || stream === undefined || isPicture(value, objects)) continue;
-    if (seen.has(value) || resources.drawn.has(value) || fontPrograms.has(value) || !isContent(stream)) continue;
+    const isDrawn = seen.has(value) || (!objects.isRevised && resources.drawn.has(value));
+    if (isDrawn || fontPrograms.has(value) || !isContent(stream)) continue;
     for (const [reading, parent] of resources.everyReading().entries()) {
       const form = resources.form(value, parent);
       const content = results.get(reading) ?? emptyContent();

@@ -1,4 +1,4 @@
-import type { PdfObjects } from './objects';
+import type { PdfObjects } from './object-index';
 import { type Dictionary, nameOf, type PdfValue } from './values';
 
 /** A page with what it draws, in order, and the resources it uses. */

@@ -3,7 +3,7 @@ import { unreadable } from '../unreadable';
 import type { Form, Resources } from './content';
 import { type FontDecoder, fontDecoder } from './fonts';
 import { toMatrix } from './matrix';
-import type { PdfObjects } from './objects';
+import type { PdfObjects } from './object-index';
 import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
 
 /** Every way in which the names of a file's content streams can be understood. */

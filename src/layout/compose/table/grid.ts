@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../../model';
 import { mmToPt, PAGE } from '../../page';
 import type { FontMetrics } from '../font-metrics';
-import type { PageItem } from '../page-items';
+import { own, type PageItem } from '../page-items';
 import { AREA, STYLES, type TextStyle } from '../styles';
 import { setText } from '../text-lines';
 
@@ -31,12 +31,12 @@ export function columnEdges(columns: number[]): number[] {
 }
 
 /** Puts every cell in the first free columns of its row, as HTML does, and sets its text. */
-export function placeCells(table: Table, metrics: FontMetrics): PlacedCell[] {
+export function placeCells(table: Table, block: number, metrics: FontMetrics): PlacedCell[] {
   const edges = columnEdges(table.columns);
   const takenUntil = table.columns.map(() => 0);
   return table.rows.flatMap((row, rowIndex) => {
     let column = 0;
-    return row.cells.map((cell) => {
+    return row.cells.map((cell, cellIndex) => {
       while ((takenUntil[column] ?? 0) > rowIndex) column += 1;
       const first = Math.min(column, table.columns.length - 1);
       const last = Math.min(first + (cell.colSpan ?? 1), table.columns.length);
@@ -44,7 +44,9 @@ export function placeCells(table: Table, metrics: FontMetrics): PlacedCell[] {
       takenUntil.fill(rowIndex + rowSpan, first, last);
       column = last;
       const x = edges[first] ?? AREA.left;
-      return { row: rowIndex, rowSpan, ...setCell(cell, { x, width: (edges[last] ?? x) - x }, metrics) };
+      const set = setCell(cell, { x, width: (edges[last] ?? x) - x }, metrics);
+      const owner = { block, row: rowIndex, cell: cellIndex };
+      return { row: rowIndex, rowSpan, ...set, lines: set.lines.map((items) => own(items, owner)) };
     });
   });
 }

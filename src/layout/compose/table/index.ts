@@ -1,6 +1,6 @@
 import type { FlowUnit } from '../flow';
 import type { FontMetrics } from '../font-metrics';
-import { moveDown, type PageItem } from '../page-items';
+import { disown, moveDown, type PageItem } from '../page-items';
 import { AREA } from '../styles';
 import { drawGroup, type Frame, frameEdge, innerEdge } from './draw';
 import { columnEdges, placeCells, type Table } from './grid';
@@ -15,10 +15,10 @@ type Part = { frame: Frame; header: RowGroup[] };
  * One unit per group of rows. Header rows are set again above the first row of every further page; a group is divided
  * only when it is higher than a page.
  */
-export function tableUnits(table: Table, metrics: FontMetrics): FlowUnit[] {
+export function tableUnits(table: Table, block: number, metrics: FontMetrics): FlowUnit[] {
   const edges = columnEdges(table.columns);
   const frame = { left: edges[0] ?? 0, right: edges.at(-1) ?? 0 };
-  const groups = groupRows(table, placeCells(table, metrics));
+  const groups = groupRows(table, placeCells(table, block, metrics));
   const headerCount = countHeaderGroups(groups, table.headerRows ?? 0);
   const header = groups.slice(0, headerCount);
   return groups.map((group, index) => {
@@ -60,7 +60,7 @@ function headerUnit(header: RowGroup[], frame: Frame): { height: number; items: 
   const items: PageItem[] = [frameEdge(frame)];
   let height = 0;
   for (const group of header) {
-    items.push(...[...drawGroup(group, frame), innerEdge(frame)].map((item) => moveDown(item, height)));
+    items.push(...[...disown(drawGroup(group, frame)), innerEdge(frame)].map((item) => moveDown(item, height)));
     height += groupHeight(group);
   }
   return { height, items };

@@ -1,0 +1,117 @@
+import type { Address, Name } from './address-fact';
+import type { DoorToken } from './door-tokens';
+import type { Span, Work } from './facts';
+import { isJoined } from './fillers';
+import { GAP } from './fold';
+import type { Script } from './name-patterns';
+import type { Units } from './units';
+
+/** A name of an address where it stands in a text. */
+export type NameToken = Span & { name: Name; script: Script };
+/** A part of an address in a text: a name of it, or a number that may or may not be its own. */
+export type Token = Span & { name?: NameToken; door?: DoorToken };
+/** Parts that stand together and can be one written address. */
+export type Group = Token[];
+
+/** A written address has no more parts; what is longer is a list. */
+const MOST_PARTS = 16;
+
+export type Found = { names: NameToken[]; doors: readonly DoorToken[]; units: Units; work: Work };
+
+/** Collects the parts of one address that stand together, wherever a name or an explicit number of it occurs. */
+export function collectGroups(address: Address, { names, doors, units, work }: Found): Group[] {
+  const tokens = mergeTokens(names, doors);
+  work.steps += tokens.length;
+  const isSeed = ({ name, door }: Token, index: number) =>
+    name !== undefined
+      ? name.name.kind !== 'region'
+      : door !== undefined && isOwn(address, door) && (door.explicit || isInChain(tokens, index, units));
+  const groups: Group[] = [];
+  let done = -1;
+  for (const [index, token] of tokens.entries()) {
+    if (index <= done || !isSeed(token, index)) continue;
+    let [first, last] = [index, index];
+    while (first - 1 > done && index - first < MOST_PARTS && joins(tokens, first - 1, units)) first -= 1;
+    while (last - index < MOST_PARTS && joins(tokens, last, units)) last += 1;
+    work.steps += last - first + 1;
+    groups.push(...splitGroup(tokens.slice(first, last + 1)));
+    done = last;
+  }
+  return groups;
+}
+
+const isOwn = ({ doors }: Address, { value, kinds }: DoorToken) =>
+  doors.some((door) => door.value === value && (door.kinds & kinds) !== 0);
+
+/** 2-1-301: numbers without words, tied by dashes or spaces. */
+function isInChain(tokens: readonly Token[], index: number, units: Units): boolean {
+  const ties = (one: Token | undefined, other: Token | undefined) =>
+    one?.door !== undefined && other?.door !== undefined && one.to === other.from && (units.gaps[one.to] ?? 0) !== 0;
+  return ties(tokens[index], tokens[index + 1]) || ties(tokens[index - 1], tokens[index]);
+}
+
+function joins(tokens: readonly Token[], left: number, units: Units): boolean {
+  const [one, other] = [tokens[left], tokens[left + 1]];
+  if (one === undefined || other === undefined) return false;
+  // Initials stand for a road only with the number directly behind them.
+  if (one.name?.script === 'initials') return one.to === other.from && other.door !== undefined;
+  const isLooseNumber = other.door !== undefined && !other.door.explicit && other.from > one.to;
+  if (isLooseNumber && one.name === undefined && one.door?.explicit !== true) return false;
+  return isJoined(units, one.to, other.from);
+}
+
+/** The longest names, and the numbers that are not part of one, in order. */
+function mergeTokens(names: readonly NameToken[], doors: readonly DoorToken[]): Token[] {
+  const rank = ({ name: { kind } }: NameToken) => (kind === 'region' ? 1 : 0);
+  const sorted = [...names].sort((a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const taken = new Set<number>();
+  const kept: NameToken[] = [];
+  for (const name of sorted) {
+    let isFree = true;
+    for (let unit = name.from; unit < name.to; unit += 1) if (taken.has(unit)) isFree = false;
+    if (!isFree) continue;
+    for (let unit = name.from; unit < name.to; unit += 1) taken.add(unit);
+    kept.push(name);
+  }
+  const tokens: Token[] = kept.map((name) => ({ from: name.from, to: name.to, name }));
+  for (const door of doors) {
+    if (!taken.has(door.from) && !taken.has(door.to - 1)) tokens.push({ from: door.from, to: door.to, door });
+  }
+  return tokens.sort((one, other) => one.from - other.from);
+}
+
+/**
+ * Divides a list of addresses: where a name comes again, or a number of the same kind with another value, a new
+ * address begins, together with the name directly before it.
+ */
+function splitGroup(group: Group): Group[] {
+  const seen = new Map<string, string>();
+  for (const [index, token] of group.entries()) {
+    const key = token.name === undefined ? doorKey(token.door) : `name ${token.name.name.id} ${token.name.name.kind}`;
+    if (key === undefined) continue;
+    const value = token.door?.value ?? '';
+    const before = seen.get(key);
+    if (before !== undefined && (before !== value || token.name !== undefined)) {
+      let start = index;
+      while (start > 0 && group[start - 1]?.door !== undefined && !isSeenBefore(group, start - 1, key)) start -= 1;
+      while (start > 0 && group[start - 1]?.name !== undefined && group[start]?.name === undefined) start -= 1;
+      const cut = start > 0 ? start : index;
+      return [group.slice(0, cut), ...splitGroup(group.slice(cut))];
+    }
+    seen.set(key, value);
+  }
+  return [group];
+}
+
+const isSeenBefore = (group: Group, index: number, key: string) => doorKey(group[index]?.door) === key;
+
+/** 号 may close several numbers of one address; every other word only one. */
+function doorKey(door: DoorToken | undefined): string | undefined {
+  if (door === undefined || !door.explicit || door.value === '*') return undefined;
+  return (door.kinds & (door.kinds - 1)) === 0 ? `door ${door.kinds}` : undefined;
+}
+
+/** Whether a number at the end only happens to follow: no word after it, and punctuation before it. */
+export function isLoose(units: Units, { door, from }: Token): boolean {
+  return door !== undefined && !door.explicit && ((units.gaps[from] ?? 0) & (GAP.mark | GAP.stop)) !== 0;
+}

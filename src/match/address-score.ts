@@ -1,0 +1,116 @@
+import type { Address, Door } from './address-fact';
+import type { Group, Token } from './address-groups';
+import { ANY_DOOR, DOOR } from './door-kinds';
+import type { DoorToken } from './door-tokens';
+import type { Lead } from './fillers';
+import { WEIGHTS } from './weights';
+
+/** What a group of parts has in common with an address. */
+export type Score = { confidence: number; matched: Set<Token> };
+
+const NUMBER_OF_ROAD = DOOR.number | DOOR.lane;
+/** The widest kind of a set: numbers are ordered from the widest to the narrowest. */
+const rankOf = (kinds: number) => kinds & -kinds;
+const isSingle = (kinds: number) => kinds !== 0 && (kinds & (kinds - 1)) === 0;
+
+/** How sure it is that the parts of a group mean the address. */
+export function scoreGroup(address: Address, group: Group, lead: Lead): Score {
+  const matched = new Set<Token>();
+  const names = new Map<number, number>();
+  for (const token of group) {
+    if (token.name === undefined) continue;
+    const { id, weight, kind } = token.name.name;
+    if (kind !== 'region') names.set(id, Math.max(names.get(id) ?? 0, weight));
+    matched.add(token);
+  }
+  const { used, contradicted, isHidden } = matchDoors(address, group, matched);
+  const doors = used.filter((door) => rankOf(door.kinds) <= contradicted);
+  const isOtherNumber = contradicted <= DOOR.number;
+  const weights = [
+    ...[...names].map(([id, weight]) => (isOtherNumber && isRoad(address, id) ? 0 : weight)),
+    ...doors.map(({ weight }) => weight),
+  ];
+  if (names.size === 0) {
+    if (!areDoorsEnough(group, { lead, doors, isContradicted: contradicted !== NONE })) return { confidence: 0, matched };
+    if (lead.kind === 'hidden' && isHalfHidden(address, lead)) weights.push(WEIGHTS.halfHiddenRoad);
+  }
+  if (isHidden) weights.push(WEIGHTS.hiddenNumber);
+  return { confidence: 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1), matched };
+}
+
+const isRoad = ({ names }: Address, id: number) => names.some((name) => name.id === id && name.kind === 'road');
+
+/** No contradiction: wider than every kind. */
+const NONE = Number.MAX_SAFE_INTEGER;
+
+type Doors = {
+  used: Door[];
+  /** The widest kind of number that the text states otherwise: nothing narrower counts then. */
+  contradicted: number;
+  /** Whether the number of the road is hidden. */
+  isHidden: boolean;
+};
+
+function matchDoors(address: Address, group: Group, matched: Set<Token>): Doors {
+  const used: Door[] = [];
+  const stated: number[] = [];
+  let isHidden = false;
+  for (const [index, token] of group.entries()) {
+    const { door } = token;
+    if (door === undefined) continue;
+    const kinds = kindsInPlace(address, group, index);
+    if (door.value === '*') {
+      isHidden ||= isAfterRoad(group, index) && (kinds & NUMBER_OF_ROAD) !== 0;
+      continue;
+    }
+    const own = findDoor(address, { ...door, kinds }, used);
+    if (own !== undefined) {
+      used.push(own);
+      matched.add(token);
+    } else if (isSingle(kinds)) stated.push(kinds);
+    else if ((kinds & ~NUMBER_OF_ROAD) === 0 && kinds !== 0) stated.push(DOOR.lane, DOOR.number);
+  }
+  const isStatedOtherwise = (kind: number) =>
+    address.doors.some(({ kinds }) => kinds === kind) && !used.some(({ kinds }) => (kinds & kind) !== 0);
+  const contradicted = Math.min(NONE, ...stated.filter(isStatedOtherwise));
+  return { used, contradicted, isHidden: isHidden && !used.some(({ kinds }) => (kinds & NUMBER_OF_ROAD) !== 0) };
+}
+
+function findDoor({ doors }: Address, { value, kinds }: DoorToken, used: readonly Door[]): Door | undefined {
+  const last = used.at(-1)?.id ?? -1;
+  const fitting = doors.filter(
+    (door) => door.value === value && (door.kinds & kinds) !== 0 && !used.some(({ id }) => id === door.id),
+  );
+  return fitting.find(({ id }) => id > last) ?? fitting[0];
+}
+
+const isAfterRoad = (group: Group, index: number) => group[index - 1]?.name?.name.kind === 'road';
+
+/** Directly behind a road, 88 and 88号 are the number of the house, and behind a lane 弄 the first is the lane's. */
+function kindsInPlace({ doors }: Address, group: Group, index: number): number {
+  const kinds = group[index]?.door?.kinds ?? 0;
+  if (isSingle(kinds) || !isAfterRoad(group, index)) return kinds;
+  const first = doors.find((door) => (door.kinds & NUMBER_OF_ROAD) !== 0);
+  if (first === undefined || (kinds & DOOR.number) === 0) return kinds;
+  if (first.kinds === DOOR.lane) return kinds === ANY_DOOR ? DOOR.lane : NUMBER_OF_ROAD & ~DOOR.lane;
+  return kinds & NUMBER_OF_ROAD;
+}
+
+type Circumstances = { lead: Lead; doors: readonly Door[]; isContradicted: boolean };
+
+/**
+ * Numbers without any name: only when nothing contradicts, no other name leads to them, and at least two of them say
+ * what they count or three stand in a chain.
+ */
+function areDoorsEnough(group: Group, { lead, doors, isContradicted }: Circumstances): boolean {
+  if (lead.kind === 'foreign' || isContradicted || doors.length < 2) return false;
+  const numbers = group.flatMap(({ door }) => (door === undefined || door.value === '*' ? [] : [door]));
+  const explicit = numbers.filter((door) => door.explicit);
+  return explicit.length >= 1 || (numbers.length >= 3 && numbers.length === doors.length);
+}
+
+function isHalfHidden({ names }: Address, { first, end }: Lead & { kind: 'hidden' }): boolean {
+  return names.some(
+    ({ kind, text }) => kind === 'road' && text.charCodeAt(0) === first && text.charCodeAt(text.length - 1) === end,
+  );
+}

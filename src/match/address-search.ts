@@ -1,0 +1,106 @@
+import { type Address, readAddress } from './address-fact';
+import { collectGroups, type NameToken } from './address-groups';
+import type { AddressParts } from './address-line';
+import { scoreGroup } from './address-score';
+import { spanOf } from './address-span';
+import { type Automaton, createAutomaton } from './automaton';
+import { readDoors } from './door-tokens';
+import type { Span, Work } from './facts';
+import { readLead } from './fillers';
+import { hanPatterns, latinPatterns, type NamePattern } from './name-patterns';
+import type { Units } from './units';
+import { HIT_THRESHOLD } from './weights';
+
+export type AddressFind = { index: number; start: number; end: number; confidence: number };
+type Found = { units: Units; safe: readonly Span[]; work: Work };
+type Pattern = { address: number; pattern: NamePattern };
+
+/** Finds addresses however they are written. */
+export type AddressSearch = (found: Found) => AddressFind[];
+
+/**
+ * @param addresses what is looked for
+ * @param allowed addresses that may stand: where one of them fits as well as a protected one, nothing is found
+ */
+export function createAddressSearch(addresses: readonly AddressParts[], allowed: readonly AddressParts[]): AddressSearch {
+  const known = [...addresses, ...allowed].map(readAddress);
+  if (addresses.length === 0) return () => [];
+  const wanted = new Set(known.flatMap(({ doors }) => doors.map(({ value }) => value)));
+  const han = createNames(known, hanPatterns);
+  let latin: Automaton<Pattern> | undefined;
+  return ({ units, safe, work }) => {
+    const names = known.map((): NameToken[] => []);
+    const collect = (search: Automaton<Pattern>) =>
+      search.search(units.codes, units.length, ({ address, pattern }, from, to) => {
+        work.steps += 1;
+        const token = { from, to, name: pattern.name, script: pattern.script };
+        if (isWholeWord(units, token) && !isSafe(token, safe, address < addresses.length)) names[address]?.push(token);
+      });
+    collect(han);
+    if (hasLatin(units)) {
+      latin ??= createNames(known, latinPatterns);
+      collect(latin);
+    }
+    work.steps += units.length;
+    const doors = readDoors(units, wanted);
+    const finds = known.map((address, index) =>
+      names[index]?.length === 0 && doors.length === 0
+        ? []
+        : findAddress(address, { names: names[index] ?? [], doors, units, work }),
+    );
+    const rivals = finds.slice(addresses.length).flat();
+    return finds.slice(0, addresses.length).flatMap((own, index) =>
+      own
+        .filter(({ confidence }) => confidence >= HIT_THRESHOLD)
+        .filter((find) => !rivals.some((rival) => overlaps(find, rival) && rival.confidence >= find.confidence))
+        .map((find) => ({ ...find, index })),
+    );
+  };
+}
+
+type Find = Omit<AddressFind, 'index'>;
+
+function findAddress(address: Address, found: Parameters<typeof collectGroups>[1]): Find[] {
+  return collectGroups(address, found).flatMap((group) => {
+    const first = group[0];
+    if (first === undefined) return [];
+    const lead = readLead(found.units, first.from);
+    const { confidence, matched } = scoreGroup(address, group, lead);
+    return confidence === 0 ? [] : [{ ...spanOf(found.units, group, matched, lead), confidence }];
+  });
+}
+
+const overlaps = (one: Find, other: Find) => one.start < other.end && other.start < one.end;
+
+function createNames(known: readonly Address[], patternsOf: (address: Address) => NamePattern[]): Automaton<Pattern> {
+  return createAutomaton(
+    known.flatMap((names, address) =>
+      patternsOf(names).map((pattern) => ({ codes: pattern.codes, payload: { address, pattern } })),
+    ),
+  );
+}
+
+const isLetter = (unit: number | undefined) => unit !== undefined && unit >= 97 && unit <= 122;
+
+function hasLatin({ codes, length }: Units): boolean {
+  for (let index = 0; index < length; index += 1) if (isLetter(codes[index])) return true;
+  return false;
+}
+
+/** A long row of letters is the name wherever it stands; a short one only as a word of its own. */
+const LONG_WORD = 8;
+/** 新幸福路 and 大石路 are other roads than 幸福路 and 石路. */
+const OTHER_ROAD = new Set([...'新老小大'].map((char) => char.charCodeAt(0)));
+
+function isWholeWord({ codes, gaps, length }: Units, { from, to, name, script }: NameToken): boolean {
+  if (script === 'han') return name.kind !== 'road' || gaps[from] !== 0 || !OTHER_ROAD.has(codes[from - 1] ?? 0);
+  if (script === 'latin' && to - from >= LONG_WORD) return true;
+  const goesOnLeft = from > 0 && gaps[from] === 0 && isLetter(codes[from - 1]);
+  const goesOnRight = to < length && gaps[to] === 0 && isLetter(codes[to]);
+  return !goesOnLeft && !(goesOnRight && isLetter(codes[to - 1]));
+}
+
+/** A name inside a longer name that may stand (the police station of the road) is none. */
+function isSafe({ from, to }: Span, safe: readonly Span[], isProtected: boolean): boolean {
+  return isProtected && safe.some((span) => span.from <= from && to <= span.to && span.to - span.from > to - from);
+}
