@@ -16,7 +16,14 @@ export type Name = {
   weight: number;
 };
 
-export type Door = { id: number; value: string; kinds: DoorKinds; weight: number };
+export type Door = {
+  id: number;
+  value: string;
+  kinds: DoorKinds;
+  weight: number;
+  /** Numbers that only together name something (B1-12) have one source. */
+  source: number;
+};
 
 /** An address taken apart, ready to be looked for. */
 export type Address = { names: Name[]; doors: Door[] };
@@ -102,17 +109,28 @@ function pushName({ names }: Address, name: Omit<Name, 'id'> & { id?: number }):
 function addDoors(address: Address, text: string | undefined, meaning: DoorKinds | undefined): void {
   if (text === undefined) return;
   const tokens = readDoors(toUnits(text), new Set()).filter(({ value }) => value !== '*');
+  let source = (address.doors.at(-1)?.source ?? 0) + 1;
   for (const [index, { value, kinds, explicit }] of tokens.entries()) {
     const isMain = meaning !== undefined && (meaning === DOOR.number ? index === 0 : index === tokens.length - 1);
     const isAnnex = index > 0 && meaning === DOOR.number && (kinds & DOOR.annex) !== 0;
     const own = explicit ? kinds : ANY_DOOR;
-    pushDoor(address, value, isMain && (own & meaning) !== 0 ? meaning : isAnnex ? DOOR.annex : own);
+    const told = isMain && (own & meaning) !== 0 ? meaning : isAnnex ? DOOR.annex : own;
+    pushDoor(address, { value, kinds: meaning === undefined ? settle(address, told) : told, source });
+    // Below ground floor and flat are one number: B1-12, 负一层3室.
+    if (meaning !== DOOR.room && !/^(?:b\d|-)/.test(value)) source += 1;
   }
 }
 
-function pushDoor({ doors }: Address, value: string, kinds: DoorKinds): void {
-  if (doors.some((door) => door.value === value && (door.kinds & kinds) !== 0)) return;
-  doors.push({ id: doors.length, value, kinds, weight: weightOf(value, kinds) });
+/** On one line, the first 号 closes the number of the house, and one behind a building that of the flat. */
+function settle({ doors }: Address, kinds: DoorKinds): DoorKinds {
+  if (kinds === ANY_DOOR || (kinds & DOOR.number) === 0) return kinds;
+  if (!doors.some((door) => door.kinds === DOOR.number)) return DOOR.number;
+  return doors.some((door) => door.kinds === DOOR.building) ? kinds & ~DOOR.number : DOOR.annex;
+}
+
+function pushDoor({ doors }: Address, door: Pick<Door, 'value' | 'kinds' | 'source'>): void {
+  if (doors.some(({ value, kinds }) => value === door.value && (kinds & door.kinds) !== 0)) return;
+  doors.push({ ...door, id: doors.length, weight: weightOf(door.value, door.kinds) });
 }
 
 /** How much a number says: the longer, the rarer. A number that can mean several things counts as the least of them. */
@@ -139,6 +157,10 @@ function addHidden(address: Address): void {
   const room = address.doors.find(({ kinds, value }) => kinds === DOOR.room && /^\d{3,4}$/.test(value));
   const letter = address.doors.find(({ kinds, value }) => kinds === DOOR.building && /^[a-z]$/.test(value));
   if (room === undefined) return;
-  if (!address.doors.some(({ kinds }) => kinds === DOOR.floor)) pushDoor(address, room.value.slice(0, -2), DOOR.floor);
-  if (letter !== undefined) pushDoor(address, letter.value + room.value, DOOR.room);
+  if (!address.doors.some(({ kinds }) => kinds === DOOR.floor)) {
+    pushDoor(address, { value: room.value.slice(0, -2), kinds: DOOR.floor, source: room.source });
+  }
+  if (letter !== undefined) {
+    pushDoor(address, { value: letter.value + room.value, kinds: DOOR.room, source: room.source });
+  }
 }

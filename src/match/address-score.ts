@@ -103,7 +103,8 @@ type Circumstances = { lead: Lead; doors: readonly Door[]; isContradicted: boole
  * what they count or three stand in a chain.
  */
 function areDoorsEnough(group: Group, { lead, doors, isContradicted }: Circumstances): boolean {
-  if (lead.kind === 'foreign' || isContradicted || doors.length < 2) return false;
+  if (lead.kind === 'foreign' || isContradicted) return false;
+  if (new Set(doors.map(({ source }) => source)).size < 2) return false;
   const numbers = group.flatMap(({ door }) => (door === undefined || door.value === '*' ? [] : [door]));
   const explicit = numbers.filter((door) => door.explicit);
   return explicit.length >= 1 || (numbers.length >= 3 && numbers.length === doors.length);

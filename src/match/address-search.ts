@@ -1,18 +1,19 @@
 import { type Address, readAddress } from './address-fact';
-import { collectGroups, type NameToken } from './address-groups';
+import { collectGroups, type NameToken, type Token } from './address-groups';
 import type { AddressParts } from './address-line';
 import { scoreGroup } from './address-score';
 import { spanOf } from './address-span';
 import { type Automaton, createAutomaton } from './automaton';
 import { readDoors } from './door-tokens';
-import type { Span, Work } from './facts';
+import type { Work } from './facts';
 import { readLead } from './fillers';
 import { hanPatterns, latinPatterns, type NamePattern } from './name-patterns';
+import type { SafeSpans } from './safe-spans';
 import type { Units } from './units';
 import { HIT_THRESHOLD } from './weights';
 
 export type AddressFind = { index: number; start: number; end: number; confidence: number };
-type Found = { units: Units; safe: readonly Span[]; work: Work };
+type Found = { units: Units; isSafe: SafeSpans; work: Work };
 type Pattern = { address: number; pattern: NamePattern };
 
 /** Finds addresses however they are written. */
@@ -28,13 +29,15 @@ export function createAddressSearch(addresses: readonly AddressParts[], allowed:
   const wanted = new Set(known.flatMap(({ doors }) => doors.map(({ value }) => value)));
   const han = createNames(known, hanPatterns);
   let latin: Automaton<Pattern> | undefined;
-  return ({ units, safe, work }) => {
+  return ({ units, isSafe, work }) => {
     const names = known.map((): NameToken[] => []);
     const collect = (search: Automaton<Pattern>) =>
       search.search(units.codes, units.length, ({ address, pattern }, from, to) => {
         work.steps += 1;
         const token = { from, to, name: pattern.name, script: pattern.script };
-        if (isWholeWord(units, token) && !isSafe(token, safe, address < addresses.length)) names[address]?.push(token);
+        // A name inside a longer name that may stand (the police station of the road) is none.
+        const stands = address < addresses.length && isSafe(token);
+        if (!stands && isWholeWord(units, token)) names[address]?.push(token);
       });
     collect(han);
     if (hasLatin(units)) {
@@ -48,17 +51,16 @@ export function createAddressSearch(addresses: readonly AddressParts[], allowed:
         ? []
         : findAddress(address, { names: names[index] ?? [], doors, units, work }),
     );
-    const rivals = finds.slice(addresses.length).flat();
+    const isRivalled = createRivals(finds.slice(addresses.length).flat());
     return finds.slice(0, addresses.length).flatMap((own, index) =>
       own
-        .filter(({ confidence }) => confidence >= HIT_THRESHOLD)
-        .filter((find) => !rivals.some((rival) => overlaps(find, rival) && rival.confidence >= find.confidence))
-        .map((find) => ({ ...find, index })),
+        .filter((find) => find.confidence >= HIT_THRESHOLD && !isRivalled(find))
+        .map(({ start, end, confidence }) => ({ index, start, end, confidence })),
     );
   };
 }
 
-type Find = Omit<AddressFind, 'index'>;
+type Find = Omit<AddressFind, 'index'> & { matched: ReadonlySet<Token> };
 
 function findAddress(address: Address, found: Parameters<typeof collectGroups>[1]): Find[] {
   return collectGroups(address, found).flatMap((group) => {
@@ -66,11 +68,39 @@ function findAddress(address: Address, found: Parameters<typeof collectGroups>[1
     if (first === undefined) return [];
     const lead = readLead(found.units, first.from);
     const { confidence, matched } = scoreGroup(address, group, lead);
-    return confidence === 0 ? [] : [{ ...spanOf(found.units, group, matched, lead), confidence }];
+    return confidence === 0 ? [] : [{ ...spanOf(found.units, group, matched, lead), confidence, matched }];
   });
 }
 
-const overlaps = (one: Find, other: Find) => one.start < other.end && other.start < one.end;
+/** Tells whether an address that may stand fits a span at least as well, or holds everything that was found there. */
+function createRivals(rivals: readonly Find[]): (find: Find) => boolean {
+  const sorted = [...rivals].sort((one, other) => one.start - other.start);
+  const longest = Math.max(0, ...sorted.map(({ start, end }) => end - start));
+  return (find) => {
+    const { start, end, confidence } = find;
+    for (let index = firstFrom(sorted, start - longest); index < sorted.length; index += 1) {
+      const rival = sorted[index];
+      if (rival === undefined || rival.start >= end) return false;
+      if (rival.end > start && (rival.confidence >= confidence || holds(rival, find))) return true;
+    }
+    return false;
+  };
+}
+
+function holds(rival: Find, find: Find): boolean {
+  const places = new Set([...rival.matched].map(({ from }) => from));
+  return [...find.matched].every(({ from, name }) => places.has(from) || name?.name.kind === 'region');
+}
+
+function firstFrom(sorted: readonly Find[], start: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function createNames(known: readonly Address[], patternsOf: (address: Address) => NamePattern[]): Automaton<Pattern> {
   return createAutomaton(
@@ -98,9 +128,4 @@ function isWholeWord({ codes, gaps, length }: Units, { from, to, name, script }:
   const goesOnLeft = from > 0 && gaps[from] === 0 && isLetter(codes[from - 1]);
   const goesOnRight = to < length && gaps[to] === 0 && isLetter(codes[to]);
   return !goesOnLeft && !(goesOnRight && isLetter(codes[to - 1]));
-}
-
-/** A name inside a longer name that may stand (the police station of the road) is none. */
-function isSafe({ from, to }: Span, safe: readonly Span[], isProtected: boolean): boolean {
-  return isProtected && safe.some((span) => span.from <= from && to <= span.to && span.to - span.from > to - from);
 }

@@ -58,8 +58,7 @@ function isBracketed({ text, ends }: Units, { to }: Token): boolean {
 function beforeRegions(units: Units, from: number): number {
   let start = from;
   while (start > 0 && from - start < LONGEST_REGION && ((units.gaps[start] ?? 0) & ~GAP.space) === 0) start -= 1;
-  const found = REGIONS.exec(unitsText(units, start, from))?.[1] ?? '';
-  return from - found.length;
+  return from - (REGIONS.exec(unitsText(units, start, from))?.[1] ?? '').length;
 }
 
 function tailLength(units: Units, at: number): number {

@@ -1,3 +1,4 @@
+import { GAP } from './fold';
 import type { Units } from './units';
 
 /** What a number in an address counts, from the widest to the narrowest, as a set of bits. */
@@ -36,7 +37,7 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('楼', DOOR.building | DOOR.floor),
   ...byWord('单元 门 梯 号门 单元门', DOOR.unit),
   ...byWord('层 层楼 f', DOOR.floor),
-  ...byWord('室 房 户 号房 号室 房间 房号 号房间 室内 屋', DOOR.room),
+  ...byWord('室 房 户 号房 号室 房间 房号 号房间 屋', DOOR.room),
   ...byWord('号', HAO),
   ...byWord('hao', HAO),
   ...byWord('haolou dong zhuang', DOOR.building),
@@ -66,11 +67,34 @@ export function doorWordAt({ codes, gaps }: Units, at: number): { length: number
     let same = 1;
     while (same < word.length && codes[at + same] === word.charCodeAt(same)) same += 1;
     if (same < word.length) continue;
+    // 90号 in one cell and 房号 in the next is no 号房.
+    if (same > 1 && word.startsWith('号') && ((gaps[at + 1] ?? 0) & ~GAP.space) !== 0) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.
     const goesOn = isLatin(codes[at] ?? 0) && isLatin(codes[at + same] ?? 0) && gaps[at + same] === 0;
     if (!goesOn) return { length: same, kinds };
   }
   return undefined;
+}
+
+/** Words that stand before the number in English addresses. */
+const ENGLISH: Readonly<Record<string, DoorKinds>> = {
+  ...byWord('room rm flat apt apartment suite', DOOR.room),
+  ...byWord('building bldg block blk', DOOR.building),
+  ...byWord('unit', DOOR.unit),
+  ...byWord('floor', DOOR.floor),
+  ...byWord('no number', DOOR.number | DOOR.building | DOOR.room),
+};
+const LONGEST_ENGLISH = 9;
+
+/** The English door word that ends before a unit. */
+export function doorWordBefore({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+  let from = at;
+  while (from > 0 && at - from <= LONGEST_ENGLISH && isLatin(codes[from - 1] ?? 0)) {
+    from -= 1;
+    if (gaps[from] !== 0) break;
+  }
+  const kinds = from === at ? undefined : ENGLISH[String.fromCharCode(...codes.subarray(from, at))];
+  return kinds === undefined ? undefined : { length: at - from, kinds };
 }
 
 const isLatin = (unit: number) => unit >= 97 && unit <= 122;

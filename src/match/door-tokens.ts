@@ -1,4 +1,4 @@
-import { ANY_DOOR, DOOR, type DoorKinds, doorWordAt, isOtherUnit } from './door-kinds';
+import { ANY_DOOR, DOOR, type DoorKinds, doorWordAt, doorWordBefore, isOtherUnit } from './door-kinds';
 import { GAP } from './fold';
 import { DIGIT_VALUES, isArabicDigit, isChineseNumeral, readNumeral } from './numerals';
 import { gapsBetween, type Units } from './units';
@@ -92,7 +92,7 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
   let next = at + 1;
   while (next < units.length && isLetter(codes[next] ?? 0) && gaps[next] === 0) next += 1;
   if (next > at + 1) return { from: at, to: next, value: '', kinds: 0, explicit: false };
-  if (next < units.length && isArabicDigit(codes[next] ?? 0) && (gaps[next] ?? 0) <= GAP.space) {
+  if (next < units.length && isNumeralAt(units, next) && (gaps[next] ?? 0) <= GAP.space) {
     const number = readNumber(units, { from: at, at: next, sign: letter }, wanted);
     if (number.kinds !== 0) return number;
   }
@@ -164,7 +164,11 @@ function closeToken(units: Units, { from, next, value }: { from: number; next: n
     return { from, to, value, kinds: DOOR.building, explicit: true };
   }
   const word = next < units.length ? doorWordAt(units, next) : undefined;
-  if (word === undefined) return { from, to: next, value, kinds: ANY_DOOR, explicit: false };
+  if (word === undefined) {
+    const before = doorWordBefore(units, from);
+    if (before === undefined) return { from, to: next, value, kinds: ANY_DOOR, explicit: false };
+    return { from: from - before.length, to: next, value, kinds: before.kinds, explicit: true };
+  }
   // 8*号: what is left of the number says nothing certain.
   const told = (gap & GAP.mask) === 0 ? value : '*';
   return { from, to: next + word.length, value: told, kinds: word.kinds, explicit: true };

@@ -12,6 +12,8 @@ export type ProtectedFact = {
   address?: AddressParts;
   /** What may stand in its place: a masked name, a masked number. */
   shownAs?: string;
+  /** Belongs to a hit of a spelling when it touches one: the city before a road, the door after it. */
+  surroundings?: string[];
 };
 
 /** What may stand: a name, an address on one line, or an address part by part. */

@@ -1,4 +1,4 @@
-import type { FactHit } from './find-facts';
+import type { FactHit } from './facts';
 
 /**
  * Replaces every hit by what its fact may be shown as, or else by `replacement`. Hits that overlap become one, and

@@ -183,10 +183,12 @@ function dropWhatIsShown({ forbidden, shown, allowed }: State): ProtectedFact[] 
   const visible = new Set(shown.map(unitsOf));
   const names = [...new Set(allowed.map(unitsOf))].filter((name) => name !== '');
   const isVisible = (units: string) => visible.has(units) || isMadeOf(units, names);
-  return forbidden.map((fact) => ({
-    ...fact,
-    spellings: [...new Set(fact.spellings)].filter((spelling) => !isVisible(unitsOf(spelling))),
-  }));
+  return forbidden.map((fact) => {
+    const [whole, ...variants] = [...new Set(fact.spellings)];
+    // Where the whole stands by right, its shorter forms give nothing away.
+    if (whole === undefined || isVisible(unitsOf(whole))) return { ...fact, spellings: [] };
+    return { ...fact, spellings: [whole, ...variants.filter((spelling) => !isVisible(unitsOf(spelling)))] };
+  });
 }
 
 function isMadeOf(text: string, names: readonly string[]): boolean {

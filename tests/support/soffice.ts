@@ -10,6 +10,7 @@ const run = promisify(execFile);
 
 const FONT_DIRECTORY = resolve(__dirname, '../../fonts');
 const TIMEOUT_MS = 90_000;
+const TIMEOUT_MS_PER_FILE = 10_000;
 
 /** The names written into a DOCX, and the bundled family that stands in for each. */
 const STAND_INS: Record<string, string> = {
@@ -23,25 +24,46 @@ const STAND_INS: Record<string, string> = {
 
 /**
  * The PDF that LibreOffice makes of an office file. Profile and font configuration are private to the call.
- * @throws Error with one line when soffice is not installed, fails or takes longer than 90 s
+ * @throws Error with one line when soffice is not installed, fails or takes too long
  */
 export async function convertToPdf(file: Buffer): Promise<Buffer> {
+  const [pdf] = await convertAllToPdf([file]);
+  if (pdf === undefined) throw new Error('soffice wrote no PDF');
+  return pdf;
+}
+
+/** The PDFs of many office files, made by one LibreOffice. @throws Error as `convertToPdf` */
+export async function convertAllToPdf(files: readonly Buffer[]): Promise<Buffer[]> {
   const directory = await mkdtemp(join(tmpdir(), 'anshu-soffice-'));
   try {
     const fontconfig = join(directory, 'fonts.conf');
     await writeFile(fontconfig, fontConfiguration(directory));
-    await writeFile(join(directory, 'in.docx'), file);
+    const paths = await Promise.all(
+      files.map(async (file, index) => {
+        const path = join(directory, `${index}.docx`);
+        await writeFile(path, file);
+        return path;
+      }),
+    );
     const profile = `-env:UserInstallation=${pathToFileURL(join(directory, 'profile')).href}`;
     const { stdout, stderr } = await run(
       'soffice',
-      [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', directory, join(directory, 'in.docx')],
-      { timeout: TIMEOUT_MS, env: { ...process.env, FONTCONFIG_FILE: fontconfig, HOME: directory } },
+      [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', directory, ...paths],
+      {
+        timeout: TIMEOUT_MS + files.length * TIMEOUT_MS_PER_FILE,
+        env: { ...process.env, FONTCONFIG_FILE: fontconfig, HOME: directory },
+        maxBuffer: 2 ** 26,
+      },
     );
-    return await readFile(join(directory, 'in.pdf')).catch(() => {
-      throw new Error(`soffice wrote no PDF: ${`${stdout} ${stderr}`.trim().replace(/\s+/g, ' ')}`);
-    });
+    return await Promise.all(
+      paths.map((path) =>
+        readFile(path.replace(/docx$/, 'pdf')).catch(() => {
+          throw new Error(`soffice wrote no PDF: ${`${stdout} ${stderr}`.trim().replace(/\s+/g, ' ').slice(0, 500)}`);
+        }),
+      ),
+    );
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') {
       throw new Error('soffice is not installed: apt-get install libreoffice-writer-nogui');
     }
     throw error;

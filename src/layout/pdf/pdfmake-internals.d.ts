@@ -1,29 +1,51 @@
-/** The parts of pdfmake 0.3 and pdfkit 0.19 that have no public hook; tests/engine/layout-pdf-fonts.test.ts pins them. */
+/**
+ * The parts of pdfmake 0.3.11 and of the pdfkit 0.19.1 inside it that this writer drives. pdfmake has no types for
+ * them; tests/engine/pdf-engine.test.ts pins the versions and fails when one of them changes.
+ */
 declare module 'pdfmake/js/PDFDocument' {
-  export type Glyph = { id: number; advanceWidth: number; codePoints: number[] };
-  export type GlyphPosition = { xAdvance: number; xOffset: number; yOffset: number; advanceWidth: number };
-  export type GlyphRun = { glyphs: Glyph[]; positions: GlyphPosition[]; advanceWidth: number };
-  /** An opened font file (fontkit). */
-  export type ParsedFont = { glyphForCodePoint(codePoint: number): Glyph };
-  export type EmbeddedFont = {
-    font: ParsedFont;
-    scale: number;
-    ascender: number;
-    layout(text: string): GlyphRun;
-    constructor: EmbeddedFontConstructor;
+  /** An indirect object. Strings are names, `String` objects are text strings. */
+  export type Reference = {
+    data: Record<string, unknown>;
+    compress: boolean;
+    end(stream?: string | Uint8Array): void;
   };
-  export type EmbeddedFontConstructor = new (document: PDFDocument, font: ParsedFont, id: string) => EmbeddedFont;
+  /** A marked-content sequence, to be given to the structure element it belongs to. */
+  export type StructureContent = { refs: { pageRef: Reference; mcid: number }[] };
+  export type StructureElement = {
+    dictionary: Reference;
+    add(child: StructureElement | StructureContent): StructureElement;
+    end(): void;
+  };
+  export type Options = {
+    size: [number, number];
+    margin: number;
+    pdfVersion: string;
+    lang: string;
+    tagged: boolean;
+    displayTitle: boolean;
+    autoFirstPage: boolean;
+    /** Null keeps the engine from opening a font of its own. */
+    font: null;
+    info: Record<string, unknown>;
+  };
 
   export default class PDFDocument {
-    constructor(fonts: object, images: object, patterns: object, attachments: object, options: object);
-    provideFont(family: string): EmbeddedFont;
-    getFontFile(family: string): string;
-    end(): void;
-    font(source: Uint8Array): { _font: EmbeddedFont };
+    constructor(fonts: object, images: object, patterns: object, attachments: object, options: Options);
+    ref(data: Record<string, unknown>): Reference;
+    addPage(): PDFDocument;
+    addContent(operators: string): PDFDocument;
+    transform(a: number, b: number, c: number, d: number, e: number, f: number): PDFDocument;
+    markContent(tag: 'Artifact', options?: { type: string }): PDFDocument;
+    markStructureContent(tag: string): StructureContent;
+    endMarkedContent(): PDFDocument;
+    struct(type: string, options: { alt?: string }): StructureElement;
+    addStructure(element: StructureElement): PDFDocument;
+    getStructParentTree(): { limits: boolean };
     endMetadata(): void;
+    end(): void;
+    page: { height: number; fonts: Record<string, Reference> };
     info: Record<string, unknown>;
-    _fontFamilies: Record<string, EmbeddedFont>;
-    _fontCount: number;
+    _root: Reference;
     _id: Buffer;
   }
 }

@@ -1,26 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
-import type PDFDocument from 'pdfmake/js/PDFDocument';
+import PDFDocument, { type Reference } from 'pdfmake/js/PDFDocument';
 import type { DocumentModel } from '../../model';
 import { composePages } from '../compose/compose';
 import type { Face } from '../compose/font-metrics';
 import type { FontSet } from '../fonts';
 import { mmToPt, PAGE } from '../page';
 import { qrMatrix } from '../qr-image';
-import { type FontNames, pageContent, watermarkContent } from './page-content';
-import { installSharedFonts, shareFont } from './shared-fonts';
+import { drawPage } from './content';
+import { endFont } from './font-objects';
+import { documentInfo, xmpPacket } from './metadata';
+import { openFontSource } from './outlines';
+import { packedSrgbProfile, SRGB } from './srgb-profile';
+import { buildStructure } from './structure';
+import { endStructure } from './structure-objects';
+import { createSubset, type Subset } from './subset';
 
-type PdfStream = PDFDocument & Readable;
-
-installSharedFonts();
-// Documents are made of text and vectors alone: whatever would open a file or an address is refused.
-pdfmake.setLocalAccessPolicy(() => false);
-pdfmake.setUrlAccessPolicy(() => false);
+type DocumentFont = { name: string; subset: Subset; codeOf: Subset['codeOf']; reference: Reference };
 
 /**
- * Writes a model as PDF 1.7 with embedded font subsets.
+ * Writes a model as a tagged PDF/A-2b and PDF/UA-1 file with embedded font subsets.
  * @param options.issuedAt the only time that is written into the file
  * @returns the same bytes for the same model, time and fonts
  */
@@ -28,46 +27,87 @@ export async function writePdf(
   model: DocumentModel,
   { issuedAt, fonts }: { issuedAt: Date; fonts: FontSet },
 ): Promise<Buffer> {
-  const pages = composePages(model, { metrics: fonts, qrMatrix });
-  const names = fontNames(fonts);
-  const watermark = pages[0]?.watermark;
-  const definition: TDocumentDefinitions = {
-    version: '1.7',
-    language: 'zh-CN',
-    displayTitle: true,
-    info: { title: model.title, producer: 'Anshu', creationDate: issuedAt },
-    pageSize: { width: mmToPt(PAGE.width), height: mmToPt(PAGE.height) },
-    pageMargins: 0,
-    defaultStyle: { font: names('fang').name },
-    content: pages.map((page) => pageContent(page, names)),
-    ...(watermark === undefined ? {} : { background: () => watermarkContent(watermark, names) }),
+  const document = openDocument(documentInfo({ model, issuedAt }));
+  const { root, elementOf } = buildStructure(model);
+  const used = new Map<Face, DocumentFont>();
+  const font = (face: Face) => {
+    const known =
+      used.get(face) ?? openFont(document, `F${used.size + 1}`, createSubset(openFontSource(fonts.file(face))));
+    used.set(face, known);
+    return known;
   };
-  const stream: unknown = await pdfmake.createPdf(definition).getStream();
-  const document = withoutTraces(stream as PdfStream);
-  // The engine's own identifier knows title and time only: two copies of one document would share it.
-  document._id = createHash('md5').update(JSON.stringify(pages)).digest();
+  const identity = createHash('md5');
+  for (const page of composePages(model, { metrics: fonts, qrMatrix })) {
+    document.addPage();
+    // The engine turns the page upside down; turned once more it has the coordinates of PDF again.
+    document.transform(1, 0, 0, -1, 0, document.page.height);
+    const operators = drawPage(document, page, { font, draw: fonts.draw, elementOf });
+    for (const operator of operators) identity.update(operator);
+    for (const { name, reference } of used.values()) document.page.fonts[name] = reference;
+  }
+  for (const { reference, subset } of used.values()) identity.update(endFont(document, reference, subset));
+  endStructure(document, root);
+  endOutputIntent(document);
+  const xmp = xmpPacket({ model, issuedAt });
+  // The engine's own packet does not escape the title; its own identifier knows title and time only.
+  document.endMetadata = () => endPacket(document, xmp);
+  document._id = identity.update(xmp).digest();
+  document.end();
   return readAll(document);
 }
 
-/** Face names for the engine; a font is parsed when the first document needs it. */
-function fontNames(fonts: FontSet): FontNames {
-  return (face: Face) => {
-    const file = fonts.file(face);
-    const { ascent } = shareFont(file);
-    return { name: file.id, ascent };
-  };
-}
-
-/** No name of a program, and no second copy of the properties as XMP, which the engine does not escape. */
-function withoutTraces(document: PdfStream): PdfStream {
+function openDocument(info: Record<string, unknown>): PDFDocument {
+  const document = new PDFDocument(
+    {},
+    {},
+    {},
+    {},
+    {
+      size: [mmToPt(PAGE.width), mmToPt(PAGE.height)],
+      margin: 0,
+      pdfVersion: '1.7',
+      lang: 'zh-CN',
+      tagged: true,
+      displayTitle: true,
+      autoFirstPage: false,
+      font: null,
+      info,
+    },
+  );
+  // The name of a program tells nothing about the document.
   delete document.info['Creator'];
-  document.endMetadata = () => undefined;
   return document;
 }
 
-async function readAll(document: PdfStream): Promise<Buffer> {
+function openFont(document: PDFDocument, name: string, subset: Subset): DocumentFont {
+  return { name, subset, codeOf: subset.codeOf, reference: document.ref({}) };
+}
+
+/** What device colours mean (ISO 19005-2, 6.2.3). The engine's own option reads a profile from the disk every time. */
+function endOutputIntent(document: PDFDocument): void {
+  const profile = document.ref({ N: 3, Filter: 'FlateDecode' });
+  profile.end(packedSrgbProfile());
+  const intent = document.ref({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: new String(SRGB),
+    Info: new String(SRGB),
+    DestOutputProfile: profile,
+  });
+  intent.end();
+  document._root.data['OutputIntents'] = [intent];
+}
+
+function endPacket(document: PDFDocument, xmp: Buffer): void {
+  const metadata = document.ref({ Type: 'Metadata', Subtype: 'XML' });
+  // Readable without a PDF program (ISO 32000-1, 14.3.2).
+  metadata.compress = false;
+  metadata.end(xmp);
+  document._root.data['Metadata'] = metadata;
+}
+
+async function readAll(document: PDFDocument): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  document.end();
-  for await (const chunk of document) chunks.push(chunk);
+  for await (const chunk of document as PDFDocument & Readable) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -1,0 +1,63 @@
+import { createAddressSearch } from './address-search';
+import { type AddressParts, readAddressLine } from './address-line';
+import type { Allowed, FactHit, ProtectedFact, Work } from './facts';
+import { createNumberSearch, isNumberFact } from './number-search';
+import { createSafeSpans } from './safe-spans';
+import { createSpellingSearch } from './spelling-search';
+import { toUnits } from './units';
+import { CERTAIN } from './weights';
+
+export type Matcher = {
+  /** Every protected fact that a text states, in order. The time it takes grows linearly with the text. */
+  find(text: string, work?: Work): FactHit[];
+};
+
+/**
+ * Prepares to look for facts in many texts.
+ * @param allowed what may stand in the texts: a name, and whatever lies inside an occurrence of it; an address, and
+ * whatever fits it at least as well as a protected one
+ */
+export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly Allowed[] = []): Matcher {
+  const names = allowed.filter((one) => typeof one === 'string');
+  const addresses = facts.flatMap((fact, index) => addressesOf(fact).map((address) => ({ address, index })));
+  const searchAddresses = createAddressSearch(
+    addresses.map(({ address }) => address),
+    allowed.flatMap((one) => (typeof one !== 'string' ? [one] : isAddressLine(one) ? [{ line: one }] : [])),
+  );
+  const searchNumbers = createNumberSearch(facts);
+  const spellings = createSpellingSearch(
+    facts.map((fact) => ({ ...fact, spellings: fact.spellings.filter((spelling) => !isNumberFact(fact, spelling)) })),
+    names,
+  );
+  return {
+    find(text, work = { steps: 0 }) {
+      const units = toUnits(text);
+      const isSafe = createSafeSpans(spellings.safeSpans(units), units.length);
+      const found = new Map<string, FactHit>();
+      const add = (index: number, hit: Omit<FactHit, 'fact'>) => {
+        const fact = facts[index];
+        const key = `${index}:${hit.start}:${hit.end}`;
+        const before = found.get(key);
+        if (fact === undefined || (before !== undefined && before.confidence >= hit.confidence)) return;
+        found.set(key, { fact, ...hit });
+      };
+      spellings.search({ units, isSafe, work }, ({ index, ...span }) => add(index, { ...span, confidence: CERTAIN }));
+      for (const { index, ...hit } of searchNumbers(units, work)) add(index, hit);
+      for (const { index, ...hit } of searchAddresses({ units, isSafe, work })) {
+        add(addresses[index]?.index ?? -1, hit);
+      }
+      work.steps += text.length + found.size;
+      return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);
+    },
+  };
+}
+
+function addressesOf({ kind, address, spellings }: ProtectedFact): AddressParts[] {
+  if (address !== undefined) return [address];
+  return kind === 'address' ? spellings.map((line) => ({ line })) : [];
+}
+
+/** A name that may stand is also an address when it leads to a door. */
+function isAddressLine(name: string): boolean {
+  return readAddressLine(name).pieces.some(({ kind }) => kind === 'doors');
+}

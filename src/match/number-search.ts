@@ -1,0 +1,131 @@
+import { createAutomaton } from './automaton';
+import type { ProtectedFact, Work } from './facts';
+import { DIGIT_VALUES, isArabicDigit } from './numerals';
+import { toUnits, type Units } from './units';
+import { CERTAIN, NEARLY_CERTAIN } from './weights';
+
+type NumberFind = { index: number; start: number; end: number; confidence: number };
+type Written = { digits: string; confidence: number; area?: string };
+
+/** Finds telephone and identity numbers whatever separates their digits and whatever digits they are written with. */
+export type NumberSearch = (units: Units, work: Work) => NumberFind[];
+
+/** Public numbers of three to six digits give nothing away. */
+const SHORTEST_PHONE = 7;
+const X = 'x'.charCodeAt(0);
+
+export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearch {
+  const patterns = facts.flatMap((fact, index) =>
+    fact.spellings
+      .flatMap((spelling) => (fact.kind === 'phone' ? phones(spelling) : fact.kind === 'id' ? identities(spelling) : []))
+      .map((written) => ({ codes: codes(written.digits), payload: { index, ...written } })),
+  );
+  if (patterns.length === 0) return () => [];
+  const automaton = createAutomaton(patterns);
+  return (units, work) => {
+    const row = digitRow(units);
+    work.steps += units.length;
+    const finds: NumberFind[] = [];
+    automaton.search(row.codes, row.length, ({ index, confidence, area }, from, to) => {
+      work.steps += 1;
+      const first = leadOf(units, row, from);
+      if (first === undefined || isOtherArea(row, from, area) || isFollowed(units, row, to)) return;
+      const start = withPlus(units.text, units.starts[row.units[first] ?? 0] ?? 0);
+      finds.push({ index, start, end: units.ends[row.units[to - 1] ?? 0] ?? 0, confidence });
+    });
+    return finds;
+  };
+}
+
+/** Identity numbers that are none (passports) are looked for as texts. */
+export const isNumberFact = ({ kind }: ProtectedFact, spelling: string) =>
+  (kind === 'phone' && phones(spelling).length > 0) || (kind === 'id' && identities(spelling).length > 0);
+
+const codes = (digits: string) => [...digits].map((digit) => digit.charCodeAt(0));
+
+function phones(spelling: string): Written[] {
+  const plain = String.fromCharCode(...toDigits(spelling));
+  const digits = plain.replace(/^(?:00)?86(?=1\d{10}$|0?\d{9,})/, '');
+  if (digits.length < SHORTEST_PHONE) return [];
+  const landline = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})/.exec(spelling.replace(/[\s()（）+-]/g, '').replace(/^86/, ''));
+  if (landline === null) return [{ digits, confidence: CERTAIN }];
+  const [, area = '', local = ''] = landline;
+  return [
+    { digits: area + local, confidence: CERTAIN },
+    { digits: `86${area.slice(1)}${local}`, confidence: CERTAIN },
+    { digits: local, confidence: NEARLY_CERTAIN, area },
+  ];
+}
+
+/** The number of 18 characters, without its first or its last one, and as it was before 1999. */
+function identities(spelling: string): Written[] {
+  const number = spelling.replace(/\s/g, '').toLowerCase();
+  if (!/^\d{17}[\dx]$/.test(number)) return [];
+  return [
+    { digits: number, confidence: CERTAIN },
+    { digits: number.slice(0, 17), confidence: NEARLY_CERTAIN },
+    { digits: number.slice(1), confidence: NEARLY_CERTAIN },
+    { digits: number.slice(0, 6) + number.slice(8, 17), confidence: NEARLY_CERTAIN },
+  ];
+}
+
+type DigitRow = { length: number; codes: Uint16Array; units: Int32Array };
+
+function toDigits(text: string): number[] {
+  const { codes: row, length } = digitRow(toUnits(text));
+  return [...row.subarray(0, length)].filter((code) => isArabicDigit(code));
+}
+
+/** The digits of a text, and one separator for whatever else stands between them. */
+function digitRow({ codes: all, length }: Units): DigitRow {
+  const row = new Uint16Array(length);
+  const units = new Int32Array(length);
+  let count = 0;
+  for (let unit = 0; unit < length; unit += 1) {
+    const code = all[unit] ?? 0;
+    const value = DIGIT_VALUES.get(code);
+    const digit = isArabicDigit(code) || code === X ? code : value === undefined ? 0 : value + 48;
+    if (digit === 0 && (count === 0 || row[count - 1] === 0)) continue;
+    row[count] = digit;
+    units[count] = unit;
+    count += 1;
+  }
+  return { length: count, codes: row, units };
+}
+
+const isJoined = (units: Units, row: DigitRow, right: number) =>
+  row.codes[right] !== 0 && row.codes[right] !== X && units.gaps[row.units[right] ?? 0] === 0;
+
+/** Digits before a telephone number that belong to it: the country's code and those of carriers. */
+const PREFIX = /^(?:\+?(?:00)?86|0|086|12593|17951)$/;
+const LONGEST_PREFIX = 6;
+
+/** Where the number begins with its prefix; undefined when it is the end of a longer number. */
+function leadOf(units: Units, row: DigitRow, from: number): number | undefined {
+  let first = from;
+  while (first > 0 && from - first < LONGEST_PREFIX && row.codes[first - 1] !== 0 && row.codes[first - 1] !== X) first -= 1;
+  for (let start = first; start < from; start += 1) {
+    const isWhole = start === 0 || !isJoined(units, row, start) || row.codes[start - 1] === 0;
+    if (isWhole && PREFIX.test(String.fromCharCode(...row.codes.subarray(start, from)))) return start;
+  }
+  const isPart = from > 0 && isJoined(units, row, from) && row.codes[from - 1] !== 0 && row.codes[from - 1] !== X;
+  return isPart ? undefined : from;
+}
+
+/** 0871-6390033 is not 6390033 in another area. */
+function isOtherArea(row: DigitRow, from: number, area: string | undefined): boolean {
+  if (area === undefined) return false;
+  let first = from;
+  while (first > 0 && from - first < LONGEST_PREFIX && row.codes[first - 1] !== 0) first -= 1;
+  const before = String.fromCharCode(...row.codes.subarray(first, from));
+  return /^0\d{2,3}$/.test(before) && before !== area;
+}
+
+function isFollowed(units: Units, row: DigitRow, to: number): boolean {
+  return to < row.length && isJoined(units, row, to);
+}
+
+/** The plus before a country's code, and the bracket before an area's. */
+function withPlus(text: string, start: number): number {
+  return /[+＋(（]/.test(text.charAt(start - 1)) ? start - 1 : start;
+}

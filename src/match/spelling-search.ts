@@ -1,0 +1,129 @@
+import { createAutomaton } from './automaton';
+import type { ProtectedFact, Span, Work } from './facts';
+import { GAP } from './fold';
+import { withNumbersRead } from './normal-form';
+import { isArabicDigit, isChineseNumeral } from './numerals';
+import type { SafeSpans } from './safe-spans';
+import { createWiden } from './surroundings';
+import { gapsBetween, toUnits, type Units } from './units';
+
+/** Shorter spellings would hit ordinary words. */
+const MIN_SPELLING = 2;
+
+/** How a spelling may be broken up: text by anything, a name by spaces and name dots only. */
+type Kind = 'text' | 'name' | 'mail' | 'safe';
+type Entry = { kind: Kind; index: number };
+type Report = (find: { index: number; start: number; end: number }) => void;
+
+export type SpellingSearch = {
+  /** Where names that may stand occur. */
+  safeSpans(units: Units): Span[];
+  search(text: { units: Units; isSafe: SafeSpans; work: Work }, report: Report): void;
+};
+
+/**
+ * Finds spellings whatever their width, case, spaces, punctuation, numerals and script. A text is searched twice: with
+ * its numerals read as numbers (八十八号 is 88号), and as it stands, because reading joins what belongs apart
+ * (王五2026年 holds 王五).
+ */
+export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: readonly string[]): SpellingSearch {
+  const entries = facts.flatMap((fact, index) =>
+    fact.spellings.flatMap((spelling): (Entry & { spelling: string })[] => {
+      if (spelling.includes('@')) return mailSpellings(spelling).map((mail) => ({ kind: 'mail', index, spelling: mail }));
+      return [{ kind: fact.kind === 'name' ? 'name' : 'text', index, spelling }];
+    }),
+  );
+  const safe = allowed.map((spelling, index) => ({ kind: 'safe' as const, index, spelling }));
+  const patternsOf = (list: readonly (Entry & { spelling: string })[], read: (units: Units) => Units) =>
+    list.flatMap(({ spelling, kind, index }) => {
+      const { codes, length } = read(toUnits(spelling));
+      return length < MIN_SPELLING ? [] : [{ codes: [...codes.subarray(0, length)], payload: { kind, index } }];
+    });
+  const asIs = (units: Units) => units;
+  const widenPlain = facts.map((fact) => createWiden(fact, asIs));
+  const widenRead = facts.map((fact) => createWiden(fact, withNumbersRead));
+  const spanOf = ({ starts, ends }: Units, { from, to }: Span) => ({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0 });
+  const plain = createAutomaton(patternsOf([...entries, ...safe], asIs));
+  const withNumbers = entries.filter(({ spelling, kind }) => kind === 'text' && hasNumeral(spelling));
+  const read = createAutomaton(patternsOf(withNumbers, withNumbersRead));
+  return {
+    safeSpans(units) {
+      const spans: Span[] = [];
+      if (allowed.length === 0) return spans;
+      plain.search(units.codes, units.length, ({ kind }, from, to) => {
+        if (kind === 'safe') spans.push({ from, to });
+      });
+      return spans;
+    },
+    search({ units, isSafe, work }, report) {
+      work.steps += units.length;
+      plain.search(units.codes, units.length, ({ kind, index }, from, to) => {
+        work.steps += 1;
+        if (kind === 'safe' || isSafe({ from, to }) || !stands(units, kind, { from, to })) return;
+        report({ index, ...spanOf(units, widenPlain[index]?.(units, { from, to }) ?? { from, to }) });
+      });
+      if (withNumbers.length === 0) return;
+      const numbers = withNumbersRead(units);
+      work.steps += numbers.length;
+      read.search(numbers.codes, numbers.length, ({ index }, from, to) => {
+        work.steps += 1;
+        if (!stands(numbers, 'text', { from, to })) return;
+        const { start, end } = spanOf(numbers, { from, to });
+        if (isSafe(unitsAt(units, start, end))) return;
+        report({ index, ...spanOf(numbers, widenRead[index]?.(numbers, { from, to }) ?? { from, to }) });
+      });
+    },
+  };
+}
+
+function hasNumeral(spelling: string): boolean {
+  const { codes, length } = toUnits(spelling);
+  return codes.subarray(0, length).some((code) => isArabicDigit(code) || isChineseNumeral(code));
+}
+
+/** name@host is also written name(at)host and name at host dot cn. */
+function mailSpellings(mail: string): string[] {
+  return ['', 'at', '艾特'].flatMap((at) => {
+    const whole = mail.replace('@', at);
+    const [user = '', host = ''] = mail.split('@');
+    return [whole, `${user}${at}${host.replaceAll('.', 'dot')}`, `${user}${at}${host.replaceAll('.', '点')}`];
+  });
+}
+
+/** Whether an occurrence is one: no part of a longer number or mail name, and no name that runs over a full stop. */
+function stands(units: Units, kind: Kind, { from, to }: Span): boolean {
+  if (joinsDigits(units, from - 1) || joinsDigits(units, to - 1)) return false;
+  if (kind === 'mail') return !joinsLetters(units, from - 1) && !joinsLetters(units, to - 1);
+  if (kind !== 'name') return true;
+  const bits = gapsBetween(units, from + 1, to - 1);
+  const inside = units.text.slice(units.starts[from], units.ends[to - 1]);
+  const hasMark = (bits & (GAP.mark | GAP.stop | GAP.dash | GAP.hash)) !== 0;
+  return !hasMark || !/[^\p{L}\p{N}\p{M}\s·•・‧∙･．.'’-]/u.test(inside);
+}
+
+/** A number that merely continues a longer number is another number: 88号 is not part of 188号 or 一百八十八号. */
+function joinsDigits({ codes, gaps, starts }: Units, left: number): boolean {
+  const right = left + 1;
+  if (left < 0 || !isArabicDigit(codes[left] ?? 0) || !isArabicDigit(codes[right] ?? 0)) return false;
+  return starts[left] === starts[right] || gaps[right] === 0;
+}
+
+function joinsLetters({ codes, gaps, length }: Units, left: number): boolean {
+  const isWord = (code: number) => isArabicDigit(code) || (code >= 97 && code <= 122);
+  const right = left + 1;
+  return left >= 0 && right < length && gaps[right] === 0 && isWord(codes[left] ?? 0) && isWord(codes[right] ?? 0);
+}
+
+/** The units of a span of the original text. */
+function unitsAt({ starts, length }: Units, start: number, end: number): Span {
+  const firstFrom = (offset: number) => {
+    let [low, high] = [0, length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { from: firstFrom(start), to: firstFrom(end) };
+}
