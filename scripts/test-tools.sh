@@ -3,7 +3,7 @@
 # are missing and this user may install packages. Says in one line what is still missing; the tests that need it fail.
 set -u
 declare -A packages=(
-  [pdftotext]=poppler-utils [qpdf]=qpdf [soffice]=libreoffice-writer-nogui [chromium]=chromium [fc-match]=fontconfig
+  [pdftotext]=poppler-utils [qpdf]=qpdf [soffice]=libreoffice-writer-nogui [chromium]=chromium [fc-match]=fontconfig [mutool]=mupdf-tools
 )
 missing=()
 for command in "${!packages[@]}"; do

@@ -27,7 +27,10 @@ export async function startEngine(id: string): Promise<EngineProcess> {
         else reject(new Error(reply.message));
       });
     });
-  await next();
+  await next().catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     ask: (request) => {
       const answer = next();

@@ -48,7 +48,7 @@ export function inventMatter(index: number, { pick, number }: Variation): Matter
     idNumber: `5001031989${String(number(1, 12)).padStart(2, '0')}${number(10, 28)}${number(1000, 9999)}`,
     residence: `重庆市渝中区解放碑街道${pick(ROADS)}${number(1, 299)}号${building}幢${number(1, 4)}单元${number(1, 32)}0${number(1, 8)}室`,
     injury: pick(INJURIES),
-    amount: `￥${number(1, 9)},${number(100, 999)}.${number(10, 99)}`,
+    amount: `${number(1, 9)},${number(100, 999)}.${number(10, 99)}`,
     number: `（2026）渝0103民保令${index + 1}号`,
     day: number(1, 28),
     hour: number(0, 23),

@@ -39,8 +39,8 @@ export async function subsetFonts(extra: string): Promise<Record<FaceName, Buffe
   return fonts as Record<FaceName, Buffer>;
 }
 
-/** Characters that names in the measured documents use beyond GB 2312. */
-export const RARE_IN_NAMES = '喆堃￥·—“”…';
+/** Characters that the measured documents use beyond GB 2312. */
+export const BEYOND_GB2312 = '喆堃〇';
 
 /** Rows 1–9 (symbols, letters) and 16–87 (characters) of GB 2312, and ASCII. */
 function gb2312(): string {
@@ -51,11 +51,8 @@ function gb2312(): string {
   return ascii + decoder.decode(Uint8Array.from(bytes));
 }
 
-/**
- * Where each face's baseline stands and how high its line is, in em: engines that only know a factor of the natural
- * height need it.
- */
-export function lineHeightOf(file: Buffer): { ascender: number; height: number } {
+/** Height of a face's line without its gap, in em: engines that only know a factor of the natural height need it. */
+export function naturalLineHeight(file: Buffer): number {
   const tables = new Map<string, number>();
   for (let index = 0; index < file.readUInt16BE(4); index += 1) {
     const record = 12 + index * 16;
@@ -63,6 +60,5 @@ export function lineHeightOf(file: Buffer): { ascender: number; height: number }
   }
   const unitsPerEm = file.readUInt16BE((tables.get('head') ?? 0) + 18);
   const hhea = tables.get('hhea') ?? 0;
-  const [ascender, descender, gap] = [4, 6, 8].map((field) => file.readInt16BE(hhea + field) / unitsPerEm);
-  return { ascender: ascender ?? 1, height: (ascender ?? 1) - (descender ?? 0) + (gap ?? 0) };
+  return (file.readInt16BE(hhea + 4) - file.readInt16BE(hhea + 6)) / unitsPerEm;
 }

@@ -1,12 +1,12 @@
 import type { DocumentModel } from '../../src/model';
 import { FAMILIES } from './fonts';
 import { qrSvg } from './qr';
-import { LOOKS, type Piece, piecesOf, SHEET, type TextLook } from './style';
+import { LOOKS, type Piece, piecesOf, SHEET, SNUG, type TextLook } from './style';
 
 /** The document as a page for the browser's print engine, fonts taken from the system. */
 export function htmlOf(model: DocumentModel): string {
   const body = piecesOf(model.blocks).map(pieceHtml).join('');
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(model.title)}</title><style>${css(model)}</style>${codeHtml(model)}${body}</html>`;
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(model.title)}</title><style>${css(model)}</style>${body}</html>`;
 }
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -14,28 +14,31 @@ const pt = (value: number): string => `${value.toFixed(3)}pt`;
 
 function rule(name: string, { face, size, pitch, align, indent, free }: TextLook): string {
   const position = `text-align:${align};text-indent:${indent}em;padding-right:${free}em`;
-  return `.${name}{font:${pt(size)}/${pt(pitch)} "${FAMILIES[face]}","Anshu Song";${position}}`;
+  return `.${name}{font:${pt(size * SNUG)}/${pt(pitch)} "${FAMILIES[face]}","Anshu Song";${position}}`;
 }
 
-function css({ qr }: DocumentModel): string {
+function css(model: DocumentModel): string {
   const number = `font:14pt/14pt "${FAMILIES.song}";content:"— " counter(page) " —";vertical-align:top;padding-top:${pt(SHEET.numberDrop)}`;
   return [
     '@page{size:210mm 297mm;margin:37mm 26mm 35mm 28mm}',
     `@page:right{@bottom-right{${number};padding-right:1em}}@page:left{@bottom-left{${number};padding-left:1em}}`,
     'html,body,p,h1,h2{margin:0;padding:0;font-weight:normal;line-break:strict;overflow-wrap:anywhere}',
     ...Object.entries(LOOKS).map(([name, look]) => rule(name, look)),
-    'table{border-collapse:collapse;table-layout:fixed;width:156mm}td,th{border:.5pt solid;padding:4pt}thead{display:table-header-group}',
-    qr === undefined
-      ? ''
-      : `.code{position:absolute;top:${pt(225 * (72 / 25.4) + SHEET.qrDrop)};left:0;display:flex;gap:12pt;align-items:center}.code svg{width:20mm}`,
+    'table{border-collapse:collapse;table-layout:fixed;width:calc(156mm - .5pt)}td,th{border:.5pt solid;padding:4pt}thead{display:table-header-group}',
+    codeCss(model),
   ].join('');
 }
 
-/** A browser places nothing of the text in the margin of the first page only; the code stands under the type area. */
-function codeHtml({ qr }: DocumentModel): string {
+/** The code and its caption as one picture in the margin box of the first page; a browser cannot flow text there. */
+function codeCss({ qr }: DocumentModel): string {
   if (qr === undefined) return '';
-  const caption = qr.caption.map((text) => `<p class="caption">${escapeHtml(text)}</p>`).join('');
-  return `<div class="code">${qrSvg(qr.payload)}<div>${caption}</div></div>`;
+  const lines = qr.caption.map(
+    (text, line) => `<text x="68" y="${24 + line * LOOKS.caption.pitch}">${escapeHtml(text)}</text>`,
+  );
+  const code = qrSvg(qr.payload).replace('<svg ', '<svg width="56.7" height="56.7" ');
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="300pt" height="57pt" viewBox="0 0 300 57" font-family="${FAMILIES.fang}" font-size="9">${code}${lines.join('')}</svg>`;
+  const address = `data:image/svg+xml,${encodeURIComponent(picture)}`;
+  return `@page:first{@bottom-left{content:url("${address}");vertical-align:top;padding-top:${pt(SHEET.qrDrop)}}}`;
 }
 
 function pieceHtml(piece: Piece): string {

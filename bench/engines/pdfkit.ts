@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { DocumentModel } from '../../src/model';
 import { ISSUED_AT } from '../content';
 import type { Renderer } from './engine';
-import { RARE_IN_NAMES, subsetFonts } from './fonts';
+import { BEYOND_GB2312, subsetFonts } from './fonts';
 import { qrPath } from './qr';
 import { FACE_NAMES, type FaceName, LOOKS, mm, type Piece, piecesOf, SHEET, type TextLook } from './style';
 
@@ -16,7 +16,7 @@ const PADDING = 4;
 
 /** pdfkit by hand, as far as one would go: subset fonts from memory, lines broken by the caller, tags, PDF/A-2b. */
 export async function openPdfkit(): Promise<Renderer> {
-  const fonts = await subsetFonts(RARE_IN_NAMES);
+  const fonts = await subsetFonts(BEYOND_GB2312);
   return { render: async ({ model }) => draw(model, fonts) };
 }
 

@@ -4,8 +4,11 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { DocumentModel } from '../../src/model';
 import { ISSUED_AT } from '../content';
 import type { Renderer } from './engine';
-import { fontFile, lineHeightOf, RARE_IN_NAMES, subsetFonts } from './fonts';
+import { BEYOND_GB2312, fontFile, naturalLineHeight, subsetFonts } from './fonts';
 import { FACE_NAMES, type FaceName, LOOKS, mm, type Piece, piecesOf, SHEET, type TextLook } from './style';
+
+/** It draws whole points per module, its margin of four modules included: a code of 29 modules gets 2 pt each. */
+const QR_FIT = 66;
 
 /** Its documentation tells to put fonts there; its types leave it out. */
 const pdfmake = library as typeof library & {
@@ -19,7 +22,7 @@ type Heights = Record<FaceName, number>;
  * @param options.fonts `files`: as its documentation shows; `memory`: subsets in its virtual file system
  */
 export async function openPdfmake({ fonts }: { fonts: 'files' | 'memory' }): Promise<Renderer> {
-  const buffers = fonts === 'memory' ? await subsetFonts(RARE_IN_NAMES) : undefined;
+  const buffers = fonts === 'memory' ? await subsetFonts(BEYOND_GB2312) : undefined;
   const fileName = (face: FaceName) => (buffers === undefined ? fontFile(face) : `${face}.ttf`);
   for (const face of FACE_NAMES) {
     if (buffers !== undefined) pdfmake.virtualfs.writeFileSync(fileName(face), buffers[face]);
@@ -27,7 +30,7 @@ export async function openPdfmake({ fonts }: { fonts: 'files' | 'memory' }): Pro
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => fonts === 'files');
   const heights = Object.fromEntries(
-    FACE_NAMES.map((face) => [face, lineHeightOf(buffers?.[face] ?? readFileSync(fontFile(face))).height]),
+    FACE_NAMES.map((face) => [face, naturalLineHeight(buffers?.[face] ?? readFileSync(fontFile(face)))]),
   ) as Heights;
   return {
     render: async ({ model }) => {
@@ -46,6 +49,7 @@ function definitionOf(model: DocumentModel, heights: Heights): TDocumentDefiniti
     tagged: true,
     language: 'zh-CN',
     displayTitle: true,
+    defaultStyle: { font: LOOKS.paragraph.face },
     info: { title: model.title, creationDate: ISSUED_AT },
     pageSize: { width: SHEET.width, height: SHEET.height },
     pageMargins: [SHEET.left, SHEET.top, SHEET.right, SHEET.bottom],
@@ -68,7 +72,7 @@ function definitionOf(model: DocumentModel, heights: Heights): TDocumentDefiniti
           relativePosition: { x: at.x + SHEET.qr + 12, y: at.y + 14 + line * LOOKS.caption.pitch },
         }),
       );
-      return [{ qr: model.qr.payload, eccLevel: 'M', fit: SHEET.qr, relativePosition: at }, ...caption, placed];
+      return [{ qr: model.qr.payload, eccLevel: 'M', fit: QR_FIT, relativePosition: at }, ...caption, placed];
     },
   };
 }

@@ -4,7 +4,7 @@ import { ISSUED_AT } from '../content';
 import type { Renderer } from './engine';
 import { fontFile } from './fonts';
 import { qrPath } from './qr';
-import { FACE_NAMES, LOOKS, mm, type Piece, piecesOf, SHEET, type TextLook } from './style';
+import { FACE_NAMES, LOOKS, mm, type Piece, piecesOf, SHEET, SNUG, type TextLook } from './style';
 
 type ReactPdf = typeof import('@react-pdf/renderer');
 
@@ -45,8 +45,8 @@ function documentOf(library: ReactPdf, model: DocumentModel) {
 function styleOf({ face, size, pitch, align, indent, free }: TextLook) {
   return {
     fontFamily: face,
-    fontSize: size,
-    lineHeight: pitch / size,
+    fontSize: size * SNUG,
+    lineHeight: pitch / (size * SNUG),
     textAlign: align,
     textIndent: indent * size,
     marginRight: free * size,
@@ -94,27 +94,14 @@ function footerElements({ Text, View, Svg, Path }: ReactPdf, { qr }: DocumentMod
   });
   if (qr === undefined) return [number];
   const { path, size } = qrPath(qr.payload);
-  const place = { position: 'absolute', top: top + SHEET.qrDrop, left: SHEET.left, flexDirection: 'row' } as const;
-  // Painted on every page by its own `fixed`, so it asks for the page and draws on the first one only.
-  const code = h(View, {
-    key: 'qr',
-    fixed: true,
-    style: place,
-    render: ({ pageNumber }: { pageNumber: number }) =>
-      pageNumber === 1
-        ? [
-            h(
-              Svg,
-              { key: 'code', viewBox: `0 0 ${size} ${size}`, style: { width: SHEET.qr, height: SHEET.qr } },
-              h(Path, { d: path, fill: 'black' }),
-            ),
-            h(
-              View,
-              { key: 'caption', style: { marginLeft: 12, marginTop: 14 } },
-              ...qr.caption.map((text, key) => h(Text, { key, style: styleOf(LOOKS.caption) }, text)),
-            ),
-          ]
-        : null,
-  });
-  return [number, code];
+  const caption = qr.caption.map((text, key) => h(Text, { key, style: styleOf(LOOKS.caption) }, text));
+  const side = { width: SHEET.qr, height: SHEET.qr };
+  // Not `fixed`: it stands on the first page only.
+  const code = h(
+    View,
+    { key: 'qr', style: { position: 'absolute', top: top + SHEET.qrDrop, left: SHEET.left, ...side } },
+    h(Svg, { ...side, viewBox: `0 0 ${size} ${size}` }, h(Path, { d: path, fill: 'black' })),
+  );
+  const beside = { position: 'absolute', top: top + SHEET.qrDrop + 14, left: SHEET.left + SHEET.qr + 12 } as const;
+  return [number, code, h(View, { key: 'caption', style: { ...beside, width: 250 } }, ...caption)];
 }

@@ -22,6 +22,9 @@ export const SHEET = {
   numberDrop: 7 * MM,
 } as const;
 
+/** Engines that compare rounded widths need a hair less than 156/28 mm to get 28 characters on a line; justifying fills it. */
+export const SNUG = 0.999;
+
 export const mm = (value: number): number => value * MM;
 
 export type FaceName = 'fang' | 'title' | 'hei' | 'kai' | 'song';

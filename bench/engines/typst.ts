@@ -95,7 +95,7 @@ function lineSource({ text, look, tag }: Extract<Piece, { kind: 'line' }>): stri
     case 'left':
       return tag === 'p' ? `#par${content}` : `#${content}`;
     case 'center':
-      return `#align(center, par(first-line-indent: 0pt, ${content}))`;
+      return tag === 'p' ? `#align(center, par(first-line-indent: 0pt, ${content}))` : `#align(center, ${content})`;
     case 'right':
       return `#align(right, pad(right: ${look.free}em, par(first-line-indent: 0pt, ${content})))`;
   }

@@ -38,9 +38,10 @@ const identifyRequest: RequestHandler = (request, response, next) => {
 function observeRequest({ log, metrics }: HttpDeps): RequestHandler {
   return (request, response, next) => {
     const began = process.hrtime.bigint();
+    // Routers below cut the path short while they handle it.
+    const route = matchRoute(request.path)?.pattern ?? 'none';
     response.once('close', () => {
       const milliseconds = Math.round(Number(process.hrtime.bigint() - began) / 1e5) / 10;
-      const route = matchRoute(request.path)?.pattern ?? 'none';
       const { method } = request;
       const status = response.statusCode;
       metrics.requests.observe({ method, route, status: String(status) }, milliseconds / 1000);

@@ -15,11 +15,11 @@ const SYNTAX_PRICE = 8;
 const LIMIT = 64 * 1024 * 1024;
 
 /** @throws (from `spend`) AppError LEAK_DETECTED when a file asks for more than a document can need */
-export function createBudget(limit = LIMIT): Budget {
-  let left = limit;
+export function createBudget(): Budget {
+  let left = LIMIT;
   const spend = (bytes: number) => {
     left -= bytes;
-    if (left < 0) throw unreadable('the file takes more work than a document can need');
+    if (left < 0) throw unreadable('the file takes more work than a document can need', 'excessive');
   };
-  return { spend, spendOnSyntax: (bytes) => spend(bytes * SYNTAX_PRICE), left: () => left };
+  return { spend, spendOnSyntax: (bytes) => spend(bytes * SYNTAX_PRICE), left: () => Math.max(0, left) };
 }

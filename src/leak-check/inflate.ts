@@ -4,6 +4,9 @@ import { unreadable } from './unreadable';
 /** With `info`, zlib also tells how much of the input it used; the types of Node.js leave that out. */
 type Inflated = { buffer: Buffer; engine: { bytesWritten: number } };
 
+/** One piece for most streams: putting pieces together takes longer than unpacking. */
+const chunkSizeFor = (length: number) => Math.min(1 << 20, Math.max(1 << 10, length * 4));
+
 /**
  * Inflates a whole stream.
  * @param options.maxLength longest result in bytes
@@ -19,6 +22,7 @@ export function inflate(
     const { buffer, engine } = run(bytes, {
       info: true,
       maxOutputLength: Math.max(1, maxLength),
+      chunkSize: chunkSizeFor(bytes.length),
     }) as unknown as Inflated;
     if (buffer.length > maxLength) throw new Error('too long');
     return { data: buffer, used: engine.bytesWritten };

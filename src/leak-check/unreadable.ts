@@ -1,9 +1,17 @@
 import { AppError } from '../errors';
 
+/** Why something cannot be read, as people are told. */
+const REASONS = {
+  damaged: '数据损坏或者不完整',
+  encrypted: '文件已加密',
+  unsupported: '使用了不能解读的编码或者格式',
+  excessive: '内容超出处理能力',
+} as const;
+
 /**
  * What cannot be decoded may hide anything, so it counts as a leak.
- * @param what names the part and the reason, never a value
+ * @param what names the part and the reason for the operator, never a value
  */
-export function unreadable(what: string): AppError {
-  return new AppError('LEAK_DETECTED', `unreadable: ${what}`, { detail: '成品文件含有无法解读的部分，按泄露处理' });
+export function unreadable(what: string, reason: keyof typeof REASONS = 'damaged'): AppError {
+  return new AppError('LEAK_DETECTED', `unreadable: ${what}`, { detail: REASONS[reason] });
 }

@@ -67,9 +67,10 @@ export function readAddress(parts: AddressParts): Address {
 
 function addPieces(address: Address, text: string | undefined, kind: 'road' | 'place' | 'note'): void {
   if (text === undefined) return;
-  const { regions, pieces } = kind === 'note' ? readAddressLine(text) : { regions: [], pieces: readPieces(text) };
+  // Some write the regions into the part as well: then both readings are looked for.
+  const { regions, pieces } = readAddressLine(text);
   for (const region of regions) addRegion(address, region);
-  for (const piece of pieces) {
+  for (const piece of [...(kind === 'note' ? [] : readPieces(text)), ...pieces]) {
     if (piece.kind === 'doors') addDoors(address, piece.text, undefined);
     // A note is prose (靠近菜市场): what is short in it says too little.
     else if (kind !== 'note' || size(piece.text) >= 4) addName(address, piece.text, kind === 'road' ? 'road' : 'place');

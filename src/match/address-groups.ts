@@ -25,14 +25,15 @@ export function collectGroups(address: Address, { names, doors, units, work }: F
   const isSeed = ({ name, door }: Token, index: number) =>
     name !== undefined
       ? name.name.kind !== 'region'
-      : door !== undefined && isOwn(address, door) && (door.explicit || isInChain(tokens, index, units));
+      : door !== undefined && isOwn(address, door) && (door.explicit || isInChain(tokens, { index, units }));
   const groups: Group[] = [];
   let done = -1;
   for (const [index, token] of tokens.entries()) {
     if (index <= done || !isSeed(token, index)) continue;
     let [first, last] = [index, index];
-    while (first - 1 > done && index - first < MOST_PARTS && joins(tokens, first - 1, units)) first -= 1;
-    while (last - index < MOST_PARTS && joins(tokens, last, units)) last += 1;
+    while (first - 1 > done && index - first < MOST_PARTS && joins(tokens, { address, left: first - 1, units }))
+      first -= 1;
+    while (last - index < MOST_PARTS && joins(tokens, { address, left: last, units })) last += 1;
     work.steps += last - first + 1;
     groups.push(...splitGroup(tokens.slice(first, last + 1)));
     done = last;
@@ -43,20 +44,28 @@ export function collectGroups(address: Address, { names, doors, units, work }: F
 const isOwn = ({ doors }: Address, { value, kinds }: DoorToken) =>
   doors.some((door) => door.value === value && (door.kinds & kinds) !== 0);
 
-/** 2-1-301: numbers without words, tied by dashes or spaces. */
-function isInChain(tokens: readonly Token[], index: number, units: Units): boolean {
-  const ties = (one: Token | undefined, other: Token | undefined) =>
-    one?.door !== undefined && other?.door !== undefined && one.to === other.from && (units.gaps[one.to] ?? 0) !== 0;
-  return ties(tokens[index], tokens[index + 1]) || ties(tokens[index - 1], tokens[index]);
+/** 2-1-301: a number without a word, tied to another number by dashes or spaces. */
+function isInChain(tokens: readonly Token[], { index, units }: { index: number; units: Units }): boolean {
+  return areTied(units, tokens[index], tokens[index + 1]) || areTied(units, tokens[index - 1], tokens[index]);
 }
 
-function joins(tokens: readonly Token[], left: number, units: Units): boolean {
+/** Whether two numbers stand side by side with at most spaces and dashes between. */
+export function areTied({ gaps }: Units, one: Token | undefined, other: Token | undefined): boolean {
+  if (one?.door === undefined || other?.door === undefined || one.to !== other.from) return false;
+  return ((gaps[one.to] ?? 0) & ~(GAP.space | GAP.dash | GAP.hash)) === 0;
+}
+
+type Pair = { address: Address; left: number; units: Units };
+
+function joins(tokens: readonly Token[], { address, left, units }: Pair): boolean {
   const [one, other] = [tokens[left], tokens[left + 1]];
   if (one === undefined || other === undefined) return false;
   // Initials stand for a road only with the number directly behind them.
   if (one.name?.script === 'initials') return one.to === other.from && other.door !== undefined;
-  const isLooseNumber = other.door !== undefined && !other.door.explicit && other.from > one.to;
-  if (isLooseNumber && one.name === undefined && one.door?.explicit !== true) return false;
+  const bare = other.door?.explicit === false ? other.door : undefined;
+  if (bare !== undefined && other.from > one.to && one.name === undefined && one.door?.explicit !== true) return false;
+  // A number that only happens to follow a comma joins when it is the address's own.
+  if (bare !== undefined && isLoose(units, other) && !isOwn(address, bare)) return false;
   return isJoined(units, one.to, other.from);
 }
 
@@ -93,7 +102,7 @@ function splitGroup(group: Group): Group[] {
     const before = seen.get(key);
     if (before !== undefined && (before !== value || token.name !== undefined)) {
       let start = index;
-      while (start > 0 && group[start - 1]?.door !== undefined && !isSeenBefore(group, start - 1, key)) start -= 1;
+      while (start > 0 && group[start - 1]?.door !== undefined && doorKey(group[start - 1]?.door) !== key) start -= 1;
       while (start > 0 && group[start - 1]?.name !== undefined && group[start]?.name === undefined) start -= 1;
       const cut = start > 0 ? start : index;
       return [group.slice(0, cut), ...splitGroup(group.slice(cut))];
@@ -103,8 +112,6 @@ function splitGroup(group: Group): Group[] {
   return [group];
 }
 
-const isSeenBefore = (group: Group, index: number, key: string) => doorKey(group[index]?.door) === key;
-
 /** 号 may close several numbers of one address; every other word only one. */
 function doorKey(door: DoorToken | undefined): string | undefined {
   if (door === undefined || !door.explicit || door.value === '*') return undefined;
@@ -113,5 +120,5 @@ function doorKey(door: DoorToken | undefined): string | undefined {
 
 /** Whether a number at the end only happens to follow: no word after it, and punctuation before it. */
 export function isLoose(units: Units, { door, from }: Token): boolean {
-  return door !== undefined && !door.explicit && ((units.gaps[from] ?? 0) & (GAP.mark | GAP.stop)) !== 0;
+  return door !== undefined && !door.explicit && ((units.gaps[from] ?? 0) & (GAP.mark | GAP.stop | GAP.cell)) !== 0;
 }

@@ -18,18 +18,20 @@ export type AddressParts = Partial<
 >;
 
 const HAN = '[\\p{Script=Han}·]';
+const NUMERAL = '[0-9〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]';
 /** What follows where a word only begins a longer name: 镇海路 is no town, 同盟街 no league, 菜市口 no city. */
-const NO_NAME_GOES_ON = '(?!路|街(?!道)|巷|里|大道|场|口|苑|园|庭|花|中学|小学)';
+const NO_ROAD = '(?!路|街(?!道)|巷|大道)';
 
-/** Parts from the front of a line, each tried once in this order. */
-const REGIONS: readonly (readonly ['province' | 'city' | 'county' | 'street', RegExp])[] = [
-  ['province', new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_NAME_GOES_ON}`, 'u')],
-  ['city', new RegExp(`^${HAN}{2,10}?(?:自治州|地区|盟|市)${NO_NAME_GOES_ON}`, 'u')],
-  ['county', new RegExp(`^${HAN}{1,13}?(?:自治县|自治旗|(?<![小社园家])区|县|旗|市)${NO_NAME_GOES_ON}`, 'u')],
-  ['street', new RegExp(`^${HAN}{2,10}?(?:街道|镇|乡|苏木)${NO_NAME_GOES_ON}`, 'u')],
+/** Regions from the front of a line, each tried once in this order. */
+const REGIONS: readonly RegExp[] = [
+  new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_ROAD}`, 'u'),
+  new RegExp(`^${HAN}{2,10}?(?:自治州|地区|盟|市(?!场|口))${NO_ROAD}`, 'u'),
+  new RegExp(`^${HAN}{1,13}?(?:自治县|自治旗|(?<![小社园家])区|县|旗|市(?!场|口))${NO_ROAD}`, 'u'),
+  new RegExp(`^${HAN}{2,10}?(?:街道|镇|乡|苏木)${NO_ROAD}`, 'u'),
+  // A division that has regiments under it, where these take the place of towns.
+  new RegExp(`^第?${NUMERAL}{1,3}师(?=第?${NUMERAL})`, 'u'),
 ];
 
-const NUMERAL = '[0-9〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]';
 const NUMBER = `(?:[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z甲乙丙丁戊]|[东西南北](?=单元|座|户)|${NUMERAL}{1,8})`;
 const ROAD_END = '(?:大道|大街|步行街|路|街|巷|胡同|里弄)';
 /** 解放路二段, 长江路南段: the stretch belongs to the name of the road. */
@@ -52,7 +54,7 @@ export type LinePiece = { kind: 'road' | 'place' | 'doors'; text: string };
 export function readAddressLine(line: string): { regions: string[]; pieces: LinePiece[] } {
   let rest = line.normalize('NFKC').replace(/\s+/gu, ' ').trim();
   const regions: string[] = [];
-  for (const [, pattern] of REGIONS) {
+  for (const pattern of REGIONS) {
     const found = pattern.exec(rest)?.[0];
     if (found === undefined) continue;
     regions.push(found);
@@ -93,7 +95,10 @@ export function readPieces(text: string): LinePiece[] {
 function isInName(name: string, doors: string, rest: string): boolean {
   if (/\d/.test(doors)) return false;
   const after = rest.slice(doors.length);
-  return (name === '' && /[门里区社户团队]$/u.test(doors) && /^\p{Script=Han}/u.test(after)) || /^(?:路|街|巷|村)/u.test(after);
+  return (
+    (name === '' && /[门里区社户团队]$/u.test(doors) && /^\p{Script=Han}/u.test(after)) ||
+    /^(?:路|街|巷|村)/u.test(after)
+  );
 }
 
 /** A run of names without numbers in between: the road, and the community behind or before it. */

@@ -1,12 +1,18 @@
 import type { Address, Door } from './address-fact';
-import type { Group, Token } from './address-groups';
-import { ANY_DOOR, DOOR } from './door-kinds';
+import { areTied, type Group, type Token } from './address-groups';
+import { DOOR } from './door-kinds';
 import type { DoorToken } from './door-tokens';
-import type { Lead } from './fillers';
+import { hiddenBehind, type Lead } from './fillers';
+import type { Units } from './units';
 import { WEIGHTS } from './weights';
 
 /** What a group of parts has in common with an address. */
-export type Score = { confidence: number; matched: Set<Token> };
+export type Score = {
+  confidence: number;
+  matched: Set<Token>;
+  /** Whether the first character of the road is left before the signs that hide it. */
+  isHalf: boolean;
+};
 
 const NUMBER_OF_ROAD = DOOR.number | DOOR.lane;
 /** The widest kind of a set: numbers are ordered from the widest to the narrowest. */
@@ -14,29 +20,44 @@ const rankOf = (kinds: number) => kinds & -kinds;
 const isSingle = (kinds: number) => kinds !== 0 && (kinds & (kinds - 1)) === 0;
 
 /** How sure it is that the parts of a group mean the address. */
-export function scoreGroup(address: Address, group: Group, lead: Lead): Score {
+export function scoreGroup(
+  address: Address,
+  { group, lead, units }: { group: Group; lead: Lead; units: Units },
+): Score {
   const matched = new Set<Token>();
   const names = new Map<number, number>();
-  for (const token of group) {
+  for (const [index, token] of group.entries()) {
+    const next = group[index + 1];
     if (token.name === undefined) continue;
     const { id, weight, kind } = token.name.name;
+    // Initials are too little to stand for a road with anything but its own number.
+    if (token.name.script === 'initials' && kind === 'road' && !isNumberOf(address, next?.door)) continue;
     if (kind !== 'region') names.set(id, Math.max(names.get(id) ?? 0, weight));
     matched.add(token);
   }
-  const { used, contradicted, isHidden } = matchDoors(address, group, matched);
+  const { used, contradicted, isHidden: isNumberHidden } = matchDoors(address, { group, matched });
+  const isHidden =
+    isNumberHidden ||
+    (used.length === 0 && group.some(({ name, to }) => name?.name.kind === 'road' && hiddenBehind(units, to) > 0));
   const doors = used.filter((door) => rankOf(door.kinds) <= contradicted);
   const isOtherNumber = contradicted <= DOOR.number;
   const weights = [
     ...[...names].map(([id, weight]) => (isOtherNumber && isRoad(address, id) ? 0 : weight)),
     ...doors.map(({ weight }) => weight),
   ];
+  const isHalf = names.size === 0 && lead.kind === 'hidden' && isHalfHidden(address, lead);
   if (names.size === 0) {
-    if (!areDoorsEnough(group, { lead, doors, isContradicted: contradicted !== NONE })) return { confidence: 0, matched };
-    if (lead.kind === 'hidden' && isHalfHidden(address, lead)) weights.push(WEIGHTS.halfHiddenRoad);
+    const isContradicted = contradicted !== NONE;
+    const around = { lead, units, matched, doors, isContradicted, isHalf };
+    if (!areDoorsEnough(group, around)) return { confidence: 0, matched, isHalf };
+    if (isHalf) weights.push(WEIGHTS.halfHiddenRoad);
   }
   if (isHidden) weights.push(WEIGHTS.hiddenNumber);
-  return { confidence: 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1), matched };
+  return { confidence: 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1), matched, isHalf };
 }
+
+const isNumberOf = ({ doors }: Address, door: DoorToken | undefined) =>
+  doors.some(({ value, kinds }) => value === door?.value && (kinds & NUMBER_OF_ROAD) !== 0);
 
 const isRoad = ({ names }: Address, id: number) => names.some((name) => name.id === id && name.kind === 'road');
 
@@ -51,19 +72,19 @@ type Doors = {
   isHidden: boolean;
 };
 
-function matchDoors(address: Address, group: Group, matched: Set<Token>): Doors {
+function matchDoors(address: Address, { group, matched }: { group: Group; matched: Set<Token> }): Doors {
   const used: Door[] = [];
   const stated: number[] = [];
   let isHidden = false;
   for (const [index, token] of group.entries()) {
     const { door } = token;
     if (door === undefined) continue;
-    const kinds = kindsInPlace(address, group, index);
+    const kinds = kindsInPlace(address, { group, index });
     if (door.value === '*') {
       isHidden ||= isAfterRoad(group, index) && (kinds & NUMBER_OF_ROAD) !== 0;
       continue;
     }
-    const own = findDoor(address, { ...door, kinds }, used);
+    const own = findDoor(address, { value: door.value, kinds, used });
     if (own !== undefined) {
       used.push(own);
       matched.add(token);
@@ -76,7 +97,7 @@ function matchDoors(address: Address, group: Group, matched: Set<Token>): Doors 
   return { used, contradicted, isHidden: isHidden && !used.some(({ kinds }) => (kinds & NUMBER_OF_ROAD) !== 0) };
 }
 
-function findDoor({ doors }: Address, { value, kinds }: DoorToken, used: readonly Door[]): Door | undefined {
+function findDoor({ doors }: Address, { value, kinds, used }: Wanted): Door | undefined {
   const last = used.at(-1)?.id ?? -1;
   const fitting = doors.filter(
     (door) => door.value === value && (door.kinds & kinds) !== 0 && !used.some(({ id }) => id === door.id),
@@ -84,30 +105,44 @@ function findDoor({ doors }: Address, { value, kinds }: DoorToken, used: readonl
   return fitting.find(({ id }) => id > last) ?? fitting[0];
 }
 
+type Wanted = Pick<DoorToken, 'value' | 'kinds'> & { used: readonly Door[] };
+
 const isAfterRoad = (group: Group, index: number) => group[index - 1]?.name?.name.kind === 'road';
 
 /** Directly behind a road, 88 and 88号 are the number of the house, and behind a lane 弄 the first is the lane's. */
-function kindsInPlace({ doors }: Address, group: Group, index: number): number {
+function kindsInPlace({ doors }: Address, { group, index }: { group: Group; index: number }): number {
   const kinds = group[index]?.door?.kinds ?? 0;
   if (isSingle(kinds) || !isAfterRoad(group, index)) return kinds;
   const first = doors.find((door) => (door.kinds & NUMBER_OF_ROAD) !== 0);
   if (first === undefined || (kinds & DOOR.number) === 0) return kinds;
-  if (first.kinds === DOOR.lane) return kinds === ANY_DOOR ? DOOR.lane : NUMBER_OF_ROAD & ~DOOR.lane;
+  if (first.kinds === DOOR.lane) return DOOR.lane;
   return kinds & NUMBER_OF_ROAD;
 }
 
-type Circumstances = { lead: Lead; doors: readonly Door[]; isContradicted: boolean };
+type Around = {
+  lead: Lead;
+  units: Units;
+  matched: ReadonlySet<Token>;
+  doors: readonly Door[];
+  isContradicted: boolean;
+  isHalf: boolean;
+};
 
 /**
- * Numbers without any name: only when nothing contradicts, no other name leads to them, and at least two of them say
- * what they count or three stand in a chain.
+ * Numbers without any name: only when nothing contradicts, no other name leads to them, all of them are the address's
+ * own, and at least two say what they count or three stand in a chain. Behind half of the road's name (幸×路) one is
+ * enough.
  */
-function areDoorsEnough(group: Group, { lead, doors, isContradicted }: Circumstances): boolean {
+function areDoorsEnough(group: Group, { lead, units, matched, doors, isContradicted, isHalf }: Around): boolean {
   if (lead.kind === 'foreign' || isContradicted) return false;
-  if (new Set(doors.map(({ source }) => source)).size < 2) return false;
-  const numbers = group.flatMap(({ door }) => (door === undefined || door.value === '*' ? [] : [door]));
-  const explicit = numbers.filter((door) => door.explicit);
-  return explicit.length >= 1 || (numbers.length >= 3 && numbers.length === doors.length);
+  if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2)) return false;
+  const numbers = group.filter(({ door }) => door !== undefined && door.value !== '*');
+  const isBound = (token: Token, index: number) =>
+    token.door?.explicit === true ||
+    areTied(units, numbers[index - 1], token) ||
+    areTied(units, token, numbers[index + 1]);
+  if (!numbers.every((token, index) => matched.has(token) && isBound(token, index))) return false;
+  return numbers.some(({ door }) => door?.explicit === true) || numbers.length >= 3;
 }
 
 function isHalfHidden({ names }: Address, { first, end }: Lead & { kind: 'hidden' }): boolean {

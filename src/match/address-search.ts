@@ -23,7 +23,10 @@ export type AddressSearch = (found: Found) => AddressFind[];
  * @param addresses what is looked for
  * @param allowed addresses that may stand: where one of them fits as well as a protected one, nothing is found
  */
-export function createAddressSearch(addresses: readonly AddressParts[], allowed: readonly AddressParts[]): AddressSearch {
+export function createAddressSearch(
+  addresses: readonly AddressParts[],
+  allowed: readonly AddressParts[],
+): AddressSearch {
   const known = [...addresses, ...allowed].map(readAddress);
   if (addresses.length === 0) return () => [];
   const wanted = new Set(known.flatMap(({ doors }) => doors.map(({ value }) => value)));
@@ -52,11 +55,13 @@ export function createAddressSearch(addresses: readonly AddressParts[], allowed:
         : findAddress(address, { names: names[index] ?? [], doors, units, work }),
     );
     const isRivalled = createRivals(finds.slice(addresses.length).flat());
-    return finds.slice(0, addresses.length).flatMap((own, index) =>
-      own
-        .filter((find) => find.confidence >= HIT_THRESHOLD && !isRivalled(find))
-        .map(({ start, end, confidence }) => ({ index, start, end, confidence })),
-    );
+    return finds
+      .slice(0, addresses.length)
+      .flatMap((own, index) =>
+        own
+          .filter((find) => find.confidence >= HIT_THRESHOLD && !isRivalled(find))
+          .map(({ start, end, confidence }) => ({ index, start, end, confidence })),
+      );
   };
 }
 
@@ -67,8 +72,10 @@ function findAddress(address: Address, found: Parameters<typeof collectGroups>[1
     const first = group[0];
     if (first === undefined) return [];
     const lead = readLead(found.units, first.from);
-    const { confidence, matched } = scoreGroup(address, group, lead);
-    return confidence === 0 ? [] : [{ ...spanOf(found.units, group, matched, lead), confidence, matched }];
+    const { confidence, matched, isHalf } = scoreGroup(address, { group, lead, units: found.units });
+    return confidence === 0
+      ? []
+      : [{ ...spanOf(group, { units: found.units, matched, lead, isHalf }), confidence, matched }];
   });
 }
 

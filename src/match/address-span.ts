@@ -1,5 +1,5 @@
 import { type Group, isLoose, type Token } from './address-groups';
-import type { Lead } from './fillers';
+import { hiddenBehind, type Lead } from './fillers';
 import { GAP } from './fold';
 import { type Units, unitsText } from './units';
 
@@ -9,32 +9,50 @@ const REGIONS =
   /(?:^|[住在于至到往址是为从向搬离])((?:\p{Script=Han}{2,8}?(?:省|自治区|特别行政区))?(?:\p{Script=Han}{2,9}?(?:自治州|地区|盟|市))?(?:\p{Script=Han}{1,12}?(?:自治县|自治旗|区|县|旗|市))?(?:\p{Script=Han}{2,9}?(?:街道|镇|乡))?)$/u;
 /** A common noun behind a place's name that would be left dangling. */
 const TAIL = /^(?:小区|社区|家属院|大院|住宅区)/u;
+/** 88号楼下: the house behind its number. */
+const DOOR_TAIL = /^楼/u;
 const CLOSING: Readonly<Record<string, string>> = { '（': '）', '(': ')', '〔': '〕', '[': ']', '【': '】', '“': '”' };
 
 /**
  * The span of a written address in the original text: from its regions to its last number, also one that is not the
  * protected address's own, so that nothing dangles when the span is taken out.
  */
-export function spanOf(units: Units, group: Group, matched: ReadonlySet<Token>, lead: Lead): { start: number; end: number } {
-  const tokens = trim(units, group, matched);
+export function spanOf(group: Group, { units, matched, lead, isHalf }: Written): TextSpan {
+  const tokens = trim(group, { units, matched });
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) return { start: 0, end: 0 };
-  const isAtLead = first === group[0] && lead.kind === 'hidden';
-  const from = isAtLead ? first.from : beforeRegions(units, first.from);
-  const to = last.door === undefined ? last.to + tailLength(units, last.to) : last.to;
-  const start = isAtLead ? lead.start : (units.starts[from] ?? 0);
-  const end = endOf(units, last, to);
-  return balance(units.text, { start, end });
+  const to = last.to + tailLength(units, { at: last.to, tail: last.door === undefined ? TAIL : DOOR_TAIL });
+  const start =
+    first === group[0] && lead.kind === 'hidden' ? hiddenStart(lead, { units, isHalf }) : startOf(units, first.from);
+  return balance(units.text, { start, end: endOf(units, last, to) });
+}
+
+type TextSpan = { start: number; end: number };
+type Written = { units: Units; matched: ReadonlySet<Token>; lead: Lead; isHalf: boolean };
+
+function startOf(units: Units, from: number): number {
+  return units.starts[from - regionLength(units, { from, ignored: GAP.space })] ?? 0;
+}
+
+/** 白马区**路88号: the regions before a hidden road go with it, and so does what is left of the road. */
+function hiddenStart(
+  { unit, start }: Lead & { kind: 'hidden' },
+  { units, isHalf }: Pick<Written, 'units' | 'isHalf'>,
+): number {
+  const from = isHalf ? unit - 1 : unit;
+  const length = regionLength(units, { from, ignored: GAP.space | GAP.mask });
+  if (length > 0 || isHalf) return units.starts[from - length] ?? 0;
+  return start;
 }
 
 /** Leaves out numbers before the first part that is the address's own, and numbers that only happen to follow. */
-function trim(units: Units, group: Group, matched: ReadonlySet<Token>): Token[] {
+function trim(group: Group, { units, matched }: Pick<Written, 'units' | 'matched'>): Token[] {
   const first = group.findIndex((token) => matched.has(token) || token.door?.value === '*');
   let last = group.length - 1;
   while (last > first) {
     const token = group[last];
     if (token === undefined || (matched.has(token) && token.name?.name.kind !== 'region')) break;
-    const isOpen = (gapSince(units, group, last) & (GAP.mark | GAP.stop)) !== 0;
+    const isOpen = (gapSince(group, { units, index: last }) & (GAP.mark | GAP.stop)) !== 0;
     const isTrailing = token.name !== undefined ? !isBracketed(units, token) : isLoose(units, token) || isOpen;
     if (!isTrailing) break;
     last -= 1;
@@ -42,7 +60,7 @@ function trim(units: Units, group: Group, matched: ReadonlySet<Token>): Token[] 
   return group.slice(Math.max(first, 0), last + 1);
 }
 
-function gapSince(units: Units, group: Group, index: number): number {
+function gapSince(group: Group, { units, index }: { units: Units; index: number }): number {
   const [before, token] = [group[index - 1], group[index]];
   let bits = 0;
   for (let unit = before?.to ?? 0; unit <= (token?.from ?? -1); unit += 1) bits |= units.gaps[unit] ?? 0;
@@ -54,27 +72,32 @@ function isBracketed({ text, ends }: Units, { to }: Token): boolean {
   return /^\s*[)）〕\]】]/u.test(text.slice(ends[to - 1] ?? 0, (ends[to - 1] ?? 0) + 4));
 }
 
-/** The first unit of the regions that stand directly before an address, in the words of no particular case. */
-function beforeRegions(units: Units, from: number): number {
+/**
+ * How many units of regions stand directly before an address, in the words of no particular case.
+ * @param ignored what may stand between the regions and the address
+ */
+function regionLength(units: Units, { from, ignored }: { from: number; ignored: number }): number {
   let start = from;
-  while (start > 0 && from - start < LONGEST_REGION && ((units.gaps[start] ?? 0) & ~GAP.space) === 0) start -= 1;
-  return from - (REGIONS.exec(unitsText(units, start, from))?.[1] ?? '').length;
+  const isOpen = () => ((units.gaps[start] ?? 0) & ~(start === from ? ignored : GAP.space)) === 0;
+  while (start > 0 && from - start < LONGEST_REGION && isOpen()) start -= 1;
+  return (REGIONS.exec(unitsText(units, start, from))?.[1] ?? '').length;
 }
 
-function tailLength(units: Units, at: number): number {
+function tailLength(units: Units, { at, tail }: { at: number; tail: RegExp }): number {
   if ((units.gaps[at] ?? 0) !== 0) return 0;
-  return TAIL.exec(unitsText(units, at, Math.min(at + 4, units.length)))?.[0].length ?? 0;
+  return tail.exec(unitsText(units, at, Math.min(at + 4, units.length)))?.[0].length ?? 0;
 }
 
-/** The `#` that closes a building's number is no unit of its own. */
-function endOf(units: Units, { door }: Token, to: number): number {
+/** The `#` that closes a building's number, and the signs that hide one, are no units of their own. */
+function endOf(units: Units, { door, name }: Token, to: number): number {
   const end = units.ends[to - 1] ?? 0;
+  if (name !== undefined) return end + hiddenBehind(units, to);
   if (door === undefined || ((units.gaps[to] ?? 0) & GAP.hash) === 0) return end;
   return end + (/^\s*[#＃﹟]/u.exec(units.text.slice(end, end + 8))?.[0].length ?? 0);
 }
 
 /** A bracket that is taken out takes its partner with it. */
-function balance(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+function balance(text: string, { start, end }: TextSpan): TextSpan {
   const open: string[] = [];
   for (const char of text.slice(start, end)) {
     if (CLOSING[char] !== undefined) open.push(CLOSING[char]);
@@ -84,5 +107,8 @@ function balance(text: string, { start, end }: { start: number; end: number }): 
     }
   }
   const closing = open.at(-1);
-  return closing !== undefined && open.length === 1 && text[end] === closing ? { start, end: end + 1 } : { start, end };
+  const next = end + (/^\s*/u.exec(text.slice(end, end + 4))?.[0].length ?? 0);
+  return closing !== undefined && open.length === 1 && text[next] === closing
+    ? { start, end: next + 1 }
+    : { start, end };
 }

@@ -22,6 +22,9 @@ export type DoorKinds = number;
 export const ANY_DOOR: DoorKinds =
   DOOR.lane | DOOR.number | DOOR.annex | DOOR.zone | DOOR.building | DOOR.unit | DOOR.floor | DOOR.room;
 
+/** # stands for 号 and for 号楼. */
+export const HASH_DOOR: DoorKinds = DOOR.number | DOOR.building;
+
 /** 号 closes the number of a house, and in speech that of a building, an annex or a flat. */
 const HAO: DoorKinds = DOOR.number | DOOR.annex | DOOR.building | DOOR.room;
 
@@ -51,24 +54,37 @@ function byWord(words: string, kinds: DoorKinds): Record<string, DoorKinds> {
 
 /** A number before one of these is a date, a sum, a count of persons …, and no part of an address. */
 const OTHER_UNITS =
-  '年 月 日 时 点 分 秒 元 角 圆 条 款 项 人 名 个 天 周 岁 次 位 件 份 页 张 届 级 公 米 度 路 线 多 余 平 万 千 百 十 亿 章 节 段 编 村 里 街 乡 镇 县 市 省 道 桥 家'.split(' ');
+  '年 月 日 时 点 分 秒 元 角 圆 条 款 项 人 名 个 天 周 岁 次 位 件 份 页 张 届 级 公 米 度 路 线 多 余 平 万 千 百 十 亿 章 节 段 编 村 里 街 乡 镇 县 市 省 道 桥 家'.split(
+    ' ',
+  );
+
+/** Words that punctuation before them turns into ordinary ones: 88，门口. */
+const SOFT = new Set([...'门梯户屋区期队社院楼层排营连团组'].map((char) => char.charCodeAt(0)));
+
+const BESIDE = new Set([...'下上前后内里道顶'].map((char) => char.charCodeAt(0)));
 
 /** The words by their first character, the longest first. */
 const byFirst = new Map<number, { word: string; kinds: DoorKinds }[]>();
 for (const [word, kinds] of Object.entries(WORDS)) {
   const first = word.charCodeAt(0);
-  byFirst.set(first, [...(byFirst.get(first) ?? []), { word, kinds }].sort((a, b) => b.word.length - a.word.length));
+  byFirst.set(
+    first,
+    [...(byFirst.get(first) ?? []), { word, kinds }].sort((a, b) => b.word.length - a.word.length),
+  );
 }
 const otherFirst = new Set(OTHER_UNITS.map((word) => word.charCodeAt(0)));
 
 /** The door word that begins at a unit. */
 export function doorWordAt({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+  if (SOFT.has(codes[at] ?? 0) && ((gaps[at] ?? 0) & (GAP.mark | GAP.stop)) !== 0) return undefined;
   for (const { word, kinds } of byFirst.get(codes[at] ?? 0) ?? []) {
     let same = 1;
     while (same < word.length && codes[at + same] === word.charCodeAt(same)) same += 1;
     if (same < word.length) continue;
     // 90号 in one cell and 房号 in the next is no 号房.
     if (same > 1 && word.startsWith('号') && ((gaps[at + 1] ?? 0) & ~GAP.space) !== 0) continue;
+    // 88号楼下 is the foot of number 88, not building 88.
+    if (word === '号楼' && BESIDE.has(codes[at + 2] ?? 0)) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.
     const goesOn = isLatin(codes[at] ?? 0) && isLatin(codes[at + same] ?? 0) && gaps[at + same] === 0;
     if (!goesOn) return { length: same, kinds };

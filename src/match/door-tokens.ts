@@ -1,4 +1,4 @@
-import { ANY_DOOR, DOOR, type DoorKinds, doorWordAt, doorWordBefore, isOtherUnit } from './door-kinds';
+import { ANY_DOOR, DOOR, type DoorKinds, doorWordAt, doorWordBefore, HASH_DOOR, isOtherUnit } from './door-kinds';
 import { GAP } from './fold';
 import { DIGIT_VALUES, isArabicDigit, isChineseNumeral, readNumeral } from './numerals';
 import { gapsBetween, type Units } from './units';
@@ -58,14 +58,14 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
   const gap = units.gaps[at] ?? 0;
   if ((gap & GAP.mask) !== 0) {
     const hidden = closeToken(units, { from: at, next: at, value: '*' });
-    if (hidden.explicit) return hidden;
+    if (hidden.explicit && hidden.to > at) return hidden;
   }
-  if (isArabicDigit(unit) || isChineseNumeral(unit)) return readNumber(units, { from: at, at, sign: '' }, wanted);
+  if (isArabicDigit(unit) || isChineseNumeral(unit)) return readNumber(units, { from: at, at, sign: '', wanted });
   if (unit === code('负') && isNumeralAt(units, at + 1)) {
-    return readNumber(units, { from: at, at: at + 1, sign: '-' }, wanted);
+    return readNumber(units, { from: at, at: at + 1, sign: '-', wanted });
   }
   if (unit === code('地') && units.codes[at + 1] === code('下') && isNumeralAt(units, at + 2)) {
-    return readNumber(units, { from: at, at: at + 2, sign: '-' }, wanted);
+    return readNumber(units, { from: at, at: at + 2, sign: '-', wanted });
   }
   if (isMask(unit)) return readMask(units, at);
   if (isLetter(unit)) return readLetter(units, at, wanted);
@@ -93,30 +93,32 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
   while (next < units.length && isLetter(codes[next] ?? 0) && gaps[next] === 0) next += 1;
   if (next > at + 1) return { from: at, to: next, value: '', kinds: 0, explicit: false };
   if (next < units.length && isNumeralAt(units, next) && (gaps[next] ?? 0) <= GAP.space) {
-    const number = readNumber(units, { from: at, at: next, sign: letter }, wanted);
+    const number = readNumber(units, { from: at, at: next, sign: letter, wanted });
     if (number.kinds !== 0) return number;
   }
   const token = closeToken(units, { from: at, next, value: letter });
   return token.explicit ? token : undefined;
 }
 
-type Start = { from: number; at: number; sign: string };
+type Start = { from: number; at: number; sign: string; wanted: ReadonlySet<string> };
 
-function readNumber(units: Units, { from, at, sign }: Start, wanted: ReadonlySet<string>): DoorToken {
+function readNumber(units: Units, { from, at, sign, wanted }: Start): DoorToken {
   const ends = pieceEnds(units, at);
   let next = ends[0] ?? at + 1;
   // The longest number that is looked for wins over what the gaps suggest.
   for (let last = ends.length - 1; last > 0; last -= 1) {
     const end = ends[last] ?? next;
     const bits = gapsBetween(units, at + 1, end - 1);
-    const isSpelled = ends.slice(0, last + 1).every((stop, index) => stop - (index === 0 ? at : (ends[index - 1] ?? at)) === 1);
+    const isSpelled = ends
+      .slice(0, last + 1)
+      .every((stop, index) => stop - (index === 0 ? at : (ends[index - 1] ?? at)) === 1);
     if ((bits & GAP.stop) !== 0 || ((bits & GAP.dash) !== 0 && !isSpelled)) continue;
-    if (wanted.has(sign + valueOf(units, at, end))) {
+    if (wanted.has(sign + readValue(units, at, end))) {
       next = end;
       break;
     }
   }
-  let value = valueOf(units, at, next);
+  let value = readValue(units, at, next);
   if (value.length > LONGEST_NUMBER) return { from, to: next, value: '', kinds: 0, explicit: false };
   value = sign + value;
   const tail = units.codes[next] ?? 0;
@@ -151,7 +153,7 @@ function pieceEnds({ codes, gaps, length }: Units, at: number): number[] {
   return ends;
 }
 
-function valueOf({ codes }: Units, from: number, to: number): string {
+function readValue({ codes }: Units, from: number, to: number): string {
   const digits = readNumeral([...codes.subarray(from, to)]);
   return digits.replace(/^0+(?=\d)/, '');
 }
@@ -159,9 +161,9 @@ function valueOf({ codes }: Units, from: number, to: number): string {
 /** Adds the word that says what a number counts: 号, 幢, #, 单元 … */
 function closeToken(units: Units, { from, next, value }: { from: number; next: number; value: string }): DoorToken {
   const gap = units.gaps[next] ?? 0;
-  if ((gap & GAP.hash) !== 0 && value !== '*') {
+  if ((gap & GAP.hash) !== 0 && (gap & GAP.cell) === 0 && value !== '*') {
     const to = units.codes[next] === code('楼') ? next + 1 : next;
-    return { from, to, value, kinds: DOOR.building, explicit: true };
+    return { from, to, value, kinds: HASH_DOOR, explicit: true };
   }
   const word = next < units.length ? doorWordAt(units, next) : undefined;
   if (word === undefined) {

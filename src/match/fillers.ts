@@ -7,8 +7,12 @@ const LONGEST_GAP = 12;
 /** What may stand between two parts of one address without separating them. */
 const WORDS = [
   ...'的 之 第 附 内 里 旁 处 上 边 是 为 在 于 即 有 那 该 号 楼 座 院 室 房 户 某 x'.split(' '),
-  ...'位于 门牌 门牌号 门牌号码 号码 房号 室号 房间 房间号 楼栋 楼号 栋号 幢号 单元 单元号 楼层 小区 小区名称 社区 村委会 村民委员会 居委会'.split(' '),
-  ...'居民委员会 委会 民委员会 小区内 院内 大院 道路 路名 街道 街路巷 地址 详细地址 住址 其他 以及 也就是 楼里 楼上 门口 自编 里面 大厦 公寓'.split(' '),
+  ...'位于 门牌 门牌号 门牌号码 号码 房号 室号 房间 房间号 楼栋 楼号 栋号 幢号 单元 单元号 楼层 小区 小区名称 社区 村委会 村民委员会 居委会'.split(
+    ' ',
+  ),
+  ...'居民委员会 委会 民委员会 小区内 院内 大院 道路 路名 街道 街路巷 地址 详细地址 住址 其他 以及 也就是 楼里 楼上 门口 自编 里面 大厦 公寓 靠近 附近 旁边 边上 尽头 东侧 西侧 南侧 北侧'.split(
+    ' ',
+  ),
   ...'room rm flat apt apartment building bldg block blk unit no number floor lane of the in on at hao shi'.split(' '),
 ].sort((one, other) => other.length - one.length);
 
@@ -30,30 +34,64 @@ export function isJoined(units: Units, from: number, to: number): boolean {
 }
 
 /** Words that lead into a place without naming one: 住在2幢301室. */
-const LEADS = new Set([...'住在于至到往址是为了的其回家处该从搬迁入及和与或即由进去向租购买系寓有将第'].map((char) => char.charCodeAt(0)));
+const LEADS = new Set(
+  [...'住在于至到往址是为了的其回家处该从搬迁入及和与或即由进去向租购买系寓有将第'].map((char) => char.charCodeAt(0)),
+);
 const ROAD_OR_PLACE_END = new Set([...'路街巷道弄里村苑园区庄寨屯厦城院号'].map((char) => char.charCodeAt(0)));
 const HIDING = new Set([...'某x'].map((char) => char.charCodeAt(0)));
 
 /** What stands before numbers that have no name: nothing, a word that leads in, a hidden name, or a foreign name. */
-export type Lead =
-  | { kind: 'open' | 'foreign' }
-  | { kind: 'hidden'; start: number; first: number | undefined; end: number };
+export type Lead = { kind: 'open' | 'foreign' } | Hidden;
+type Hidden = {
+  kind: 'hidden';
+  /** Where the hiding signs begin in the original text. */
+  start: number;
+  /** The first unit behind what stands before the hidden name. */
+  unit: number;
+  /** The characters on either side of what is hidden: 幸×路. */
+  first: number | undefined;
+  end: number;
+};
 
 export function readLead(units: Units, from: number): Lead {
-  const { codes, gaps, starts, ends } = units;
+  const { codes, gaps } = units;
   const gap = gaps[from] ?? 0;
   const before = codes[from - 1] ?? 0;
   if (from > 0 && (gap & ~GAP.space) === 0 && ROAD_OR_PLACE_END.has(before)) {
-    const maskGap = (gaps[from - 1] ?? 0) & GAP.mask;
-    let first = from - 1;
-    while (first > 0 && HIDING.has(codes[first - 1] ?? 0)) first -= 1;
-    if (maskGap !== 0 || first < from - 1) {
-      const open = first === 0 ? 0 : (ends[first - 1] ?? 0);
-      const mask = units.text.slice(open, starts[first] ?? open).search(/[^\s\p{P}]|[*_]/u);
-      const start = maskGap !== 0 && mask >= 0 ? open + mask : (starts[first] ?? 0);
-      return { kind: 'hidden', start, first: codes[first - 1], end: before };
+    // The kind of place may have two characters: ××小区, ××家园.
+    for (const at of [from - 1, from - 2]) {
+      const hidden = readHidden(units, at);
+      if (hidden !== undefined) return { ...hidden, end: before };
     }
   }
   if (from === 0 || (gap & ~GAP.space) !== 0) return { kind: 'open' };
   return { kind: LEADS.has(before) ? 'open' : 'foreign' };
+}
+
+/** What hides the name before a unit: 某某, xx, or signs. */
+function readHidden(units: Units, at: number): Omit<Hidden, 'end'> | undefined {
+  const { codes, gaps, starts, ends, text } = units;
+  if (at < 0) return undefined;
+  const isSign = ((gaps[at] ?? 0) & GAP.mask) !== 0;
+  let unit = at;
+  while (unit > 0 && HIDING.has(codes[unit - 1] ?? 0)) unit -= 1;
+  if (!isSign && unit === at) return undefined;
+  const open = unit === 0 ? 0 : (ends[unit - 1] ?? 0);
+  const sign = text.slice(open, starts[unit] ?? open).search(/[^\s\p{P}]|[*_＊＿]/u);
+  return {
+    kind: 'hidden',
+    unit,
+    start: isSign && sign >= 0 ? open + sign : (starts[unit] ?? 0),
+    first: codes[unit - 1],
+  };
+}
+
+/** Signs that stand for a number, at least two of them: 幸福路**. */
+const SIGNS = /^\s*[*＊×✕■□▇█▓▒░●○◯◆◇▲△_＿…]{2,}/u;
+
+/** How many characters of the original text directly behind a unit hide a number. */
+export function hiddenBehind({ text, ends, gaps }: Units, to: number): number {
+  if (((gaps[to] ?? 0) & GAP.mask) === 0) return 0;
+  const end = ends[to - 1] ?? 0;
+  return SIGNS.exec(text.slice(end, end + 32))?.[0].length ?? 0;
 }

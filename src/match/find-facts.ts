@@ -2,7 +2,10 @@ import type { Allowed, FactHit, ProtectedFact } from './facts';
 import { createMatcher, type Matcher } from './matcher';
 
 /** The same facts are looked for in hundreds of texts: they are prepared once. */
-const prepared = new WeakMap<readonly ProtectedFact[], { key: string; allowed: readonly Allowed[]; matcher: Matcher }>();
+const prepared = new WeakMap<
+  readonly ProtectedFact[],
+  { key: string; allowed: readonly Allowed[]; matcher: Matcher }
+>();
 
 /**
  * Finds every protected fact in a text, however it is written.

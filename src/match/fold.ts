@@ -54,7 +54,7 @@ function foldCharacter(char: string): string {
 
 const GAP_CHARACTERS: readonly (readonly [number, RegExp])[] = [
   [GAP.cell, /[\n\r\t\v\f\u2028\u2029|｜│┃¦]/u],
-  [GAP.mask, /[*＊×✕✖■□▇█▉▓▒░●○◯◆◇▲△_＿?？]/u],
+  [GAP.mask, /[*＊×✕✖■□▇█▉▓▒░●○◯◆◇▲△_＿…⋯]/u],
   [GAP.hash, /[#＃﹟]/u],
   [GAP.stop, /[。．！!？?；;｡]/u],
   [GAP.dash, /[\p{Pd}/／~～﹣－ｰ−_＿]/u],

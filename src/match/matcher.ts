@@ -1,5 +1,5 @@
-import { createAddressSearch } from './address-search';
 import { type AddressParts, readAddressLine } from './address-line';
+import { createAddressSearch } from './address-search';
 import type { Allowed, FactHit, ProtectedFact, Work } from './facts';
 import { createNumberSearch, isNumberFact } from './number-search';
 import { createSafeSpans } from './safe-spans';
@@ -47,9 +47,19 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
         add(addresses[index]?.index ?? -1, hit);
       }
       work.steps += text.length + found.size;
-      return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);
+      return dropInner([...found.values()].sort((one, other) => one.start - other.start || other.end - one.end));
     },
   };
+}
+
+/** A find inside a longer one of the same fact says nothing new. */
+function dropInner(sorted: FactHit[]): FactHit[] {
+  const ends = new Map<ProtectedFact, number>();
+  return sorted.filter(({ fact, end }) => {
+    if (end <= (ends.get(fact) ?? 0)) return false;
+    ends.set(fact, end);
+    return true;
+  });
 }
 
 function addressesOf({ kind, address, spellings }: ProtectedFact): AddressParts[] {

@@ -17,9 +17,7 @@ const FEWEST_LETTERS = 4;
 
 /** The spellings of an address's names in characters. */
 export function hanPatterns({ names }: Address): NamePattern[] {
-  return names.flatMap((name) =>
-    numeralVariants(name.text).map((codes) => ({ codes, name, script: 'han' as const })),
-  );
+  return names.flatMap((name) => numeralVariants(name.text).map((codes) => ({ codes, name, script: 'han' as const })));
 }
 
 /** The spellings of an address's roads and places with Latin letters. */
@@ -33,7 +31,7 @@ export function latinPatterns({ names }: Address): NamePattern[] {
       ...words.map((word) => ({ codes: codesOf(word), name, script: 'latin' as const })),
       ...initials.map((word) => ({
         codes: codesOf(word),
-        name: { ...name, kind: 'road' as const, weight: WEIGHTS.initials },
+        name: { ...name, weight: WEIGHTS.initials },
         script: 'initials' as const,
       })),
     ];

@@ -17,7 +17,9 @@ const X = 'x'.charCodeAt(0);
 export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearch {
   const patterns = facts.flatMap((fact, index) =>
     fact.spellings
-      .flatMap((spelling) => (fact.kind === 'phone' ? phones(spelling) : fact.kind === 'id' ? identities(spelling) : []))
+      .flatMap((spelling) =>
+        fact.kind === 'phone' ? phones(spelling) : fact.kind === 'id' ? identities(spelling) : [],
+      )
       .map((written) => ({ codes: codes(written.digits), payload: { index, ...written } })),
   );
   if (patterns.length === 0) return () => [];
@@ -29,7 +31,7 @@ export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearc
     automaton.search(row.codes, row.length, ({ index, confidence, area }, from, to) => {
       work.steps += 1;
       const first = leadOf(units, row, from);
-      if (first === undefined || isOtherArea(row, from, area) || isFollowed(units, row, to)) return;
+      if (first === undefined || isOtherArea(row, from, area) || isJoined(units, row, to)) return;
       const start = withPlus(units.text, units.starts[row.units[first] ?? 0] ?? 0);
       finds.push({ index, start, end: units.ends[row.units[to - 1] ?? 0] ?? 0, confidence });
     });
@@ -93,8 +95,15 @@ function digitRow({ codes: all, length }: Units): DigitRow {
   return { length: count, codes: row, units };
 }
 
-const isJoined = (units: Units, row: DigitRow, right: number) =>
-  row.codes[right] !== 0 && row.codes[right] !== X && units.gaps[row.units[right] ?? 0] === 0;
+/** Whether a digit continues the one before it: nothing between them, and both Arabic or both Chinese. */
+function isJoined(units: Units, row: DigitRow, right: number): boolean {
+  if (!isDigitAt(row, right - 1) || !isDigitAt(row, right)) return false;
+  const isArabic = (index: number) => isArabicDigit(units.codes[row.units[index] ?? 0] ?? 0);
+  return units.gaps[row.units[right] ?? 0] === 0 && isArabic(right - 1) === isArabic(right);
+}
+
+const isDigitAt = ({ codes: row, length }: DigitRow, at: number) =>
+  at >= 0 && at < length && row[at] !== 0 && row[at] !== X;
 
 /** Digits before a telephone number that belong to it: the country's code and those of carriers. */
 const PREFIX = /^(?:\+?(?:00)?86|0|086|12593|17951)$/;
@@ -103,26 +112,20 @@ const LONGEST_PREFIX = 6;
 /** Where the number begins with its prefix; undefined when it is the end of a longer number. */
 function leadOf(units: Units, row: DigitRow, from: number): number | undefined {
   let first = from;
-  while (first > 0 && from - first < LONGEST_PREFIX && row.codes[first - 1] !== 0 && row.codes[first - 1] !== X) first -= 1;
+  while (from - first < LONGEST_PREFIX && isDigitAt(row, first - 1)) first -= 1;
   for (let start = first; start < from; start += 1) {
-    const isWhole = start === 0 || !isJoined(units, row, start) || row.codes[start - 1] === 0;
-    if (isWhole && PREFIX.test(String.fromCharCode(...row.codes.subarray(start, from)))) return start;
+    if (!isJoined(units, row, start) && PREFIX.test(String.fromCharCode(...row.codes.subarray(start, from)))) return start;
   }
-  const isPart = from > 0 && isJoined(units, row, from) && row.codes[from - 1] !== 0 && row.codes[from - 1] !== X;
-  return isPart ? undefined : from;
+  return isJoined(units, row, from) ? undefined : from;
 }
 
 /** 0871-6390033 is not 6390033 in another area. */
 function isOtherArea(row: DigitRow, from: number, area: string | undefined): boolean {
   if (area === undefined) return false;
   let first = from;
-  while (first > 0 && from - first < LONGEST_PREFIX && row.codes[first - 1] !== 0) first -= 1;
+  while (from - first < LONGEST_PREFIX && isDigitAt(row, first - 1)) first -= 1;
   const before = String.fromCharCode(...row.codes.subarray(first, from));
   return /^0\d{2,3}$/.test(before) && before !== area;
-}
-
-function isFollowed(units: Units, row: DigitRow, to: number): boolean {
-  return to < row.length && isJoined(units, row, to);
 }
 
 /** The plus before a country's code, and the bracket before an area's. */

@@ -29,7 +29,8 @@ export type SpellingSearch = {
 export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: readonly string[]): SpellingSearch {
   const entries = facts.flatMap((fact, index) =>
     fact.spellings.flatMap((spelling): (Entry & { spelling: string })[] => {
-      if (spelling.includes('@')) return mailSpellings(spelling).map((mail) => ({ kind: 'mail', index, spelling: mail }));
+      if (spelling.includes('@'))
+        return mailSpellings(spelling).map((mail) => ({ kind: 'mail', index, spelling: mail }));
       return [{ kind: fact.kind === 'name' ? 'name' : 'text', index, spelling }];
     }),
   );
@@ -42,7 +43,10 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
   const asIs = (units: Units) => units;
   const widenPlain = facts.map((fact) => createWiden(fact, asIs));
   const widenRead = facts.map((fact) => createWiden(fact, withNumbersRead));
-  const spanOf = ({ starts, ends }: Units, { from, to }: Span) => ({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0 });
+  const spanOf = ({ starts, ends }: Units, { from, to }: Span) => ({
+    start: starts[from] ?? 0,
+    end: ends[to - 1] ?? 0,
+  });
   const plain = createAutomaton(patternsOf([...entries, ...safe], asIs));
   const withNumbers = entries.filter(({ spelling, kind }) => kind === 'text' && hasNumeral(spelling));
   const read = createAutomaton(patternsOf(withNumbers, withNumbersRead));
@@ -57,8 +61,14 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
     },
     search({ units, isSafe, work }, report) {
       work.steps += units.length;
+      let mailEnd = -1;
       plain.search(units.codes, units.length, ({ kind, index }, from, to) => {
         work.steps += 1;
+        if (kind === 'mail') {
+          // lichen@ is another box than chen@; but one may stand directly behind the other.
+          if (from !== mailEnd && joinsLetters(units, from - 1)) return;
+          mailEnd = to;
+        }
         if (kind === 'safe' || isSafe({ from, to }) || !stands(units, kind, { from, to })) return;
         report({ index, ...spanOf(units, widenPlain[index]?.(units, { from, to }) ?? { from, to }) });
       });
@@ -90,10 +100,9 @@ function mailSpellings(mail: string): string[] {
   });
 }
 
-/** Whether an occurrence is one: no part of a longer number or mail name, and no name that runs over a full stop. */
+/** Whether an occurrence is one: no part of a longer number, and no name that runs over a full stop. */
 function stands(units: Units, kind: Kind, { from, to }: Span): boolean {
   if (joinsDigits(units, from - 1) || joinsDigits(units, to - 1)) return false;
-  if (kind === 'mail') return !joinsLetters(units, from - 1) && !joinsLetters(units, to - 1);
   if (kind !== 'name') return true;
   const bits = gapsBetween(units, from + 1, to - 1);
   const inside = units.text.slice(units.starts[from], units.ends[to - 1]);
@@ -108,10 +117,9 @@ function joinsDigits({ codes, gaps, starts }: Units, left: number): boolean {
   return starts[left] === starts[right] || gaps[right] === 0;
 }
 
-function joinsLetters({ codes, gaps, length }: Units, left: number): boolean {
-  const isWord = (code: number) => isArabicDigit(code) || (code >= 97 && code <= 122);
-  const right = left + 1;
-  return left >= 0 && right < length && gaps[right] === 0 && isWord(codes[left] ?? 0) && isWord(codes[right] ?? 0);
+function joinsLetters({ codes, gaps }: Units, left: number): boolean {
+  const isLetter = (code: number) => code >= 97 && code <= 122;
+  return left >= 0 && gaps[left + 1] === 0 && isLetter(codes[left] ?? 0) && isLetter(codes[left + 1] ?? 0);
 }
 
 /** The units of a span of the original text. */

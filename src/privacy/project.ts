@@ -180,7 +180,8 @@ function printedDate(value: string): string[] {
  */
 function dropWhatIsShown({ forbidden, shown, allowed }: State): ProtectedFact[] {
   const unitsOf = (value: string) => toNormalForm(value).units;
-  const visible = new Set(shown.map(unitsOf));
+  // One home is often stated several times: each spelling is brought into form once.
+  const visible = new Set([...new Set(shown)].map(unitsOf));
   const names = [...new Set(allowed.map(unitsOf))].filter((name) => name !== '');
   const isVisible = (units: string) => visible.has(units) || isMadeOf(units, names);
   return forbidden.map((fact) => {

@@ -118,8 +118,8 @@ describe('every sample', () => {
       if (difference !== '') differences.push(`${name}: ${difference}`);
       const pages = (file: Buffer) => Number(/Pages: +(\d+)/.exec(read(file, 'pdfinfo'))?.[1]);
       const [ours, theirs] = [pages(pdf), pages(other)];
-      // Word's grid sets a long ruling a little looser or tighter: one page more or less from the fourth page on.
-      if (Math.abs(ours - theirs) > (ours >= 4 ? 1 : 0)) differences.push(`${name}: PDF ${ours}, DOCX ${theirs}`);
+      // LibreOffice parts Chinese and digits by a gap of its own, so that a long paper can gain a page.
+      if (Math.abs(ours - theirs) > (ours >= 3 ? 1 : 0)) differences.push(`${name}: PDF ${ours}, DOCX ${theirs}`);
     });
     expect(differences).toEqual([]);
   }, 600_000);

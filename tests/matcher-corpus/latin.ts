@@ -7,10 +7,20 @@ export const LATIN: Record<string, { pinyin: string; toned: string; initials: st
   解放西路: { pinyin: 'jie fang xi lu', toned: 'Jiěfàng Xīlù', initials: 'JFXL', english: 'Jiefangxi Rd.' },
   槐树巷: { pinyin: 'huai shu xiang', toned: 'Huáishù Xiàng', initials: 'HSX', english: 'Huaishu Lane' },
   帽儿胡同: { pinyin: 'mao er hu tong', toned: "Mào'ér Hútòng", initials: 'MEHT', english: "Mao'er Hutong" },
-  观音桥步行街: { pinyin: 'guan yin qiao bu xing jie', toned: 'Guānyīn Qiáo Bùxíngjiē', initials: 'GYQBXJ', english: 'Guanyinqiaobuxing Street' },
+  观音桥步行街: {
+    pinyin: 'guan yin qiao bu xing jie',
+    toned: 'Guānyīn Qiáo Bùxíngjiē',
+    initials: 'GYQBXJ',
+    english: 'Guanyinqiaobuxing Street',
+  },
   听涛里: { pinyin: 'ting tao li', toned: 'Tīngtāo Lǐ', initials: 'TTL', english: 'Tingtao Li' },
   缙云雅舍: { pinyin: 'jin yun ya she', toned: 'Jìnyún Yǎshè', initials: 'JYYS', english: 'Jinyun Yashe' },
-  阳光花园: { pinyin: 'yang guang hua yuan', toned: 'Yángguāng Huāyuán', initials: 'YGHY', english: 'Yangguang Garden' },
+  阳光花园: {
+    pinyin: 'yang guang hua yuan',
+    toned: 'Yángguāng Huāyuán',
+    initials: 'YGHY',
+    english: 'Yangguang Garden',
+  },
   翠湖小区: { pinyin: 'cui hu xiao qu', toned: 'Cuìhú Xiǎoqū', initials: 'CHXQ', english: 'Cuihu Xiaoqu' },
 };
 
@@ -19,6 +29,9 @@ export function latinSpelling(name: string, random: Random): string | undefined 
   if (known === undefined) return undefined;
   const joined = known.pinyin.replaceAll(' ', '');
   const capital = joined.charAt(0).toUpperCase() + joined.slice(1);
-  const camel = known.pinyin.split(' ').map((syllable) => syllable.charAt(0).toUpperCase() + syllable.slice(1)).join('');
+  const camel = known.pinyin
+    .split(' ')
+    .map((syllable) => syllable.charAt(0).toUpperCase() + syllable.slice(1))
+    .join('');
   return random.pick([known.pinyin, joined, capital, camel, joined.toUpperCase(), known.toned]);
 }

@@ -32,9 +32,12 @@ export const arabicIndic = (digits: string) => shifted(digits, 0x0660);
 /** Up to 20 in one circle, otherwise digit by digit. */
 export function circled(digits: string): string {
   const one = (value: number) => (value === 0 ? '⓪' : String.fromCodePoint(0x2460 + value - 1));
-  return Number(digits) <= 20 && !digits.startsWith('0') ? one(Number(digits)) : [...digits].map((digit) => one(Number(digit))).join('');
+  return Number(digits) <= 20 && !digits.startsWith('0')
+    ? one(Number(digits))
+    : [...digits].map((digit) => one(Number(digit))).join('');
 }
-export const roman = (value: number) => (value >= 1 && value <= 12 ? String.fromCodePoint(0x2160 + value - 1) : String(value));
+export const roman = (value: number) =>
+  value >= 1 && value <= 12 ? String.fromCodePoint(0x2160 + value - 1) : String(value);
 
 /** Rewrites every Arabic number of a text. */
 export const rewrite = (text: string, how: (digits: string) => string) => text.replace(/\d+/g, how);

@@ -25,8 +25,28 @@ const PROVINCES = ['江川省', '云岭省', '北原省', '南屏省', '青河�
 const CITIES = ['临江市', '安平市', '东阳山市', '秀水市', '古城市'];
 const COUNTIES = ['城关区', '南溪区', '白马区', '望江县', '新河区'];
 const TOWNS = ['石桥街道', '龙泉街道', '柳林镇', '双河镇', '清水乡'];
-const ROADS = ['幸福路', '临江支路', '解放西路', '学府二路', '五一大道', '观音桥步行街', '民主后街', '槐树巷', '建设北路二段'];
-const COMMUNITIES = ['听涛里', '缙云雅舍', '安和苑', '阳光花园', '锦绣家园', '翠湖小区', '和谐新村', '东方名都', '丽水湾'];
+const ROADS = [
+  '幸福路',
+  '临江支路',
+  '解放西路',
+  '学府二路',
+  '五一大道',
+  '观音桥步行街',
+  '民主后街',
+  '槐树巷',
+  '建设北路二段',
+];
+const COMMUNITIES = [
+  '听涛里',
+  '缙云雅舍',
+  '安和苑',
+  '阳光花园',
+  '锦绣家园',
+  '翠湖小区',
+  '和谐新村',
+  '东方名都',
+  '丽水湾',
+];
 const TOWERS = ['国贸大厦', '银河公寓', '天际中心', '世纪广场'];
 const VILLAGES = ['火星村', '新桥村', '大石坝村', '杨柳屯', '马家庄'];
 const MINORITY = ['库木·巴格村', '阿依·塔木村', '吐鲁·格勒小区', '喀拉·苏村'];
@@ -62,7 +82,12 @@ const MAKERS: Record<Shape, Maker> = {
     order: [...REGION, 'road', 'number', 'building', 'room'],
   }),
   'community-only': (random) => ({
-    parts: { community: random.pick(COMMUNITIES), building: building(random), unit: unit(random), room: `${room(random)}室` },
+    parts: {
+      community: random.pick(COMMUNITIES),
+      building: building(random),
+      unit: unit(random),
+      room: `${room(random)}室`,
+    },
     order: [...REGION, 'community', 'building', 'unit', 'room'],
   }),
   tower: (random) => ({
@@ -95,7 +120,11 @@ const MAKERS: Record<Shape, Maker> = {
     order: [...REGION, 'community', 'building', 'number'],
   }),
   minority: (random) => ({
-    parts: { community: random.pick(MINORITY), note: `${random.between(1, 9)}组`, number: `${random.between(11, 99)}号` },
+    parts: {
+      community: random.pick(MINORITY),
+      note: `${random.between(1, 9)}组`,
+      number: `${random.between(11, 99)}号`,
+    },
     order: [...REGION, 'community', 'note', 'number'],
   }),
   annex: (random) => ({
@@ -121,7 +150,10 @@ const MAKERS: Record<Shape, Maker> = {
   }),
   rows: (random) => ({
     parts: {
-      ...{ community: random.pick(['矿工新村', '机务段家属院', '农机厂家属区']), building: `${random.between(2, 30)}排` },
+      ...{
+        community: random.pick(['矿工新村', '机务段家属院', '农机厂家属区']),
+        building: `${random.between(2, 30)}排`,
+      },
       number: `${random.between(11, 30)}号`,
     },
     order: [...REGION, 'community', 'building', 'number'],

@@ -75,7 +75,13 @@ function makeLatin(random: Random, rounds: number): Labelled[] {
       : random.pick([latin, `${latin} ${doors}`, `${latin}${building}`]);
     const isInitials = spelling.startsWith(known.initials) && spelling !== known.initials && hasRoad;
     const kind = spelling.includes(known.english) ? 'in English' : isInitials ? 'initials with number' : 'pinyin';
-    found.push({ class: kind, goal: 'partial', facts: [addressFact(place.parts)], allowed: [], ...frame(spelling, random) });
+    found.push({
+      class: kind,
+      goal: 'partial',
+      facts: [addressFact(place.parts)],
+      allowed: [],
+      ...frame(spelling, random),
+    });
   }
   return found;
 }
@@ -97,13 +103,32 @@ function makeOthers(random: Random, rounds: number): Labelled[] {
       byDigit(phone, '零').replaceAll('一', '幺'),
       [...phone].join('.'),
     ]);
-    found.push({ class: 'phone', goal: 'normalised', facts: [fact('phone', phone)], allowed: [], ...frame(written, random) });
+    found.push({
+      class: 'phone',
+      goal: 'normalised',
+      facts: [fact('phone', phone)],
+      allowed: [],
+      ...frame(written, random),
+    });
 
     const rest = String(random.between(1_000_000, 9_999_999));
     const line = `0${random.pick(['23', '871', '991'])}-${rest.replace(/^[01]/, '6')}${random.chance(0.5) ? '3' : ''}`;
     const [area = '', local = ''] = line.split('-');
-    const landline = random.pick([line, `(${area})${local}`, `${area} ${local}`, local, `+86-${area.slice(1)}-${local}`, `${area}${local}`]);
-    found.push({ class: 'landline', goal: 'normalised', facts: [fact('phone', line)], allowed: [], ...frame(landline, random) });
+    const landline = random.pick([
+      line,
+      `(${area})${local}`,
+      `${area} ${local}`,
+      local,
+      `+86-${area.slice(1)}-${local}`,
+      `${area}${local}`,
+    ]);
+    found.push({
+      class: 'landline',
+      goal: 'normalised',
+      facts: [fact('phone', line)],
+      allowed: [],
+      ...frame(landline, random),
+    });
 
     const id = `51010${random.between(1, 9)}19${random.between(60, 99)}0${random.between(1, 9)}1${random.between(0, 9)}${random.between(100, 999)}${random.pick(['X', '1', '6', 'x'])}`;
     const number = random.pick([
@@ -116,21 +141,54 @@ function makeOthers(random: Random, rounds: number): Labelled[] {
       id.slice(0, 17),
       `${id.slice(0, 6)}-${id.slice(6, 14)}-${id.slice(14)}`,
     ]);
-    found.push({ class: 'identity number', goal: 'normalised', facts: [fact('id', id)], allowed: [], ...frame(number, random) });
+    found.push({
+      class: 'identity number',
+      goal: 'normalised',
+      facts: [fact('id', id)],
+      allowed: [],
+      ...frame(number, random),
+    });
 
     const [name, ...ways] = random.pick([
       ['陈喆兰', '陈喆兰', '陈 喆 兰', '陳喆蘭', '陈\n喆兰'],
-      ['买合木提·吐尔逊', '买合木提·吐尔逊', '买合木提吐尔逊', '买合木提 吐尔逊', '买合木提•吐尔逊', '買合木提．吐爾遜'],
+      [
+        '买合木提·吐尔逊',
+        '买合木提·吐尔逊',
+        '买合木提吐尔逊',
+        '买合木提 吐尔逊',
+        '买合木提•吐尔逊',
+        '買合木提．吐爾遜',
+      ],
       ['王五', '王五', '王　五'],
       ['阿依古丽·艾合买提', '阿依古丽・艾合买提', '阿依古丽艾合买提', '阿依古丽•艾合买提'],
       ['欧阳晓梅', '欧阳晓梅', '歐陽曉梅', '欧阳　晓梅'],
     ] as const);
-    found.push({ class: 'name', goal: 'normalised', facts: [fact('name', name)], allowed: [], ...frame(random.pick(ways), random) });
+    found.push({
+      class: 'name',
+      goal: 'normalised',
+      facts: [fact('name', name)],
+      allowed: [],
+      ...frame(random.pick(ways), random),
+    });
 
     const mail = random.pick(['chen.zl@example.com', 'ayi_guli88@mail.example.cn']);
     const [user = '', host = ''] = mail.split('@');
-    const letters = random.pick([mail, mail.toUpperCase(), `${user}(at)${host}`, `${user} [AT] ${host}`, `${user} @ ${host}`, `${user}＠${host}`, `${user} at ${host.replaceAll('.', ' dot ')}`]);
-    found.push({ class: 'e-mail', goal: 'normalised', facts: [fact('text', mail)], allowed: [], ...frame(letters, random) });
+    const letters = random.pick([
+      mail,
+      mail.toUpperCase(),
+      `${user}(at)${host}`,
+      `${user} [AT] ${host}`,
+      `${user} @ ${host}`,
+      `${user}＠${host}`,
+      `${user} at ${host.replaceAll('.', ' dot ')}`,
+    ]);
+    found.push({
+      class: 'e-mail',
+      goal: 'normalised',
+      facts: [fact('text', mail)],
+      allowed: [],
+      ...frame(letters, random),
+    });
   }
   return found;
 }

@@ -13,7 +13,7 @@ export function sampleCase(id: string): Case {
   return JSON.parse(readFileSync(path.join(dir, id, 'samples/case.json'), 'utf8')) as Case;
 }
 
-type Patch = { [key: string]: unknown };
+export type Patch = { [key: string]: unknown };
 
 /** A merge patch (RFC 7396) on a copy of a case; a list is reached by the number of its entry. */
 export function patched(root: Case, patch: Patch): Case {
@@ -35,4 +35,13 @@ export function findingsOf(root: Case, now = '2026-11-21T10:00:00+08:00', day = 
   const law = jurisdictions.law(root.jurisdiction, day);
   if (law === undefined) throw new Error('no such jurisdiction');
   return checkCase({ case: root, law, item: undefined, now });
+}
+
+/** `severity pointer code` of everything found in a changed sample beyond what is found in the sample itself. */
+export function changes(root: Case, patch: Patch, now?: string): string[] {
+  const text = ({ severity, pointer, code }: Finding) => `${severity} ${pointer} ${code}`;
+  const before = new Set(findingsOf(root, now).map(text));
+  return findingsOf(patched(root, patch), now)
+    .map(text)
+    .filter((finding) => !before.has(finding));
 }

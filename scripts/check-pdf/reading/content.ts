@@ -1,6 +1,6 @@
 import type { PdfDocument } from './document';
 import { createLexer, isWhite } from './lexer';
-import { type Dictionary, isDictionary, isKeyword, nameOf, numberOf, textOf, bytesOf, type Value } from './values';
+import { bytesOf, type Dictionary, isDictionary, isKeyword, nameOf, numberOf, textOf, type Value } from './values';
 
 /** A marked-content sequence that is open (ISO 32000-1, 14.6). */
 export type Mark = { tag: string; mcid: number | undefined };
@@ -33,7 +33,7 @@ const DEVICE_OPERATORS: Record<string, string> = {
 };
 /** All operators of ISO 32000-1, Annex A. */
 const KNOWN = new Set(
-  "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split(
+  'b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "'.split(
     ' ',
   ),
 );

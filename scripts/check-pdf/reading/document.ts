@@ -81,9 +81,10 @@ type CrossReferences = { offsets: Map<number, number>; trailer: Dictionary; xref
 
 function readCrossReferences(bytes: Buffer): CrossReferences {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - 1024));
-  const xrefOffset = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? -1);
+  const xrefOffset = Number([...tail.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1] ?? -1);
   const lexer = createLexer(bytes, Math.max(0, xrefOffset));
-  if (xrefOffset < 0 || !isKeyword(lexer.next(), 'xref')) throw new Error('no cross-reference table where startxref says');
+  if (xrefOffset < 0 || !isKeyword(lexer.next(), 'xref'))
+    throw new Error('no cross-reference table where startxref says');
   const offsets = new Map<number, number>();
   for (let first = lexer.next(); typeof first === 'number'; first = lexer.next()) {
     const count = numberOf(lexer.next()) ?? 0;
@@ -94,7 +95,8 @@ function readCrossReferences(bytes: Buffer): CrossReferences {
   }
   const trailer = lexer.next();
   if (!isDictionary(trailer)) throw new Error('no trailer');
-  if (trailer.entries.has('Prev') || trailer.entries.has('XRefStm')) throw new Error('more than one cross-reference section');
+  if (trailer.entries.has('Prev') || trailer.entries.has('XRefStm'))
+    throw new Error('more than one cross-reference section');
   return { offsets, trailer, xrefOffset };
 }
 
@@ -118,7 +120,11 @@ function readObject(bytes: Buffer, id: number, offset: number): PdfObject {
   return { id, value, offset, valueEnd, raw: bytes.subarray(start) };
 }
 
-function decode(raw: Buffer, filter: Value | undefined, resolve: (value: Value | undefined) => Value | undefined): Buffer {
+function decode(
+  raw: Buffer,
+  filter: Value | undefined,
+  resolve: (value: Value | undefined) => Value | undefined,
+): Buffer {
   const filters = Array.isArray(filter) ? filter.map(resolve) : filter === undefined || filter === null ? [] : [filter];
   return filters.reduce<Buffer>((data, one) => {
     if (nameOf(one) !== 'FlateDecode') throw new Error(`filter ${nameOf(one)} is not read here`);

@@ -18,7 +18,11 @@ export function readFontProgram(bytes: Buffer): FontProgram {
   const tables: FontProgram['tables'] = new Map();
   for (let index = 0; index < bytes.readUInt16BE(4); index += 1) {
     const at = 12 + index * 16;
-    const place = { sum: bytes.readUInt32BE(at + 4), offset: bytes.readUInt32BE(at + 8), length: bytes.readUInt32BE(at + 12) };
+    const place = {
+      sum: bytes.readUInt32BE(at + 4),
+      offset: bytes.readUInt32BE(at + 8),
+      length: bytes.readUInt32BE(at + 12),
+    };
     tables.set(bytes.toString('latin1', at, at + 4), place);
   }
   const offsetOf = (tag: string): number => {
@@ -51,7 +55,8 @@ function findGlyph(bytes: Buffer, cmap: number | undefined, codePoint: number): 
     for (let group = 0; group < bytes.readUInt32BE(table + 12); group += 1) {
       const at = table + 16 + group * 12;
       const start = bytes.readUInt32BE(at);
-      if (codePoint >= start && codePoint <= bytes.readUInt32BE(at + 4)) return bytes.readUInt32BE(at + 8) + codePoint - start;
+      if (codePoint >= start && codePoint <= bytes.readUInt32BE(at + 4))
+        return bytes.readUInt32BE(at + 8) + codePoint - start;
     }
   }
   return 0;

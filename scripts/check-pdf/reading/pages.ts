@@ -17,7 +17,9 @@ export function readPages(document: PdfDocument): PageReading[] {
   return pageDictionaries(document, document.get(root, 'Pages'), 0).map((dictionary, index) => {
     const resources = document.dictionary(dictionary, 'Resources');
     const contents = document.get(dictionary, 'Contents');
-    const streams = (Array.isArray(contents) ? contents : [contents]).map((value) => document.streamOf(value) ?? Buffer.alloc(0));
+    const streams = (Array.isArray(contents) ? contents : [contents]).map(
+      (value) => document.streamOf(value) ?? Buffer.alloc(0),
+    );
     // Streams of one page are read as if they were one, with white space between (7.8.2).
     const stream = Buffer.concat(streams.flatMap((bytes) => [bytes, Buffer.from('\n')]));
     return { object: `page ${index + 1}`, dictionary, resources, content: readContent(document, stream, resources) };

@@ -19,9 +19,11 @@ export function readToUnicode(stream: Buffer): ToUnicode {
       continue;
     }
     if (value.value === 'endbfchar') {
-      for (let index = 0; index + 1 < operands.length; index += 2) set(codeOf(operands[index]), unitsOf(operands[index + 1]));
+      for (let index = 0; index + 1 < operands.length; index += 2)
+        set(codeOf(operands[index]), unitsOf(operands[index + 1]));
     } else if (value.value === 'endbfrange') {
-      for (let index = 0; index + 2 < operands.length; index += 3) readRange(operands.slice(index, index + 3), set, faults);
+      for (let index = 0; index + 2 < operands.length; index += 3)
+        readRange(operands.slice(index, index + 3), set, faults);
     }
     operands = [];
   }

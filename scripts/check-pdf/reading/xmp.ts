@@ -13,9 +13,16 @@ const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const SCHEMA = 'http://www.aiim.org/pdfa/ns/schema#';
 const PROPERTY = 'http://www.aiim.org/pdfa/ns/property#';
 
-type Node = { name: string; attributes: Map<string, string>; children: Node[]; text: string; namespaces: Map<string, string> };
+type Node = {
+  name: string;
+  attributes: Map<string, string>;
+  children: Node[];
+  text: string;
+  namespaces: Map<string, string>;
+};
 
-const TOKEN = /<\?[^]*?\?>|<!--[^]*?-->|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/gy;
+const TOKEN =
+  /<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/gy;
 
 export function readXmp(stream: Buffer | undefined): Xmp {
   const xmp: Xmp = { text: undefined, properties: [], described: new Set(), faults: [] };
@@ -27,7 +34,8 @@ export function readXmp(stream: Buffer | undefined): Xmp {
     return xmp;
   }
   const root = parse(xmp.text, xmp.faults);
-  const rdf = root === undefined ? undefined : [root, ...root.children].find((node) => expand(node, node.name) === `${RDF}RDF`);
+  const rdf =
+    root === undefined ? undefined : [root, ...root.children].find((node) => expand(node, node.name) === `${RDF}RDF`);
   if (rdf === undefined) xmp.faults.push('the packet holds no rdf:RDF');
   for (const description of rdf?.children ?? []) {
     for (const child of description.children) addProperty(child, xmp);
@@ -46,7 +54,9 @@ function addProperty(node: Node, xmp: Xmp): void {
     const uri = find(schema, SCHEMA, 'namespaceURI')?.text ?? '';
     for (const property of descendants(schema)) {
       const described = find(property, PROPERTY, 'name');
-      const isWhole = ['valueType', 'category', 'description'].every((key) => find(property, PROPERTY, key) !== undefined);
+      const isWhole = ['valueType', 'category', 'description'].every(
+        (key) => find(property, PROPERTY, key) !== undefined,
+      );
       if (described !== undefined && isWhole) xmp.described.add(`${uri} ${described.text}`);
     }
   }
@@ -117,7 +127,8 @@ function decode(text: string, faults: string[]): string {
     const name = body.slice(0, -1);
     if (body.endsWith(';') && Object.hasOwn(ENTITIES, name)) return ENTITIES[name] ?? '';
     const code = /^#(?:x([0-9a-f]+)|(\d+));$/i.exec(body);
-    if (code !== null) return String.fromCodePoint(Number.parseInt(code[1] ?? code[2] ?? '0', code[1] === undefined ? 10 : 16));
+    if (code !== null)
+      return String.fromCodePoint(Number.parseInt(code[1] ?? code[2] ?? '0', code[1] === undefined ? 10 : 16));
     faults.push('an ampersand that begins no reference');
     return whole;
   });

@@ -29,7 +29,7 @@ export type Atom = {
   space: boolean;
   western: boolean;
   hangs: boolean;
-  squeeze?: 'left' | 'right';
+  squeeze: 'left' | 'right' | undefined;
   /** Whether a line may end after this atom: freely, only when its piece is wider than a line, only in need, or never. */
   breakAfter: BreakKind;
   /** Number of the unbreakable piece it belongs to, 0 for none. */
@@ -41,7 +41,10 @@ const SHORT_BLANK_CELLS = 8;
 /** 楷体 and 黑体 keep their own digits; these faces take the Song ones. */
 const SONG_DIGITS: ReadonlySet<Face> = new Set(['fang', 'kai']);
 
-type Draft = Omit<Atom, 'breakAfter'>;
+/** What is the same wherever a character stands in one setting; looked up once, as laws repeat their characters. */
+type Glyph = Omit<Atom, 'breakAfter' | 'piece'> & { startsNoLine: boolean; endsNoLine: boolean };
+
+type Draft = { glyph: Glyph; piece: number };
 
 /**
  * Cuts inline content into atoms.
@@ -59,9 +62,13 @@ export function buildAtoms(content: Inline[], style: TextStyle, metrics: FontMet
       offset += 1;
       continue;
     }
+    const glyphOf = glyphReader(inline, style, metrics);
     for (const cluster of splitClusters(inline.text)) {
       if (cluster.startsWith('\n')) drafts.push([]);
-      else drafts.at(-1)?.push(...characterDraft(cluster, inline, { style, metrics, piece: pieces[offset] ?? 0 }));
+      else {
+        const glyph = glyphOf(cluster);
+        if (glyph !== undefined) drafts.at(-1)?.push({ glyph, piece: pieces[offset] ?? 0 });
+      }
       offset += cluster.length;
     }
   }
@@ -69,50 +76,77 @@ export function buildAtoms(content: Inline[], style: TextStyle, metrics: FontMet
 }
 
 function blankCells(cells: number, style: TextStyle, number: number): Draft[] {
-  const advance = style.size;
   const piece = cells <= SHORT_BLANK_CELLS ? -number : 0;
-  const cell = { text: '', face: style.face, advance, width: advance + style.tracking, ruled: true };
-  return Array.from({ length: cells }, () => ({ ...cell, space: false, western: false, hangs: false, piece }));
+  const glyph: Glyph = {
+    text: '',
+    face: style.face,
+    advance: style.size,
+    width: style.size + style.tracking,
+    ruled: true,
+    space: false,
+    western: false,
+    hangs: false,
+    squeeze: undefined,
+    startsNoLine: false,
+    endsNoLine: false,
+  };
+  return Array.from({ length: cells }, () => ({ glyph, piece }));
 }
 
-type Setting = { style: TextStyle; metrics: FontMetrics; piece: number };
+type Printed = Exclude<Inline, { kind: 'blank' }>;
+type Glyphs = Map<string, Glyph | undefined>;
 
-function characterDraft(
-  cluster: string,
-  inline: Exclude<Inline, { kind: 'blank' }>,
-  { style, metrics, piece }: Setting,
-): Draft[] {
-  const text = printedPart(cluster);
-  if (text === '') return [];
+const known = new WeakMap<FontMetrics, Map<string, Glyphs>>();
+
+function glyphReader(inline: Printed, style: TextStyle, metrics: FontMetrics): (cluster: string) => Glyph | undefined {
   const roleFace = (inline.kind === 'text' ? inline.face : undefined) ?? style.face;
+  const settings = known.get(metrics) ?? new Map<string, Glyphs>();
+  known.set(metrics, settings);
+  const key = `${inline.kind} ${roleFace} ${style.size} ${style.tracking}`;
+  const glyphs: Glyphs = settings.get(key) ?? new Map();
+  settings.set(key, glyphs);
+  return (cluster) => {
+    const found = glyphs.get(cluster);
+    if (found !== undefined || glyphs.has(cluster)) return found;
+    const glyph = createGlyph(printedPart(cluster), { inline, roleFace, style, metrics });
+    glyphs.set(cluster, glyph);
+    return glyph;
+  };
+}
+
+type Setting = { inline: Printed; roleFace: Face; style: TextStyle; metrics: FontMetrics };
+
+function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting): Glyph | undefined {
+  if (text === '') return undefined;
   const western = isWestern(text);
   const { face, em } = metrics.draw(text, western && SONG_DIGITS.has(roleFace) ? 'song' : roleFace);
   const advance = em * style.size;
-  const side = em === 1 ? blankSide(text) : undefined;
-  return [
-    {
-      text,
-      face,
-      advance,
-      width: advance === 0 ? 0 : advance + style.tracking,
-      ruled: inline.kind === 'filled',
-      // A blank that carries a rule is seen: it is not dropped at a line's end.
-      space: isSpace(text) && inline.kind !== 'filled',
-      western: western && !(isSpace(text) && inline.kind === 'filled'),
-      hangs: mayHang(text),
-      piece,
-      ...(side === undefined ? {} : { squeeze: side }),
-    },
-  ];
+  return {
+    text,
+    face,
+    advance,
+    width: advance === 0 ? 0 : advance + style.tracking,
+    ruled: inline.kind === 'filled',
+    // A blank that carries a rule is seen: it is not dropped at a line's end.
+    space: isSpace(text) && inline.kind !== 'filled',
+    western: western && !(isSpace(text) && inline.kind === 'filled'),
+    hangs: mayHang(text),
+    squeeze: em === 1 ? blankSide(text) : undefined,
+    startsNoLine: isForbiddenAtStart(text),
+    endsNoLine: isForbiddenAtEnd(text),
+  };
 }
 
-function finish(draft: Draft, next: Draft | undefined): Atom {
-  return { ...draft, breakAfter: next === undefined ? 'free' : breakBetween(draft, next) };
+/** Written out: copying an object by its unknown keys takes longer than breaking the line. */
+function finish({ glyph, piece }: Draft, next: Draft | undefined): Atom {
+  const { text, face, advance, width, ruled, space, western, hangs, squeeze } = glyph;
+  const breakAfter = next === undefined ? 'free' : breakBetween({ glyph, piece }, next);
+  return { text, face, advance, width, ruled, space, western, hangs, squeeze, breakAfter, piece };
 }
 
-function breakBetween(first: Draft, second: Draft): BreakKind {
+function breakBetween({ glyph: first, piece }: Draft, { glyph: second, piece: nextPiece }: Draft): BreakKind {
   if (second.space || isHalfOfDoubleMark(first.text, second.text)) return 'never';
   if (first.western && second.western && !first.space) return 'in-word';
-  if (isForbiddenAtStart(second.text) || isForbiddenAtEnd(first.text)) return 'never';
-  return first.piece !== 0 && first.piece === second.piece ? 'in-piece' : 'free';
+  if (second.startsNoLine || first.endsNoLine) return 'never';
+  return piece !== 0 && piece === nextPiece ? 'in-piece' : 'free';
 }

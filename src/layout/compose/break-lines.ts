@@ -67,6 +67,8 @@ function breakOne(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
 /** Numbers of the pieces that no line can hold. */
 function findTooWide(atoms: Atom[], width: number): Set<number> {
   const widths = new Map<number, number>();
-  for (const atom of atoms) widths.set(atom.piece, (widths.get(atom.piece) ?? 0) + atom.width);
-  return new Set([...widths].filter(([piece, total]) => piece !== 0 && total > width).map(([piece]) => piece));
+  for (const atom of atoms) {
+    if (atom.piece !== 0) widths.set(atom.piece, (widths.get(atom.piece) ?? 0) + atom.width);
+  }
+  return new Set([...widths].filter(([, total]) => total > width).map(([piece]) => piece));
 }

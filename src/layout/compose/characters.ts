@@ -12,11 +12,14 @@ const WESTERN = /^[\u0020-\u00b6\u00b8-\u00d6\u00d8-\u024f\u0370-\u052f]$/u;
 const SELECTOR = /^\p{VS}$/u;
 const INVISIBLE = /^[\p{Cc}\p{Cf}\u2028\u2029]$/u;
 const COMBINING = /^\p{M}$/u;
+/** Texts of which every UTF-16 unit is a character of its own: no surrogates, selectors or format characters. */
+const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3000-\ud7ff\uff01-\uffee]*$/;
 
 /**
  * What is set as one: a character with the variation selectors that follow it. Surrogate pairs stay whole.
  */
 export function splitClusters(text: string): string[] {
+  if (PLAIN.test(text)) return text.split('');
   const clusters: string[] = [];
   for (const character of text) {
     const last = clusters.length - 1;

@@ -51,7 +51,7 @@ export const CAPTION_LINE_PT = 13;
 export const TABLE_GAP_PT = 6;
 /** A paragraph that only carries a break: low enough to leave room for 22 lines. */
 const SEAM_PT = 0.5;
-const CELL_PADDING_MM = { x: 1.8, y: 1.2 } as const;
+const CELL_PADDING_MM = { x: 1.8, y: 1 } as const;
 /** In eighths of a point: police and court forms frame a table more strongly than its cells. */
 const TABLE_BORDER = { outer: 10, inner: 4 } as const;
 

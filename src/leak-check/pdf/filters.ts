@@ -1,37 +1,55 @@
 import type { Budget } from '../budget';
 import { inflate } from '../inflate';
 import { unreadable } from '../unreadable';
-import type { PdfObjects } from './object-index';
+import { decodeLzw } from './lzw';
+import type { PdfObjects, PictureFilter } from './object-index';
 import { isWhite } from './tokens';
 import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
 
-/** Compressions of pictures. What they show is not looked at here. */
-const PICTURE_FILTERS = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);
+const PICTURE_FILTERS: readonly string[] = [
+  ...(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode'] as const satisfies PictureFilter[]),
+];
 
-type Context = { dictionary: Dictionary; objects: PdfObjects; budget: Budget };
+const isPictureFilter = (name: string): name is PictureFilter => PICTURE_FILTERS.includes(name);
+
+/** Inline images may use short names (8.9.7, table 92). */
+const SHORT_NAMES: Record<string, string> = {
+  ...{ AHx: 'ASCIIHexDecode', A85: 'ASCII85Decode', LZW: 'LZWDecode', Fl: 'FlateDecode', RL: 'RunLengthDecode' },
+  ...{ CCF: 'CCITTFaxDecode', DCT: 'DCTDecode' },
+};
+
+type Context = { dictionary: Dictionary; objects: Pick<PdfObjects, 'resolve'>; budget: Budget };
+
+/** Data without its filters; a picture's compression is left for those who read pictures. */
+export type Decoded = { data: Buffer; picture?: PictureFilter };
 
 /**
- * Undoes the filters of a stream (ISO 32000-1, 7.4); stops at the compression of a picture.
+ * Undoes the filters of a stream or inline image (ISO 32000-1, 7.4); stops at the compression of a picture.
  * @throws AppError LEAK_DETECTED for any other filter, and for data that the filter cannot read to the end
  */
-export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Context): Buffer {
-  const filters = listOf(objects, dictionary.entries.get('Filter'));
-  const parameters = listOf(objects, dictionary.entries.get('DecodeParms'));
+export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Context): Decoded {
+  const { entries } = dictionary;
+  const filters = listOf(objects, entries.get('Filter') ?? entries.get('F'));
+  const parameters = listOf(objects, entries.get('DecodeParms') ?? entries.get('DP'));
   let data = raw;
   for (const [index, value] of filters.entries()) {
-    const filter = nameOf(value) ?? '';
-    if (PICTURE_FILTERS.has(filter)) return data;
-    data = undo(filter, data, budget);
-    budget.spend(data.length);
+    const name = nameOf(value) ?? '';
+    const filter = SHORT_NAMES[name] ?? name;
+    if (isPictureFilter(filter)) return { data, picture: filter };
     const parameter = parameters[index];
-    if (parameter?.kind === 'dictionary') data = undoPredictor(data, parameter, objects);
-    else if (parameter !== undefined && !isNull(parameter)) throw unreadable('parameters of a PDF filter');
+    if (parameter !== undefined && parameter.kind !== 'dictionary' && !isNull(parameter)) {
+      throw unreadable('parameters of a PDF filter');
+    }
+    const given = parameter?.kind === 'dictionary' ? parameter : undefined;
+    const read = (key: string, fallback: number) => numberOf(objects.resolve(given?.entries.get(key))) ?? fallback;
+    data = undoPredictor(undo(filter, data, { budget, early: read('EarlyChange', 1) }), read);
+    budget.spend(data.length);
   }
-  return data;
+  return { data };
 }
 
 /** @throws AppError LEAK_DETECTED when the file does not say what it refers to */
-function listOf(objects: PdfObjects, value: PdfValue | undefined): PdfValue[] {
+function listOf(objects: Pick<PdfObjects, 'resolve'>, value: PdfValue | undefined): PdfValue[] {
   if (value === undefined) return [];
   const find = (item: PdfValue): PdfValue => {
     const found = objects.resolve(item);
@@ -47,16 +65,20 @@ function isNull(value: PdfValue): boolean {
   return value.kind === 'keyword' && value.value === 'null';
 }
 
-function undo(filter: string, data: Buffer, budget: Budget): Buffer {
+function undo(filter: string, data: Buffer, { budget, early }: { budget: Budget; early: number }): Buffer {
   switch (filter) {
     case 'FlateDecode':
       return inflateFlate(data, budget);
+    case 'LZWDecode':
+      return decodeLzw(data, { early, maxLength: budget.left() });
+    case 'RunLengthDecode':
+      return decodeRuns(data, budget);
     case 'ASCIIHexDecode':
       return decodeHex(data);
     case 'ASCII85Decode':
       return decode85(data);
     default:
-      throw unreadable('a PDF stream with an unusual filter');
+      throw unreadable('a PDF stream with an unusual filter', 'unsupported');
   }
 }
 
@@ -67,9 +89,25 @@ function inflateFlate(data: Buffer, budget: Budget): Buffer {
   return inflated;
 }
 
+/** 128 ends the data; a smaller byte copies what follows, a larger one repeats the next byte (7.4.5). */
+function decodeRuns(data: Buffer, budget: Budget): Buffer {
+  const chunks: Buffer[] = [];
+  for (let at = 0; at < data.length; ) {
+    const run = data[at] ?? 0;
+    if (run === 128) break;
+    const length = run < 128 ? run + 1 : 257 - run;
+    chunks.push(run < 128 ? data.subarray(at + 1, at + 1 + length) : Buffer.alloc(length, data[at + 1] ?? 0));
+    budget.spend(length);
+    at += run < 128 ? length + 1 : 2;
+  }
+  return Buffer.concat(chunks);
+}
+
 function decodeHex(data: Buffer): Buffer {
-  const [digits = ''] = data.toString('latin1').split('>', 1);
-  return Buffer.from(digits.replace(/[^0-9a-f]/gi, ''), 'hex');
+  const latin = data.toString('latin1');
+  const end = latin.indexOf('>');
+  const digits = (end === -1 ? latin : latin.slice(0, end)).replace(/[^0-9a-f]/gi, '');
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }
 
 function decode85(data: Buffer): Buffer {
@@ -80,7 +118,7 @@ function decode85(data: Buffer): Buffer {
     const value = padded.reduce((sum, digit) => sum * 85 + digit, 0);
     for (let index = 0; index < digits.length - 1; index += 1) bytes.push(Math.floor(value / 256 ** (3 - index)) % 256);
   };
-  for (const byte of data) {
+  for (const byte of data.subarray(data.subarray(0, 2).equals(Buffer.from('<~')) ? 2 : 0)) {
     if (byte === 0x7e) break;
     if (isWhite(byte)) continue;
     if (byte === 0x7a && group.length === 0) bytes.push(0, 0, 0, 0);
@@ -96,16 +134,15 @@ function decode85(data: Buffer): Buffer {
 }
 
 /** PNG row filters and the TIFF predictor for whole bytes (7.4.4.4). */
-function undoPredictor(data: Buffer, parameters: Dictionary, objects: PdfObjects): Buffer {
-  const read = (key: string, fallback: number) => numberOf(objects.resolve(parameters.entries.get(key))) ?? fallback;
+function undoPredictor(data: Buffer, read: (key: string, fallback: number) => number): Buffer {
   const predictor = read('Predictor', 1);
-  if (predictor === 1) return data;
+  if (predictor === 1 || data.length === 0) return data;
   const bits = read('Colors', 1) * read('BitsPerComponent', 8);
   const pixel = Math.max(1, Math.ceil(bits / 8));
   const width = Math.ceil((bits * read('Columns', 1)) / 8);
   const isPng = predictor >= 10 && predictor <= 15;
   if (!(width >= 1 && width <= data.length) || (!isPng && (predictor !== 2 || read('BitsPerComponent', 8) !== 8))) {
-    throw unreadable('a PDF stream with an unusual predictor');
+    throw unreadable('a PDF stream with an unusual predictor', 'unsupported');
   }
   const step = isPng ? width + 1 : width;
   const rows = Math.ceil(data.length / step);
@@ -141,6 +178,6 @@ function predicted(filter: number, { left, up, corner }: { left: number; up: num
       return byUp <= byCorner ? up : corner;
     }
     default:
-      throw unreadable('a PDF stream with an unusual predictor');
+      throw unreadable('a PDF stream with an unusual predictor', 'unsupported');
   }
 }

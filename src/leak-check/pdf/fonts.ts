@@ -2,11 +2,17 @@ import type { Budget } from '../budget';
 import { fromGb18030, fromUtf16Be } from '../encodings';
 import { unreadable } from '../unreadable';
 import { type CMap, codeAt, readCMap } from './cmap';
+import { fontProgram } from './font-program';
+import { glyphText } from './glyph-names';
 import type { PdfObjects } from './object-index';
 import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
+import { compositeWidths, simpleWidths } from './widths';
 
-/** Turns the codes of a shown string into text; a code without text becomes `UNKNOWN`. */
-export type FontDecoder = (codes: Buffer) => string;
+/** What a code shows. `other` is a second reading, where the file contradicts itself; width in thousandths of an em. */
+export type Glyph = { text: string; other: string; width: number; isSpace: boolean };
+
+/** The glyphs of a shown string. A glyph without text is `UNKNOWN`. */
+export type PdfFont = (codes: Buffer) => Glyph[];
 
 /** What a glyph without text is read as. On a page it makes the file unreadable. */
 export const UNKNOWN = '\ufffd';
@@ -14,34 +20,51 @@ export const UNKNOWN = '\ufffd';
 type Context = { objects: PdfObjects; budget: Budget };
 
 /**
- * The decoder of a font by what the file itself says about its codes (ISO 32000-1, 9.10.2). The glyph shapes are not
- * looked at.
+ * Reads a font by what the file says about its codes (ISO 32000-1, 9.10.2), and by what the embedded program says
+ * about its glyphs. Outlines are not looked at.
  * @throws AppError LEAK_DETECTED for encodings that no reader here knows
  */
-export function fontDecoder(font: Dictionary, { objects, budget }: Context): FontDecoder {
-  const toUnicode = objects.streamOf(objects.resolve(font.entries.get('ToUnicode')));
+export function readFont(font: Dictionary, context: Context): PdfFont {
+  const { objects, budget } = context;
+  const toUnicode = objects.streamOf(objects.entry(font, 'ToUnicode'));
   const cmap = toUnicode === undefined ? undefined : readCMap(toUnicode, budget);
-  const encoding = objects.resolve(font.entries.get('Encoding'));
-  const isComposite = nameOf(objects.resolve(font.entries.get('Subtype'))) === 'Type0';
-  return isComposite
-    ? compositeDecoder(encoding, cmap, { objects, budget })
-    : simpleDecoder(glyphTexts(encoding, objects), cmap);
+  const isComposite = nameOf(objects.entry(font, 'Subtype')) === 'Type0';
+  return isComposite ? readComposite(font, cmap, context) : readSimple(font, cmap, context);
+}
+
+function readComposite(font: Dictionary, cmap: CMap | undefined, { objects, budget }: Context): PdfFont {
+  const { lengthAt, read } = schemeOf(objects.entry(font, 'Encoding'), { objects, budget });
+  const list = objects.entry(font, 'DescendantFonts');
+  const descendant = objects.dictionary(list?.kind === 'array' ? list.items[0] : list);
+  const widthOf = compositeWidths(descendant, objects);
+  const program = descendant === undefined || read !== undefined ? undefined : fontProgram(descendant, objects, budget);
+  const glyphNumber = glyphNumbers(objects.streamOf(objects.entry(descendant, 'CIDToGIDMap')));
+  const known = new Map<number, Glyph>();
+  return (codes) => {
+    const glyphs: Glyph[] = [];
+    for (let at = 0; at < codes.length; ) {
+      const length = Math.max(1, lengthAt(codes, at));
+      const code = codeAt(codes, at, length);
+      const key = code * 8 + length;
+      let glyph = known.get(key);
+      if (glyph === undefined) {
+        const drawn = program?.textOf(glyphNumber(code));
+        const text = cmap?.textOf(code, length) ?? read?.(codes.subarray(at, at + length)) ?? drawn ?? UNKNOWN;
+        glyph = { text, other: drawn ?? text, width: widthOf(code), isSpace: false };
+        known.set(key, glyph);
+      }
+      glyphs.push(glyph);
+      at += length;
+    }
+    return glyphs;
+  };
+}
+
+function glyphNumbers(map: Buffer | undefined): (code: number) => number {
+  return (code) => (map !== undefined && 2 * code + 1 < map.length ? map.readUInt16BE(2 * code) : code);
 }
 
 type Scheme = { lengthAt(codes: Buffer, at: number): number; read?: (code: Buffer) => string };
-
-function compositeDecoder(encoding: PdfValue | undefined, cmap: CMap | undefined, context: Context): FontDecoder {
-  const { lengthAt, read } = schemeOf(encoding, context);
-  return (codes) => {
-    let text = '';
-    for (let at = 0; at < codes.length; ) {
-      const length = Math.max(1, lengthAt(codes, at));
-      text += cmap?.textOf(codeAt(codes, at, length), length) ?? read?.(codes.subarray(at, at + length)) ?? UNKNOWN;
-      at += length;
-    }
-    return text;
-  };
-}
 
 /** Predefined CMaps for simplified Chinese (9.7.5.2), Identity, and embedded ones. */
 function schemeOf(encoding: PdfValue | undefined, { objects, budget }: Context): Scheme {
@@ -52,23 +75,26 @@ function schemeOf(encoding: PdfValue | undefined, { objects, budget }: Context):
   if (/^Uni.*-(UCS2|UTF16)-[HV]$/.test(name)) return { lengthAt: () => 2, read: fromUtf16Be };
   if (/^GB.*-[HV]$/.test(name))
     return { lengthAt: (codes, at) => ((codes[at] ?? 0) > 0x80 ? 2 : 1), read: fromGb18030 };
-  throw unreadable('a PDF font with an unusual encoding');
+  throw unreadable('a PDF font with an unusual encoding', 'unsupported');
 }
 
 /** Letters, digits and signs stand at the same codes in every Western encoding that matters here. */
-function simpleDecoder(glyphs: Map<number, string>, cmap: CMap | undefined): FontDecoder {
-  return (codes) =>
-    [...codes].map((code) => cmap?.textOf(code, 1) ?? glyphs.get(code) ?? String.fromCharCode(code)).join('');
+function readSimple(font: Dictionary, cmap: CMap | undefined, { objects, budget }: Context): PdfFont {
+  const named = namedCodes(objects.entry(font, 'Encoding'), objects);
+  const widthOf = simpleWidths(font, objects);
+  const program = fontProgram(font, objects, budget);
+  const drawn = (code: number) => program?.textOf(program.glyphOf(code) ?? -1);
+  const glyphs = Array.from({ length: 256 }, (_, code): Glyph => {
+    const other = named.get(code) ?? drawn(code) ?? String.fromCharCode(code);
+    return { text: cmap?.textOf(code, 1) ?? other, other, width: widthOf(code), isSpace: code === 32 };
+  });
+  return (codes) => [...codes].flatMap((code) => glyphs[code] ?? []);
 }
 
-/** Glyph names that an address or a telephone number needs (Adobe Glyph List); letters name themselves. */
-const DIGIT_NAMES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
 /** The texts that /Differences gives to codes (9.6.6). */
-function glyphTexts(encoding: PdfValue | undefined, objects: PdfObjects): Map<number, string> {
+function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Map<number, string> {
   const texts = new Map<number, string>();
-  const differences =
-    encoding?.kind === 'dictionary' ? objects.resolve(encoding.entries.get('Differences')) : undefined;
+  const differences = objects.entry(encoding, 'Differences');
   let code = 0;
   for (const item of differences?.kind === 'array' ? differences.items : []) {
     code = numberOf(item) ?? code;
@@ -79,16 +105,4 @@ function glyphTexts(encoding: PdfValue | undefined, objects: PdfObjects): Map<nu
     code += 1;
   }
   return texts;
-}
-
-function glyphText(name: string): string | undefined {
-  if (/^[A-Za-z]$/.test(name)) return name;
-  const digit = DIGIT_NAMES.indexOf(name.replace(/\..*$/, ''));
-  if (digit !== -1) return String(digit);
-  const hex = /^(?:uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6}))(?:\.|$)/.exec(name);
-  if (hex === null) return undefined;
-  const [, units, point = ''] = hex;
-  if (units !== undefined) return fromUtf16Be(Buffer.from(units, 'hex'));
-  const code = Number.parseInt(point, 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

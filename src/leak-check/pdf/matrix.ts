@@ -18,3 +18,8 @@ export function toMatrix(numbers: (number | undefined)[]): Matrix {
   }
   return [a, b, c, d, e, f];
 }
+
+/** By how much a matrix stretches lengths, on average. */
+export function lengthScale([a, b, c, d]: Matrix): number {
+  return Math.sqrt(Math.abs(a * d - b * c));
+}

@@ -1,25 +1,35 @@
 import type { Budget } from '../budget';
+import type { Collector } from '../reading';
 import { unreadable } from '../unreadable';
 import { type Extent, isCovered, merge, without } from './extents';
 import { decodeStream } from './filters';
-import type { PdfObject, PdfObjects } from './object-index';
-import { createLexer, isWhite } from './tokens';
+import { type PdfObject, type PdfObjects, placeOf } from './object-index';
+import { createLexer, isWhite, type Source, toSource } from './tokens';
 import { type Dictionary, ENDS, numberOf, type PdfValue, push, readValue } from './values';
 
 /**
  * Finds the objects by looking for `obj` from the first byte to the last, inside streams as well: cross-reference tables
- * only say what a viewer shows.
- * @throws AppError LEAK_DETECTED for encrypted files, streams without an end and filters that cannot be undone
+ * only say what a viewer shows. Streams without an end and filters that cannot be undone are noted.
+ * @throws AppError LEAK_DETECTED for encrypted files
  */
-export function readObjects(file: Buffer, budget: Budget): PdfObjects {
+export function readObjects(file: Buffer, collector: Collector): PdfObjects {
+  const { budget } = collector;
+  const source = toSource(file);
   const all: PdfObject[] = [];
   const byId = new Map<number, PdfObject[]>();
-  const streams = new Map<PdfValue, Buffer>();
+  const owners = new Map<PdfValue, PdfObject>();
+  const resolve = (value: PdfValue | undefined): PdfValue | undefined =>
+    value?.kind === 'reference' ? follow(value, byId).at(-1) : value;
+  const dictionary = (value: PdfValue | undefined) => {
+    const found = resolve(value);
+    return found?.kind === 'dictionary' ? found : undefined;
+  };
+  const ownerOf = (value: PdfValue | undefined) => (value === undefined ? undefined : owners.get(value));
   const objects: PdfObjects = {
-    all,
-    resolve: (value) => follow(value, byId).at(-1),
+    ...{ all, resolve, dictionary, ownerOf },
+    entry: (value, key) => resolve(dictionary(value)?.entries.get(key)),
     definitions: (value) => follow(value, byId),
-    streamOf: (value) => (value === undefined ? undefined : streams.get(value)),
+    streamOf: (value) => ownerOf(value)?.stream,
     isRevised: false,
     outside: { streams: file, objects: file },
   };
@@ -32,21 +42,33 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
   };
 
   const addStream = ({ object, dataStart }: FoundObject) => {
-    const dictionary = object.value;
-    if (dictionary.kind !== 'dictionary' || dataStart === undefined) return;
-    const [start, end] = streamExtent(file, { dataStart, dictionary, objects, budget });
-    object.stream = decodeStream(file.subarray(start, end), { dictionary, objects, budget });
-    streams.set(dictionary, object.stream);
-    if (isObjectStream(object)) {
-      for (const inner of unpackObjects(object.stream, { dictionary, objects, budget })) add(inner);
-    }
-    packed.push([start, end]);
+    const { value, id } = object;
+    if (value.kind !== 'dictionary' || dataStart === undefined) return;
+    collector.attempt(placeOf('PDF 数据流', id), () => {
+      const [start, end] = streamExtent(source, { dataStart, dictionary: value, objects, budget });
+      packed.push([start, end]);
+      const { data, picture } = decodeStream(file.subarray(start, end), { dictionary: value, objects, budget });
+      object.stream = data;
+      if (picture !== undefined) object.picture = picture;
+      owners.set(value, object);
+      if (isObjectStream(object)) {
+        for (const inner of unpackObjects(data, { dictionary: value, objects, budget })) add(inner);
+      }
+    });
   };
 
-  const { certain, unnumbered } = findPositions(file);
-  const found = certain.map((position) => readObject(file, position, budget));
+  const readAll = (positions: Position[]) =>
+    positions.flatMap((position) => {
+      const read = () => readObject(source, position, budget);
+      return collector.attempt(placeOf('PDF 对象', position.id), read) ?? [];
+    });
+
+  const { certain, unnumbered } = findPositions(source.latin);
+  const found = readAll(certain);
   for (const { object } of found) {
-    if (object.value.kind === 'dictionary' && object.value.entries.has('Encrypt')) throw unreadable('an encrypted PDF');
+    if (object.value.kind === 'dictionary' && object.value.entries.has('Encrypt')) {
+      throw unreadable('an encrypted PDF', 'encrypted');
+    }
     add(object);
   }
   // Other streams may keep the names of their filters in object streams.
@@ -54,10 +76,8 @@ export function readObjects(file: Buffer, budget: Budget): PdfObjects {
   for (const each of found.filter(({ object }) => !isObjectStream(object))) addStream(each);
   // `1 % remark` + line break + `0 obj` is legal; without a number, three letters in packed data are chance.
   const outermost = merge(packed);
-  const loose = unnumbered
-    .filter(({ at }) => !isCovered(at, outermost))
-    .map((position) => readObject(file, position, budget));
-  if (loose.length > MAX_LOOSE) throw unreadable('a PDF with too many loose objects');
+  const loose = readAll(unnumbered.filter(({ at }) => !isCovered(at, outermost)).slice(0, MAX_LOOSE + 1));
+  if (loose.length > MAX_LOOSE) throw unreadable('a PDF with too many loose objects', 'excessive');
   for (const each of loose) {
     add(each.object);
     addStream(each);
@@ -80,10 +100,9 @@ const MAX_LOOSE = 100;
 
 type Position = { id: number; at: number };
 
-function findPositions(file: Buffer): { certain: Position[]; unnumbered: Position[] } {
+function findPositions(text: string): { certain: Position[]; unnumbered: Position[] } {
   const certain: Position[] = [];
   const unnumbered: Position[] = [];
-  const text = file.toString('latin1');
   for (let at = text.indexOf('obj'); at !== -1; at = text.indexOf('obj', at + 3)) {
     if (/[A-Za-z]/.test(text.charAt(at - 1))) continue;
     const id = OBJECT_NUMBER.exec(text.slice(Math.max(0, at - 32), at))?.[1];
@@ -98,8 +117,8 @@ function findPositions(file: Buffer): { certain: Position[]; unnumbered: Positio
 
 type FoundObject = { object: PdfObject; extent: Extent; dataStart?: number };
 
-function readObject(file: Buffer, { id, at }: { id: number; at: number }, budget: Budget): FoundObject {
-  const lexer = createLexer(file, at);
+function readObject(source: Source, { id, at }: Position, budget: Budget): FoundObject {
+  const lexer = createLexer(source, at);
   const items: PdfValue[] = [];
   let end: string | undefined;
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
@@ -119,7 +138,7 @@ type StreamContext = { dictionary: Dictionary; objects: PdfObjects; budget: Budg
 
 /** Where the data of a stream begins and ends (7.3.8): by its length if that is true, else by the next `endstream`. */
 function streamExtent(
-  file: Buffer,
+  { bytes: file, latin }: Source,
   { dataStart, dictionary, objects, budget }: StreamContext & { dataStart: number },
 ): Extent {
   let start = dataStart;
@@ -129,18 +148,19 @@ function streamExtent(
   if (length !== undefined && length >= 0) {
     let after = start + length;
     while (isWhite(file[after])) after += 1;
-    if (file.toString('latin1', after, after + 9) === 'endstream') return [start, start + length];
+    if (latin.startsWith('endstream', after)) return [start, start + length];
   }
-  const end = file.indexOf('endstream', start, 'latin1');
+  const end = latin.indexOf('endstream', start);
   if (end === -1) throw unreadable('a PDF stream without an end');
   budget.spend(end - start);
   return [start, end];
 }
 
 /** The objects of an object stream (7.5.7), and whatever else its body holds between them. */
-function unpackObjects(body: Buffer, { dictionary, objects, budget }: StreamContext): PdfObject[] {
+function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamContext): PdfObject[] {
   const count = numberOf(objects.resolve(dictionary.entries.get('N'))) ?? 0;
   const first = numberOf(objects.resolve(dictionary.entries.get('First'))) ?? 0;
+  const body = toSource(data);
   const header = createLexer(body);
   const inner: PdfObject[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -148,7 +168,7 @@ function unpackObjects(body: Buffer, { dictionary, objects, budget }: StreamCont
     const offset = header.next();
     if (id?.kind !== 'number' || offset?.kind !== 'number') throw unreadable('a PDF object stream');
     const at = first + offset.value;
-    if (at < 0 || at > body.length) throw unreadable('a PDF object stream');
+    if (at < 0 || at > data.length) throw unreadable('a PDF object stream');
     const lexer = createLexer(body, at);
     const value = readValue(lexer) ?? { kind: 'keyword', value: 'null' };
     budget.spendOnSyntax(lexer.position() - at + 32);
@@ -156,7 +176,7 @@ function unpackObjects(body: Buffer, { dictionary, objects, budget }: StreamCont
   }
   const sweep = createLexer(body, Math.max(0, first));
   while (sweep.next() !== undefined);
-  budget.spendOnSyntax(body.length);
+  budget.spendOnSyntax(data.length);
   return [...inner, { id: -1, value: { kind: 'keyword', value: 'null' }, notes: sweep.notes }];
 }
 

@@ -9,7 +9,7 @@ const MAX_PARENTS = 32;
 /** The pages in reading order; pages that no page tree mentions come last. */
 export function readPages(objects: PdfObjects): Page[] {
   const dictionaries = objects.all.map(({ value }) => value).filter((value) => value.kind === 'dictionary');
-  const typeOf = (value: Dictionary) => nameOf(objects.resolve(value.entries.get('Type')));
+  const typeOf = (value: Dictionary) => nameOf(objects.entry(value, 'Type'));
   const pages = new Set<Dictionary>();
   const visited = new Set<PdfValue>();
   const roots = dictionaries.filter((value) => typeOf(value) === 'Catalog').map((value) => value.entries.get('Pages'));
@@ -19,7 +19,7 @@ export function readPages(objects: PdfObjects): Page[] {
     const node = objects.resolve(queue.shift());
     if (node?.kind !== 'dictionary' || visited.has(node)) continue;
     visited.add(node);
-    const kids = objects.resolve(node.entries.get('Kids'));
+    const kids = objects.entry(node, 'Kids');
     if (kids?.kind === 'array') queue.unshift(...kids.items);
     else pages.add(node);
   }
@@ -28,7 +28,7 @@ export function readPages(objects: PdfObjects): Page[] {
 }
 
 function toPage(page: Dictionary, objects: PdfObjects): Page {
-  const value = objects.resolve(page.entries.get('Contents'));
+  const value = objects.entry(page, 'Contents');
   const parts = value?.kind === 'array' ? value.items.map((item) => objects.resolve(item)) : [value];
   const contents = parts.filter((part) => part?.kind === 'dictionary');
   // A part may end in the middle of a line, but never of a token (7.8.2).

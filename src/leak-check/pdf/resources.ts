@@ -1,7 +1,7 @@
 import type { Budget } from '../budget';
 import { unreadable } from '../unreadable';
 import type { Form, Resources } from './content';
-import { type FontDecoder, fontDecoder } from './fonts';
+import { type PdfFont, readFont } from './fonts';
 import { toMatrix } from './matrix';
 import type { PdfObjects } from './object-index';
 import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
@@ -26,36 +26,32 @@ const MAX_FONTS = 32;
 
 export function indexResources(objects: PdfObjects, budget: Budget): ResourceIndex {
   const { byName, all } = collectFonts(objects);
-  const decoders = new Map<Dictionary, FontDecoder>();
+  const readFonts = new Map<Dictionary, PdfFont>();
   const drawn = new Set<PdfValue>();
 
-  const decoderOf = (font: PdfValue | undefined): FontDecoder | undefined => {
+  const fontOf = (font: PdfValue | undefined): PdfFont | undefined => {
     if (font?.kind !== 'dictionary') return undefined;
-    const decoder = decoders.get(font) ?? fontDecoder(font, { objects, budget });
-    decoders.set(font, decoder);
-    return decoder;
+    const known = readFonts.get(font) ?? readFont(font, { objects, budget });
+    readFonts.set(font, known);
+    return known;
   };
 
-  const candidate = (name: string, reading: number): FontDecoder => {
+  const candidate = (name: string, reading: number): PdfFont => {
     const fonts = byName.get(name) ?? all;
-    const decoder = decoderOf(fonts[reading % Math.max(1, fonts.length)]);
-    if (decoder === undefined) throw unreadable('PDF text in a font that the file does not hold');
-    return decoder;
+    const font = fontOf(fonts[reading % Math.max(1, fonts.length)]);
+    if (font === undefined) throw unreadable('PDF text in a font that the file does not hold');
+    return font;
   };
 
-  const entry = (resources: PdfValue | undefined, kind: string, name: string): PdfValue | undefined => {
-    const dictionary = objects.resolve(resources);
-    const group = dictionary?.kind === 'dictionary' ? objects.resolve(dictionary.entries.get(kind)) : undefined;
-    return group?.kind === 'dictionary' ? objects.resolve(group.entries.get(name)) : undefined;
-  };
+  const entry = (resources: PdfValue | undefined, kind: string, name: string): PdfValue | undefined =>
+    objects.entry(objects.entry(resources, kind), name);
 
   const build = (resources: PdfValue | undefined, reading: number): Resources => {
     const self: Resources = {
-      font: (name) => decoderOf(entry(resources, 'Font', name)) ?? candidate(name, reading),
+      font: (name) => fontOf(entry(resources, 'Font', name)) ?? candidate(name, reading),
       stateFont(name) {
-        const state = entry(resources, 'ExtGState', name);
-        const font = state?.kind === 'dictionary' ? objects.resolve(state.entries.get('Font')) : undefined;
-        return font?.kind === 'array' ? decoderOf(objects.resolve(font.items[0])) : undefined;
+        const font = objects.entry(entry(resources, 'ExtGState', name), 'Font');
+        return font?.kind === 'array' ? fontOf(objects.resolve(font.items[0])) : undefined;
       },
       form(name) {
         const stream = entry(resources, 'XObject', name);
@@ -63,6 +59,7 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
         drawn.add(stream);
         return form(stream, self);
       },
+      colorSpace: (name) => entry(resources, 'ColorSpace', name),
     };
     return self;
   };
@@ -79,9 +76,9 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
   return {
     own: (resources) => build(resources, 0),
     everyReading() {
-      if (all.length > MAX_FONTS) throw unreadable('more PDF fonts than a document can need');
+      if (all.length > MAX_FONTS) throw unreadable('more PDF fonts than a document can need', 'excessive');
       return Array.from({ length: Math.max(1, all.length) }, (_, reading) => {
-        const initialFont = decoderOf(all[reading]);
+        const initialFont = fontOf(all[reading]);
         return { ...build(undefined, reading), ...(initialFont !== undefined && { initialFont }) };
       });
     },
@@ -91,7 +88,7 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
 }
 
 export function isPicture(stream: Dictionary, objects: PdfObjects): boolean {
-  return nameOf(objects.resolve(stream.entries.get('Subtype'))) === 'Image';
+  return nameOf(objects.entry(stream, 'Subtype')) === 'Image';
 }
 
 /** Every font of the file in every revision, and the names that resource dictionaries give them. */

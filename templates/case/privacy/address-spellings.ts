@@ -7,8 +7,8 @@ type Address = Readonly<Record<string, unknown>>;
  * The spellings under which an address could give itself away: the whole line with or without province, city and
  * county; road and community alone, in either order and down to any depth; number, building and room together. Never
  * province, city, county or street alone: they are too general to forbid.
- * Width, white space, numerals, traditional characters and 栋/幢/座/号楼 are folded where texts are compared, and the
- * search is for any part of a text, so that 临江支路17 also finds 临江支路17号.
+ * Width, white space, numerals and traditional characters are folded where texts are compared, and the search is for any
+ * part of a text, so that 临江支路17 also finds 临江支路17号.
  */
 export function addressSpellings(address: Address): string[] {
   const { line, ...parts } = textsOf(address);
@@ -56,18 +56,24 @@ function spellPlaces(parts: AddressParts): string[] {
   ];
 }
 
+/** What a building is called after its number. */
+const BUILDING_ENDS = ['栋', '幢', '座', '号楼'];
+
 /** Building, unit and room to any depth; `deep` are those that lead to a room. */
 function spellDoors(parts: AddressParts): { doors: string[]; deep: string[] } {
   const building = stem(parts.building, /(?:栋|幢|座|号楼|楼|#楼?)$/u);
   const unit = stem(parts.unit, /单元$/u);
   const room = stem(parts.room, /(?:室|号房|房|号)$/u);
-  const tower = building === undefined ? '' : `${building}栋`;
   const stair = unit === undefined ? '' : `${unit}单元`;
-  const deep = room === undefined || tower + stair === '' ? [] : [`${tower}${stair}${room}`, (tower || stair) + room];
+  const towers = building === undefined ? [''] : BUILDING_ENDS.map((end) => building + end);
+  const deep = towers.flatMap((tower) =>
+    room === undefined || tower + stair === '' ? [] : [`${tower}${stair}${room}`, (tower || stair) + room],
+  );
   // 5-2-604 is read as 52604.
-  const dashed = [building, unit, room].filter((part) => part !== undefined);
-  const doors = [tower, tower + stair, ...deep, room === undefined ? '' : stair + room, dashed.join('')];
-  return { doors: [...new Set(doors)].filter((door) => door !== ''), deep: [...new Set(deep)] };
+  const dashed = [building, unit, room].filter((part) => part !== undefined).join('');
+  const shallow = [...towers, ...towers.map((tower) => tower + stair), room === undefined ? '' : stair + room];
+  const doors = [...shallow, ...deep, dashed].filter((door) => door !== '');
+  return { doors: [...new Set(doors)], deep: [...new Set(deep)] };
 }
 
 function stem(part: string | undefined, ending: RegExp): string | undefined {

@@ -4,7 +4,7 @@ import { asPhrase } from '../../wording/sentence';
 import { chosen, type SheetInput, type VisitView } from './fields';
 import { STATUSES } from './labels';
 
-const COLUMNS = [14, 70, 45, 27];
+const COLUMNS = [12, 76, 44, 24];
 
 /** 逐项: every measure of the order with what the visit found; a measure nobody asked about stays to be ticked. */
 export function complianceTable({ view, visit, law, clause }: SheetInput): Block {

@@ -19,7 +19,7 @@ export type PlacedCell = {
 };
 
 const PADDING_X = mmToPt(1.8);
-export const PADDING_Y = mmToPt(1.2);
+export const PADDING_Y = mmToPt(1);
 
 /** Edges of the columns in pt: as wide as asked for, or scaled down to the type area; centred in it. */
 export function columnEdges(columns: number[]): number[] {

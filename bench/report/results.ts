@@ -1,0 +1,30 @@
+import type { Fate } from '../inspect/characters';
+import type { PdfFindings } from '../inspect/inspect-pdf';
+import type { Compared } from '../run/compare';
+import type { Endurance } from '../run/endurance';
+import type { ConcurrencyPoint, GrowthResult } from '../run/growth';
+import type { Throughput } from '../run/throughput';
+
+/** Everything one run found out; kept as JSON, from which the report can be written again. */
+export type EngineResult = {
+  id: string;
+  versions: string;
+  compared: Compared;
+  throughput: Throughput;
+  peakMb: number;
+  findings?: PdfFindings;
+  characters?: Record<string, Fate>;
+};
+
+export type Results = {
+  date: string;
+  command: string;
+  machine: string[];
+  isQuick: boolean;
+  engines: EngineResult[];
+  /** Engines that were left out, and why. */
+  absent: { id: string; reason: string }[];
+  growth: GrowthResult[];
+  concurrency: { id: string; points: ConcurrencyPoint[] }[];
+  endurance: Endurance[];
+};

@@ -1,0 +1,14 @@
+/** A Markdown table; numbers are aligned right by `numeric` columns. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const isNumeric = (column: number) => rows.every((row) => /^[–\d.,×≤≥% ()-]*$/.test(row[column] ?? ''));
+  const rule = header.map((_, column) => (isNumeric(column) ? '---:' : '---'));
+  return [line(header), line(rule), ...rows.map(line)].join('\n');
+}
+
+/** Three digits that count, never in powers of ten. */
+export function number(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (Math.abs(value) >= 100) return value.toFixed(0);
+  return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

@@ -1,0 +1,51 @@
+import { median, spread } from '../measure/statistics';
+import { ratiosByRound } from '../run/compare';
+import type { EngineResult, Results } from './results';
+
+/** A target of the project, as a ratio inside one run. */
+export type Target = {
+  what: string;
+  wanted: string;
+  /** Measured ratio; undefined when a peer is absent. */
+  ratio: number | undefined;
+  /** 10th to 90th percentile of the rounds, where there are rounds. */
+  range?: [number, number];
+  isMet: boolean | undefined;
+};
+
+/** The ratios that the project promised, measured in this run. */
+export function targetsOf({ engines }: Results): Target[] {
+  const find = (id: string) => engines.find((engine) => engine.id === id);
+  const [ours, typst, pdfmake] = [find('ours-pdf-checked'), find('typst'), find('pdfmake')];
+  const [docx, bare] = [find('ours-docx-checked'), find('docx')];
+  return [
+    time({ what: 'PDF with leak check ÷ Typst, time', one: ours, other: typst, limit: 0.6 }),
+    time({ what: 'PDF with leak check ÷ Typst PDF/A-2b, time', one: ours, other: find('typst-a2b'), limit: 0.6 }),
+    time({ what: 'PDF with leak check ÷ pdfmake as it comes, time', one: ours, other: pdfmake, limit: 0.12 }),
+    plain({
+      what: 'PDF with leak check ÷ Typst, documents per second',
+      ...{ one: ours?.throughput.documentsPerSecond, other: typst?.throughput.documentsPerSecond, least: 1.5 },
+    }),
+    plain({ what: 'PDF with leak check ÷ Typst, peak memory', one: ours?.peakMb, other: typst?.peakMb, most: 1 }),
+    time({ what: 'DOCX with leak check ÷ `docx` alone, time', one: docx, other: bare, limit: 1.3 }),
+    time({ what: 'DOCX without leak check ÷ `docx` alone, time', one: find('ours-docx'), other: bare, limit: 1.3 }),
+  ];
+}
+
+type Pair<T> = { what: string; one: T | undefined; other: T | undefined };
+
+function time({ what, one, other, limit }: Pair<EngineResult> & { limit: number }): Target {
+  const wanted = `≤ ${limit}`;
+  if (one === undefined || other === undefined) return { what, wanted, ratio: undefined, isMet: undefined };
+  const ratios = ratiosByRound(one.compared, other.compared);
+  const { p10, p90 } = spread(ratios);
+  const ratio = median(ratios);
+  return { what, wanted, ratio, range: [p10, p90], isMet: ratio <= limit };
+}
+
+function plain({ what, one, other, least, most }: Pair<number> & { least?: number; most?: number }): Target {
+  const wanted = least === undefined ? `≤ ${most}` : `≥ ${least}`;
+  if (one === undefined || other === undefined) return { what, wanted, ratio: undefined, isMet: undefined };
+  const ratio = one / other;
+  return { what, wanted, ratio, isMet: least === undefined ? ratio <= (most ?? 0) : ratio >= least };
+}

@@ -1,0 +1,143 @@
+import { nameOf, textOf } from '../reading/values';
+import type { XmpProperty } from '../reading/xmp';
+import { breach, type Rule, type Subject, unless } from '../rule';
+
+const PDFA = 'http://www.aiim.org/pdfa/ns/id/';
+const PDFUA = 'http://www.aiim.org/pdfua/ns/id/';
+const DC = 'http://purl.org/dc/elements/1.1/';
+const XMP = 'http://ns.adobe.com/xap/1.0/';
+const PDF = 'http://ns.adobe.com/pdf/1.3/';
+const EXTENSION = 'http://www.aiim.org/pdfa/ns/extension/';
+
+/** Properties that XMP itself defines (XMP Specification 2005), so far as documents of this service could use them. */
+const PREDEFINED = new Map<string, string[]>([
+  [DC, ['title', 'creator', 'description', 'subject', 'language', 'format', 'date', 'rights', 'publisher', 'type']],
+  [XMP, ['CreateDate', 'ModifyDate', 'MetadataDate', 'CreatorTool', 'Identifier', 'Label']],
+  [PDF, ['Producer', 'Keywords', 'PDFVersion']],
+  [PDFA, ['part', 'conformance', 'amd']],
+  [EXTENSION, ['schemas']],
+]);
+
+/** Entries of the information dictionary and the properties that must say the same (ISO 19005-1, 6.7.3, Table 1). */
+const PAIRS: [entry: string, namespace: string, name: string][] = [
+  ['Title', DC, 'title'],
+  ['Author', DC, 'creator'],
+  ['Subject', DC, 'description'],
+  ['Keywords', PDF, 'Keywords'],
+  ['Creator', XMP, 'CreatorTool'],
+  ['Producer', PDF, 'Producer'],
+  ['CreationDate', XMP, 'CreateDate'],
+  ['ModDate', XMP, 'ModifyDate'],
+];
+
+/** ISO 19005-2, 6.6 and ISO 14289-1, 5 and 7.1: what the file says about itself. */
+export const METADATA_RULES: Rule[] = [
+  {
+    id: 'A2-6.6.2-stream',
+    clause: 'ISO 19005-2, 6.6.2.1; ISO 14289-1, 7.1',
+    says: 'the catalog has an XMP metadata stream',
+    test: ({ document, xmp }) => {
+      const stream = document.get(document.dictionary(document.trailer, 'Root'), 'Metadata');
+      const isXml =
+        nameOf(document.get(stream, 'Type')) === 'Metadata' && nameOf(document.get(stream, 'Subtype')) === 'XML';
+      return unless(xmp.text !== undefined && isXml, 'catalog', 'no /Metadata of type XML');
+    },
+  },
+  {
+    id: 'A2-6.6.2-packet',
+    clause: 'ISO 19005-2, 6.6.2.2',
+    says: 'the packet header has neither bytes nor encoding',
+    test: ({ xmp }) => {
+      if (xmp.text === undefined) return [];
+      const header = /<\?xpacket begin=[^?]*\?>/.exec(xmp.text)?.[0] ?? 'bytes';
+      return unless(!/\b(bytes|encoding)\b/.test(header), 'metadata', 'another header');
+    },
+  },
+  {
+    id: 'A2-6.6.2-wellformed',
+    clause: 'ISO 19005-2, 6.6.2.1; ISO 16684-1',
+    says: 'the metadata is well-formed XML in UTF-8',
+    test: ({ xmp }) => xmp.faults.map((fault) => breach('metadata', fault)),
+  },
+  {
+    id: 'A2-6.6.2-properties',
+    clause: 'ISO 19005-2, 6.6.2.3',
+    says: 'every property is predefined or described by an extension schema',
+    test: ({ xmp }) =>
+      xmp.properties.flatMap(({ namespace, name, prefix }) => {
+        const isKnown = PREDEFINED.get(namespace)?.includes(name) || xmp.described.has(`${namespace} ${name}`);
+        return unless(isKnown === true, 'metadata', `${prefix}:${name}`);
+      }),
+  },
+  {
+    id: 'A2-6.6.4-identifier',
+    clause: 'ISO 19005-2, 6.6.4',
+    says: 'the metadata says PDF/A-2, conformance A, B or U, with the prefix pdfaid',
+    test: (subject) => {
+      if (subject.xmp.text === undefined) return [];
+      const [part, conformance] = [find(subject, PDFA, 'part'), find(subject, PDFA, 'conformance')];
+      const isRight = part?.value === '2' && /^[ABU]$/.test(conformance?.value ?? '') && part.prefix === 'pdfaid';
+      return unless(isRight, 'metadata', 'another PDF/A identifier');
+    },
+  },
+  {
+    id: 'A2-6.6.3-info',
+    clause: 'ISO 19005-2, 6.6.3; ISO 19005-1, 6.7.3',
+    says: 'the information dictionary and the metadata say the same',
+    test: (subject) => {
+      const { document } = subject;
+      const info = document.dictionary(document.trailer, 'Info');
+      const known = new Set([...PAIRS.map(([entry]) => entry), 'Trapped']);
+      const others = [...(info?.entries.keys() ?? [])].filter((key) => !known.has(key));
+      return [
+        ...others.map((key) => breach('information dictionary', `/${key}`)),
+        ...PAIRS.flatMap(([entry, namespace, name]) => {
+          const stated = textOf(document.get(info, entry));
+          if (stated === undefined) return [];
+          const said = find(subject, namespace, name)?.value;
+          const wanted = entry.endsWith('Date') ? xmpDate(stated) : stated;
+          return unless(said === wanted, 'information dictionary', `/${entry}`);
+        }),
+      ];
+    },
+  },
+  {
+    id: 'UA1-5-identifier',
+    clause: 'ISO 14289-1, 5',
+    says: 'the metadata says PDF/UA-1, with the prefix pdfuaid',
+    test: (subject) => {
+      const part = find(subject, PDFUA, 'part');
+      return unless(part?.value === '1' && part.prefix === 'pdfuaid', 'metadata', 'another PDF/UA identifier');
+    },
+  },
+  {
+    id: 'UA1-7.1-title',
+    clause: 'ISO 14289-1, 7.1',
+    says: 'the metadata has a title in dc:title',
+    test: (subject) => {
+      const title = find(subject, DC, 'title');
+      return unless((title?.value ?? '').trim() !== '' && title?.lang === 'x-default', 'metadata', 'no title');
+    },
+  },
+  {
+    id: 'UA1-7.1-display',
+    clause: 'ISO 14289-1, 7.1',
+    says: 'viewers show the title',
+    test: ({ document }) => {
+      const preferences = document.get(document.dictionary(document.trailer, 'Root'), 'ViewerPreferences');
+      return unless(document.get(preferences, 'DisplayDocTitle') === true, 'catalog', 'no /DisplayDocTitle true');
+    },
+  },
+];
+
+function find({ xmp }: Subject, namespace: string, name: string): XmpProperty | undefined {
+  return xmp.properties.find((property) => property.namespace === namespace && property.name === name);
+}
+
+/** `D:20261121080000Z` as XMP writes it. */
+function xmpDate(date: string): string {
+  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d'\d\d'?)$/.exec(date);
+  if (parts === null) return 'another form of date';
+  const [, year, month, day, hour, minute, second, zone = ''] = parts;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone.replace("'", ':').replace("'", '')}`;
+}

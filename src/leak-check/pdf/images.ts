@@ -1,0 +1,119 @@
+import type { Collector, Picture, Place } from '../reading';
+import { unreadable } from '../unreadable';
+import type { Resources } from './content';
+import { decodeStream } from './filters';
+import type { InlineImage } from './inline-image';
+import type { PdfObject, PdfObjects, PictureFilter } from './object-index';
+import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
+
+/** More pixels than a scanned A3 sheet at 400 dots per inch. */
+const MAX_PIXELS = 32_000_000;
+
+type Context = { place: Place; objects: PdfObjects; collector: Collector };
+
+/** Hands the pixels of a picture on to those who look for codes in it. @throws AppError LEAK_DETECTED */
+export function readPicture({ value, stream, picture }: PdfObject, { place, objects, collector }: Context): void {
+  if (value.kind !== 'dictionary' || stream === undefined) return;
+  addPicture({ dictionary: value, data: stream, filter: picture }, { place, objects, collector });
+}
+
+/** The same for a picture inside a content stream. @throws AppError LEAK_DETECTED */
+export function readInlinePicture({ dictionary, raw, resources }: InlineImage, context: Context): void {
+  const { objects, collector } = context;
+  const { data, picture } = decodeStream(raw, { dictionary, objects, budget: collector.budget });
+  addPicture({ dictionary, data, filter: picture, resources }, context);
+}
+
+type Image = {
+  dictionary: Dictionary;
+  data: Buffer;
+  filter: PictureFilter | undefined;
+  resources?: Resources;
+};
+
+function addPicture(image: Image, { place, objects, collector }: Context): void {
+  const { filter, data } = image;
+  if (filter === 'DCTDecode') collector.picture({ ...place, file: data });
+  else if (filter === undefined) collector.picture({ ...place, ...decodePixels(image, objects, collector) } satisfies Picture);
+  else throw unreadable(`a PDF picture in ${filter}`, 'unsupported');
+}
+
+/** Samples of one picture (ISO 32000-1, 8.9.5) as grey; which of black and white is meant does not matter for codes. */
+function decodePixels({ dictionary, data, resources }: Image, objects: PdfObjects, { budget }: Collector) {
+  const read = (key: string) => numberOf(objects.entry(dictionary, key));
+  const width = read('Width') ?? 0;
+  const height = read('Height') ?? 0;
+  const isMask = isTrue(objects.entry(dictionary, 'ImageMask'));
+  const bits = isMask ? 1 : (read('BitsPerComponent') ?? 8);
+  const space = isMask ? GREY : colorSpace(objects.entry(dictionary, 'ColorSpace'), { objects, resources });
+  if (!(width >= 1 && height >= 1 && width * height <= MAX_PIXELS && [1, 2, 4, 8, 16].includes(bits))) {
+    throw unreadable('a PDF picture of unusual size', 'excessive');
+  }
+  budget.spend(width * height);
+  const stride = Math.ceil((width * space.components * bits) / 8);
+  const grey = new Uint8Array(width * height);
+  const top = (1 << Math.min(bits, 8)) - 1;
+  const sample = (row: number, index: number): number => {
+    if (bits >= 8) return data[row * stride + (index * bits) / 8] ?? 0;
+    const bit = index * bits;
+    return ((data[row * stride + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & top;
+  };
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      grey[row * width + column] = space.grey((part) => sample(row, column * space.components + part), top);
+    }
+  }
+  return { width, height, grey, isDrawn: false };
+}
+
+function isTrue(value: PdfValue | undefined): boolean {
+  return value?.kind === 'keyword' && value.value === 'true';
+}
+
+type Samples = (part: number) => number;
+type ColorSpace = { components: number; grey(samples: Samples, top: number): number };
+
+const GREY: ColorSpace = { components: 1, grey: (samples, top) => (samples(0) / top) * 255 };
+const RGB: ColorSpace = {
+  components: 3,
+  grey: (samples, top) => ((0.299 * samples(0) + 0.587 * samples(1) + 0.114 * samples(2)) / top) * 255,
+};
+const INKS: ColorSpace = {
+  components: 4,
+  grey: (samples, top) => 255 - Math.min(255, (Math.max(samples(0), samples(1), samples(2)) + samples(3)) * (255 / top)),
+};
+/** Lightness comes first; the two others are hues. */
+const LIGHTNESS: ColorSpace = { components: 3, grey: (samples, top) => (samples(0) / top) * 255 };
+const BY_COMPONENTS: Record<number, ColorSpace> = { 1: GREY, 3: RGB, 4: INKS };
+const BY_NAME: Record<string, ColorSpace> = {
+  ...{ DeviceGray: GREY, G: GREY, CalGray: GREY, DeviceRGB: RGB, RGB, CalRGB: RGB, Lab: LIGHTNESS },
+  ...{ DeviceCMYK: INKS, CMYK: INKS, Separation: GREY },
+};
+
+type SpaceContext = { objects: PdfObjects; resources: Resources | undefined };
+
+function colorSpace(value: PdfValue | undefined, { objects, resources }: SpaceContext): ColorSpace {
+  const items = value?.kind === 'array' ? value.items : [];
+  const name = nameOf(value) ?? nameOf(objects.resolve(items[0])) ?? '';
+  const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
+  if (known !== undefined) return known;
+  const named = value?.kind === 'name' ? resources?.colorSpace(name) : undefined;
+  if (named !== undefined && nameOf(named) !== name) return colorSpace(named, { objects, resources: undefined });
+  if (name === 'ICCBased') return BY_COMPONENTS[numberOf(objects.entry(items[1], 'N')) ?? 3] ?? RGB;
+  if (name === 'Indexed' || name === 'I') return indexed(items, { objects, resources });
+  throw unreadable('a PDF picture in an unusual colour space', 'unsupported');
+}
+
+/** Samples are numbers of colours in a table. */
+function indexed(items: PdfValue[], { objects, resources }: SpaceContext): ColorSpace {
+  const base = colorSpace(objects.resolve(items[1]), { objects, resources });
+  const table = objects.resolve(items[3]);
+  const bytes = (table?.kind === 'string' ? table.bytes : objects.streamOf(table)) ?? Buffer.alloc(0);
+  return {
+    components: 1,
+    grey(samples) {
+      const index = samples(0);
+      return base.grey((part) => bytes[index * base.components + part] ?? 0, 255);
+    },
+  };
+}

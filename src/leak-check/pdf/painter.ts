@@ -1,0 +1,151 @@
+import { unreadable } from '../unreadable';
+import type { Matrix } from './matrix';
+
+/** A filled area of a page: outlines as x, y, x, y … in points, and how dark it is (0 is black, 255 white). */
+export type Shape = { outlines: number[][]; grey: number; rule: 'winding' | 'even-odd' };
+
+/** Follows the operators that build, paint and colour paths (ISO 32000-1, 8.5 and 8.6). */
+export type Painter = {
+  operate(operator: string, operands: (number | undefined)[], ctm: Matrix, scale: number): void;
+  save(): void;
+  restore(): void;
+};
+
+type Colors = { fill: number; stroke: number; lineWidth: number };
+
+/** A page of maps or drawings; verification codes have a thousandth of it. */
+const MAX_POINTS = 2_000_000;
+
+export function createPainter(into: Shape[]): Painter {
+  let colors: Colors = { fill: 0, stroke: 0, lineWidth: 1 };
+  const saved: Colors[] = [];
+  let path: number[][] = [];
+  let current: number[] = [];
+  let points = 0;
+
+  const begin = () => {
+    if (current.length >= 4) path.push(current);
+    current = [];
+  };
+  const add = (x: number, y: number, [a, b, c, d, e, f]: Matrix) => {
+    points += 1;
+    if (points > MAX_POINTS) throw unreadable('more PDF drawing than a document can need', 'excessive');
+    current.push(a * x + c * y + e, b * x + d * y + f);
+  };
+  const close = () => {
+    const [x, y] = current;
+    if (x === undefined || y === undefined) return;
+    current.push(x, y);
+    begin();
+    current = [x, y];
+  };
+  const fill = (operator: string) => {
+    begin();
+    const rule = operator.endsWith('*') ? 'even-odd' : 'winding';
+    if (path.length > 0) into.push({ outlines: path, grey: colors.fill, rule });
+  };
+  const stroke = (scale: number) => {
+    begin();
+    const half = (colors.lineWidth * scale) / 2;
+    const outlines = path.flatMap((points) => strokeOutlines(points, half));
+    if (outlines.length > 0) into.push({ outlines, grey: colors.stroke, rule: 'winding' });
+  };
+  const end = () => {
+    path = [];
+    current = [];
+  };
+
+  return {
+    save: () => saved.push(colors),
+    restore() {
+      colors = saved.pop() ?? colors;
+    },
+    operate(operator, operands, ctm, scale) {
+      const [x = 0, y = 0, third = 0, fourth = 0, fifth = 0, sixth = 0] = operands;
+      switch (operator) {
+        case 'm':
+          begin();
+          return add(x, y, ctm);
+        case 'l':
+          return add(x, y, ctm);
+        // Curves are rare in codes; their middle is near enough.
+        case 'c':
+          add((x + third) / 2, (y + fourth) / 2, ctm);
+          return add(fifth, sixth, ctm);
+        case 'v':
+        case 'y':
+          add((x + third) / 2, (y + fourth) / 2, ctm);
+          return add(third, fourth, ctm);
+        case 're':
+          begin();
+          add(x, y, ctm);
+          add(x + third, y, ctm);
+          add(x + third, y + fourth, ctm);
+          add(x, y + fourth, ctm);
+          return close();
+        case 'h':
+          return close();
+        case 'f':
+        case 'F':
+        case 'f*':
+          fill(operator);
+          return end();
+        case 'B':
+        case 'B*':
+        case 'b':
+        case 'b*':
+          fill(operator);
+          stroke(scale);
+          return end();
+        case 'S':
+        case 's':
+          stroke(scale);
+          return end();
+        case 'n':
+          return end();
+        case 'w':
+          colors = { ...colors, lineWidth: x };
+          return;
+        case 'g':
+        case 'rg':
+        case 'k':
+        case 'sc':
+        case 'scn':
+        case 'cs':
+          colors = { ...colors, fill: greyOf(operands) };
+          return;
+        case 'G':
+        case 'RG':
+        case 'K':
+        case 'SC':
+        case 'SCN':
+        case 'CS':
+          colors = { ...colors, stroke: greyOf(operands) };
+          return;
+      }
+    },
+  };
+}
+
+/** How dark one, three or four components are: grey, red-green-blue or inks. Any other number counts as black. */
+function greyOf(operands: (number | undefined)[]): number {
+  const parts = operands.filter((part) => part !== undefined);
+  const [first = 0, second = 0, third = 0, fourth = 0] = parts;
+  if (parts.length === 1) return first * 255;
+  if (parts.length === 3) return (0.299 * first + 0.587 * second + 0.114 * third) * 255;
+  if (parts.length === 4) return (1 - Math.min(1, 0.299 * first + 0.587 * second + 0.114 * third + fourth)) * 255;
+  return 0;
+}
+
+/** Every straight piece of a line as a rectangle. */
+function strokeOutlines(points: number[], half: number): number[][] {
+  const outlines: number[][] = [];
+  for (let index = 0; index + 3 < points.length; index += 2) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.slice(index, index + 4);
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    if (length === 0) continue;
+    const [dx, dy] = [((y1 - y2) / length) * half, ((x2 - x1) / length) * half];
+    outlines.push([x1 + dx, y1 + dy, x2 + dx, y2 + dy, x2 - dx, y2 - dy, x1 - dx, y1 - dy]);
+  }
+  return outlines;
+}

@@ -1,0 +1,129 @@
+import type { Collector, Mark, Place } from '../reading';
+import { unreadable } from '../unreadable';
+import { type Content, emptyContent, readContent } from './content';
+import { UNKNOWN } from './fonts';
+import { readInlinePicture } from './images';
+import { IDENTITY } from './matrix';
+import { type PdfObjects, placeOf } from './object-index';
+import { acrossPages, byRow, readingsOfPage, toRuns, toText } from './page-text';
+import { readPages } from './pages';
+import { isPicture, type ResourceIndex } from './resources';
+import { drawnCodes } from './drawn-codes';
+import type { PdfValue } from './values';
+
+type Context = { objects: PdfObjects; resources: ResourceIndex; collector: Collector };
+
+type PlacedContent = { content: Content; place: Omit<Place, 'carrier'> };
+
+/**
+ * The text of all content streams: of the pages in order, and of the streams that no page draws (former revisions,
+ * annotations, patterns, leftovers). Text broken over operators, lines, forms and pages is joined. A glyph that has no
+ * text makes its page unreadable.
+ */
+export function readPageText(context: Context): void {
+  const { objects, resources, collector } = context;
+  const { budget } = collector;
+  const pages: PlacedContent[] = [];
+  const seen = new Set<PdfValue>();
+  for (const [index, page] of readPages(objects).entries()) {
+    const content = emptyContent();
+    const place = { page: index + 1 };
+    const form = { bytes: page.bytes, matrix: IDENTITY, resources: resources.own(page.resources) };
+    collector.attempt({ carrier: 'PDF 页面内容', ...place }, () => readContent(form, content, budget));
+    pages.push({ content, place });
+    if (!objects.isRevised) for (const part of page.contents) seen.add(part);
+  }
+  addPages(pages, collector);
+  const others = readUndrawn(context, seen);
+  for (const { content, place } of others) {
+    const text = (read: 'text' | 'other') => toText(byRow(toRuns(content.chunks, read)));
+    collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: toText(toRuns(content.chunks, 'text')) });
+    collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: text('text') });
+    if (text('other') !== text('text')) collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: text('other') });
+  }
+  for (const each of [...pages, ...others]) addExtras(each, context);
+}
+
+/** Pages whose text is joined, so that a hit may reach from one to the next, with the place where each begins. */
+function addPages(pages: PlacedContent[], collector: Collector): void {
+  const joined = new Map<string, { texts: string[]; length: number; marks: Mark[] }>();
+  for (const { content, place } of pages) {
+    for (const { place: reading, text } of readingsOfPage(content.chunks)) {
+      const { carrier } = reading;
+      const all = joined.get(carrier) ?? { texts: [], length: 0, marks: [] };
+      joined.set(carrier, all);
+      all.marks.push({ at: all.length, ...place });
+      all.texts.push(text);
+      all.length += text.length + 1;
+    }
+    if (content.chunks.some(({ text }) => text.includes(UNKNOWN))) {
+      collector.unread({ carrier: 'PDF 页面文字', ...place }, unreadable('a PDF glyph without text', 'unsupported'));
+    }
+  }
+  for (const [carrier, { texts, marks }] of joined) collector.text({ carrier, text: texts.join('\n'), marks });
+  const runs = pages.map(({ content }) => toRuns(content.chunks, 'text'));
+  for (const [index, text] of acrossPages(runs).entries()) {
+    collector.text({ carrier: 'PDF 页面文字（跨页）', page: index + 1, text });
+  }
+}
+
+/** What a content stream holds beside text that is shown. */
+function addExtras({ content, place }: PlacedContent, { objects, collector }: Context): void {
+  collector.text({ carrier: 'PDF 替代文字', ...place, text: content.replacements.join('\n') });
+  const comments = content.comments.map((comment) => comment.toString('utf8')).join('\n');
+  collector.text({ carrier: 'PDF 内容流注释', ...place, text: comments });
+  for (const problem of content.problems) collector.unread({ carrier: 'PDF 页面内容', ...place }, problem);
+  for (const image of content.images) {
+    const at = { carrier: 'PDF 内嵌图片', ...place };
+    collector.attempt(at, () => readInlinePicture(image, { place: at, objects, collector }));
+  }
+  for (const pixels of drawnCodes(content.shapes)) {
+    collector.picture({ carrier: 'PDF 绘制的图形码', ...place, ...pixels });
+  }
+}
+
+/** A string followed by an operator that shows it. The quotes are also chance in binary data: a font must be set. */
+const SHOWS_TEXT = /[)>\]]\s*T[jJ](?![A-Za-z])/;
+const SHOWS_LINE = /\)\s*['"](?![A-Za-z])/;
+
+/** Fewer rectangles than this are a frame or a table, not a code. */
+const MANY_RECTANGLES = 40;
+
+export function isContent(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  if ((text.includes('Tj') || text.includes('TJ')) && SHOWS_TEXT.test(text)) return true;
+  if (text.includes('Tf') && /\sTf\s/.test(text) && SHOWS_LINE.test(text)) return true;
+  return text.includes(' re') && text.split(' re').length > MANY_RECTANGLES;
+}
+
+/**
+ * One result per way to understand the fonts, each with all the streams joined. In a file with several revisions all
+ * streams are read like this too: its tables may choose another revision of a font than the last one.
+ */
+function readUndrawn({ objects, resources, collector }: Context, seen: ReadonlySet<PdfValue>): PlacedContent[] {
+  const results = new Map<number, PlacedContent>();
+  const fontPrograms = new Set(objects.all.flatMap(({ value }) => fontProgramsOf(value, objects)));
+  for (const { value, stream, id } of objects.all) {
+    if (value.kind !== 'dictionary' || stream === undefined || isPicture(value, objects)) continue;
+    const isDrawn = seen.has(value) || (!objects.isRevised && resources.drawn.has(value));
+    if (isDrawn || fontPrograms.has(value) || !isContent(stream)) continue;
+    const place = placeOf('PDF 未显示的内容流', id);
+    collector.attempt(place, () => {
+      for (const [reading, parent] of resources.everyReading().entries()) {
+        const form = resources.form(value, parent);
+        const result = results.get(reading) ?? { content: emptyContent(), place: {} };
+        results.set(reading, result);
+        if (form !== undefined) readContent(form, result.content, collector.budget);
+      }
+    });
+  }
+  return [...results.values()];
+}
+
+function fontProgramsOf(value: PdfValue, objects: PdfObjects): PdfValue[] {
+  if (value.kind !== 'dictionary') return [];
+  return ['FontFile', 'FontFile2', 'FontFile3'].flatMap((key) => {
+    const entry = value.entries.get(key);
+    return entry === undefined ? [] : objects.definitions(entry);
+  });
+}

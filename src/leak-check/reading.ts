@@ -1,0 +1,74 @@
+import { AppError } from '../errors';
+import type { Budget } from './budget';
+
+/** Where something stands in a file. `carrier` is shown to people: Chinese, never taken from the file. */
+export type Place = { carrier: string; page?: number; object?: number };
+
+/** From `at` on, a text stands on this page or in this object. */
+export type Mark = { at: number; page?: number; object?: number };
+
+/** Text that a tool can read in a file. `marks` are in order; without them the whole text stands at the place. */
+export type CarrierText = Place & { text: string; marks?: readonly Mark[] };
+
+/** What could not be read: the reason in English for the operator, in Chinese for people. */
+export type Unread = Place & { reason: string; detail: string };
+
+/** A picture that may show a code: the file of a picture, or grey pixels from the top left (0 is black). */
+export type Picture = Place & ({ file: Buffer } | Pixels);
+
+/** @property isDrawn painted from shapes, so that it is sharp and straight */
+export type Pixels = { width: number; height: number; grey: Uint8Array; isDrawn: boolean };
+
+/** Everything that was found in a file. */
+export type Reading = { texts: CarrierText[]; unread: Unread[]; pictures: Picture[] };
+
+/** Collects what the readers find, and keeps going where a part cannot be read. */
+export type Collector = {
+  budget: Budget;
+  /** How many files the current one lies in. */
+  depth: number;
+  text(found: CarrierText): void;
+  picture(found: Picture): void;
+  unread(place: Place, error: AppError): void;
+  /** Runs a part of the work; what it cannot read is noted at the place. */
+  attempt<T>(place: Place, read: () => T): T | undefined;
+  /** For a file that was found at a place of this one. */
+  inside(place: Place): Collector;
+};
+
+export function createCollector(budget: Budget, into: Reading): Collector {
+  return collectorAt({ budget, into, depth: 0, outer: undefined });
+}
+
+type Level = { budget: Budget; into: Reading; depth: number; outer: Place | undefined };
+
+function collectorAt({ budget, into, depth, outer }: Level): Collector {
+  const locate = <T extends Place>(found: T): T =>
+    outer === undefined ? found : { ...found, ...outer, carrier: `${outer.carrier}内的${found.carrier}` };
+  const unread = (place: Place, error: AppError) => {
+    const reason = error.message.replace(/^unreadable: /, '');
+    into.unread.push(locate({ ...place, reason, detail: error.detail ?? '' }));
+  };
+  return {
+    budget,
+    depth,
+    unread,
+    text(found) {
+      if (found.text === '') return;
+      // Marks count in pages and objects of the inner file, which nobody can look up in the outer one.
+      const { marks, ...rest } = found;
+      into.texts.push(outer === undefined ? found : locate(rest));
+    },
+    picture: (found) => into.pictures.push(locate(found)),
+    attempt(place, read) {
+      try {
+        return read();
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        unread(place, error);
+        return undefined;
+      }
+    },
+    inside: (place) => collectorAt({ budget, into, depth: depth + 1, outer: locate(place) }),
+  };
+}

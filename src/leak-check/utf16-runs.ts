@@ -1,0 +1,68 @@
+import { fromUtf16Be, fromUtf16Le } from './encodings';
+
+const isIdeograph = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff;
+const isTextUnit = (unit: number) =>
+  (unit >= 0x20 && unit <= 0x7e) ||
+  (unit >= 0x3000 && unit <= 0x303f) ||
+  (unit >= 0xff01 && unit <= 0xff5e) ||
+  isIdeograph(unit);
+
+/** A run this short is noise. */
+const MIN_UNITS = 4;
+
+type ByteOrder = { high: 0 | 1; decode(bytes: Buffer): string };
+
+const BYTE_ORDERS: ByteOrder[] = [
+  { high: 0, decode: fromUtf16Be },
+  { high: 1, decode: fromUtf16Le },
+];
+
+/** Whether a unit is text depends on its first byte alone in most cases: that is looked up first. */
+const MAY_BE_HIGH = new Uint8Array(256);
+for (let byte = 0x4e; byte <= 0x9f; byte += 1) MAY_BE_HIGH[byte] = 1;
+for (const byte of [0x00, 0x30, 0xff]) MAY_BE_HIGH[byte] = 1;
+
+/**
+ * Both byte orders at both alignments; four units with two ideographs at least. Plain letters read in pairs look like
+ * ideographs too, so one unit must be more than a pair of them.
+ */
+export function utf16Runs(bytes: Buffer): string[] {
+  return BYTE_ORDERS.flatMap((order) => [0, 1].flatMap((alignment) => alignedRuns(bytes, alignment, order)));
+}
+
+function alignedRuns(bytes: Buffer, alignment: number, { high, decode }: ByteOrder): string[] {
+  const runs: string[] = [];
+  const low = 1 - high;
+  const end = bytes.length - 1;
+  const unitAt = (index: number) => ((bytes[index + high] ?? 0) << 8) | (bytes[index + low] ?? 0);
+  const reach = (MIN_UNITS - 1) * 2;
+  for (let index = alignment; index + reach < end; ) {
+    // The last unit of a shortest run decides: where it is none, no run of that length begins before it.
+    if (MAY_BE_HIGH[bytes[index + reach + high] ?? 0] === 0) {
+      index += reach + 2;
+      continue;
+    }
+    let start = index + reach;
+    if (!isTextUnit(unitAt(start))) {
+      index = start + 2;
+      continue;
+    }
+    while (start > index && isTextUnit(unitAt(start - 2))) start -= 2;
+    let stop = index + reach + 2;
+    while (stop < end && isTextUnit(unitAt(stop))) stop += 2;
+    if (stop - start >= MIN_UNITS * 2 && isText(unitAt, start, stop)) runs.push(decode(bytes.subarray(start, stop)));
+    index = stop + 2;
+  }
+  return runs;
+}
+
+function isText(unitAt: (index: number) => number, start: number, stop: number): boolean {
+  let ideographs = 0;
+  let hasProof = false;
+  for (let index = start; index < stop; index += 2) {
+    const unit = unitAt(index);
+    if (isIdeograph(unit)) ideographs += 1;
+    hasProof ||= unit < 0x80 || (unit & 0x8080) !== 0;
+  }
+  return hasProof && ideographs >= 2;
+}

@@ -1,0 +1,158 @@
+import { changes, findingsOf, type Patch, patched, sampleCase } from '../support/cases';
+
+const chongqing = sampleCase('chongqing');
+const yunnan = sampleCase('yunnan');
+
+describe('persons', () => {
+  test.each<[string, Patch, string]>([
+    ['a wrong check character', { victims: { 0: { idDocument: { number: '500115199003120020' } } } }, 'ID_CHECKSUM'],
+    ['another birth date', { victims: { 0: { birthDate: '1990-03-13' } } }, 'ID_BIRTH_DATE'],
+    ['another sex', { victims: { 0: { sex: 'male' } } }, 'ID_SEX'],
+    ['no number', { victims: { 0: { idDocument: { number: null } } } }, 'ID_NUMBER_REQUIRED'],
+  ])('refuses %s', (_, patch, code) => {
+    const pointer = '/victims/0/idDocument/number';
+    expect(changes(chongqing, patch)).toContain(`error ${pointer} ${code}`);
+  });
+
+  test('lets a victim without papers pass with a notice', () => {
+    expect(changes(chongqing, { victims: { 0: { idDocument: { type: 'none', number: null } } } })).toEqual([
+      'notice /victims/0/idDocument/number ID_MISSING',
+    ]);
+  });
+
+  test('refuses a minor flag that the birth date contradicts', () => {
+    expect(changes(chongqing, { victims: { 1: { minor: false } } })).toEqual(['error /victims/1/minor MINOR_FLAG']);
+    expect(changes(chongqing, { relatives: { 1: { minor: true } } })).toEqual(['error /relatives/1/minor MINOR_FLAG']);
+  });
+
+  test('refuses a birth date to come', () => {
+    expect(changes(chongqing, { relatives: { 0: { birthDate: '2030-01-01' } } })).toEqual([
+      'error /relatives/0/birthDate BIRTH_IN_FUTURE',
+    ]);
+  });
+
+  test('refuses one identity on both sides', () => {
+    const { idDocument } = chongqing.victims[0] ?? {};
+    expect(changes(chongqing, { respondents: { 0: { idDocument } } })).toContain(
+      'error /respondents/0/idDocument/number ID_ON_BOTH_SIDES',
+    );
+  });
+});
+
+describe('residence', () => {
+  const { shared } = chongqing.victims[0]?.residence ?? {};
+
+  test('refuses a new home that is the shared home', () => {
+    expect(changes(chongqing, { victims: { 0: { residence: { current: shared } } } })).toEqual([
+      'error /victims/0/residence/current RESIDENCE_SAME_AS_SHARED',
+    ]);
+  });
+
+  test('sees the shared home behind another spelling on one line', () => {
+    const line = '重庆市渝中区七星岗街道安和苑安和路８８号2幢1单元1203室';
+    expect(changes(chongqing, { victims: { 0: { residence: { current: { ...nulls(shared), line } } } } })).toEqual([
+      'error /victims/0/residence/current RESIDENCE_SAME_AS_SHARED',
+    ]);
+  });
+
+  test('refuses a new home where the respondent lives', () => {
+    const respondentHome = { respondents: { 0: { residence: chongqing.victims[0]?.residence.current } } };
+    expect(changes(chongqing, respondentHome)).toContain(
+      'error /victims/0/residence/current RESIDENCE_SAME_AS_RESPONDENT',
+    );
+  });
+
+  test('treats an unknown status as moved out and says so', () => {
+    expect(changes(chongqing, { victims: { 0: { residence: { status: 'unknown' } } } })).toEqual([
+      'notice /victims/0/residence/status RESIDENCE_UNKNOWN',
+    ]);
+  });
+
+  test('asks for the shared home of those who live together', () => {
+    expect(changes(yunnan, { victims: { 0: { residence: { shared: null } } } })).toContain(
+      'error /victims/0/residence/shared SHARED_HOME_REQUIRED',
+    );
+  });
+
+  test('refuses an address without a single part', () => {
+    expect(changes(chongqing, { respondents: { 0: { residence: nulls(shared) } } })).toEqual([
+      'error /respondents/0/residence ADDRESS_EMPTY',
+    ]);
+  });
+});
+
+describe('what the respondent knows', () => {
+  const known = (...pointers: string[]) => ({
+    victims: { 0: { knownToRespondent: pointers.map((pointer) => ({ pointer, reason: '理由' })) } },
+  });
+  const at = '/victims/0/knownToRespondent/0/pointer';
+
+  test.each([
+    ['/victims/0/residence/current', 'error', 'KNOWN_NOT_ALLOWED'],
+    ['/residence/intended/road', 'error', 'KNOWN_NOT_ALLOWED'],
+    ['/victims/0/residence', 'error', 'KNOWN_NOT_ALLOWED'],
+    ['/shelter', 'error', 'KNOWN_NOT_ALLOWED'],
+    ['/serviceAddress/address', 'error', 'KNOWN_NOT_ALLOWED'],
+    ['/nothing', 'error', 'KNOWN_POINTER'],
+    ['workplace', 'error', 'KNOWN_POINTER'],
+    ['/phone', 'notice', 'KNOWN_WITHOUT_EFFECT'],
+  ])('%s: %s %s', (pointer, severity, code) => {
+    expect(changes(chongqing, known(pointer))).toEqual([`${severity} ${at} ${code}`]);
+  });
+
+  test.each([
+    '/workplace',
+    '/victims/0/workplace',
+    '/victims/1/school',
+    '/relatives/0/school',
+    '/householdRegistration',
+  ])('accepts %s', (pointer) => {
+    expect(changes(chongqing, known(pointer))).toEqual([]);
+  });
+
+  test('refuses a registered address that is the new home', () => {
+    const patch = { victims: { 0: { householdRegistration: chongqing.victims[0]?.residence.current } } };
+    expect(changes(chongqing, patch)).toContain(`error ${at} KNOWN_IS_HOME`);
+  });
+});
+
+describe('representative', () => {
+  test('refuses a kind or a ground that the law does not name, and says which it names', () => {
+    const patch = { representative: { kind: 'committee', reason: 'pregnancy' } };
+    expect(changes(yunnan, patch)).toEqual(['error /representative/reason REPRESENTATIVE_NOT_ALLOWED']);
+    const finding = findingsOf(patched(yunnan, patch)).find(({ code }) => code === 'REPRESENTATIVE_NOT_ALLOWED');
+    expect(finding?.detail).toContain('elderly（年老）');
+    expect(finding?.citation).toContain('反家庭暴力法');
+  });
+
+  test('asks for the victim’s will where the law makes it a condition', () => {
+    expect(changes(yunnan, { representative: { victimWillConfirmed: false } })).toEqual([
+      'error /representative/victimWillConfirmed VICTIM_WILL_REQUIRED',
+    ]);
+    expect(changes(chongqing, { representative: { victimWillConfirmed: false } })).toEqual([
+      'notice /representative/victimWillConfirmed VICTIM_WILL_UNCONFIRMED',
+    ]);
+  });
+
+  test('notices an applicant for whom nobody speaks', () => {
+    expect(changes(chongqing, { representative: null })).toContain('notice /victims/1/capacity REPRESENTATIVE_MISSING');
+  });
+});
+
+describe('party pointers', () => {
+  test.each<[string, Patch, string]>([
+    [
+      'a victim where a respondent belongs',
+      { service: { 0: { recipient: { party: '/victims/0' } } } },
+      '/service/0/recipient/party',
+    ],
+    ['nobody', { visits: { 0: { party: '/victims/4' } } }, '/visits/0/party'],
+    ['something else', { representative: { party: '/court' } }, '/representative/party'],
+  ])('refuses a pointer to %s', (_, patch, pointer) => {
+    expect(changes(chongqing, patch)).toContain(`error ${pointer} PARTY_POINTER`);
+  });
+});
+
+function nulls(address: object | undefined): Record<string, null> {
+  return Object.fromEntries(Object.keys(address ?? {}).map((key) => [key, null]));
+}

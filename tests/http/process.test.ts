@@ -1,0 +1,112 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT, sampleCase } from '../support/open-service';
+
+/** The built program, run as its users run it. */
+beforeAll(() => {
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT });
+}, 180_000);
+
+type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+
+function start(env: Record<string, string>): Run {
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: mkdtempSync(path.join(tmpdir(), 'anshu-run-')), ...env },
+  });
+  running.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return { child, output: () => output, ended };
+}
+
+async function untilPrinted({ output, ended }: Run, text: string): Promise<void> {
+  const over = ended.then(() => true);
+  while (!output().includes(text)) {
+    const waited = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 50));
+    if (await Promise.race([over, waited])) throw new Error(`ended before printing: ${output()}`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+describe('npm start', () => {
+  it('prints a command that makes a real ruling when it is pasted', async () => {
+    const port = await freePort();
+    const run = start({ PORT: String(port) });
+    await untilPrinted(run, 'ruling.pdf\n');
+    const command = /curl [\s\S]*?-o ruling\.pdf/.exec(run.output())?.[0] ?? '';
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'anshu-curl-')), 'ruling.pdf');
+    execFileSync('bash', ['-c', command.replace('-o ruling.pdf', `-o ${file}`)], { cwd: ROOT });
+    const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
+    expect(text).toContain('民事裁定书');
+    const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' });
+    expect(fonts).toMatch(/Fang\S* .* yes yes yes/);
+    const { residence } = (sampleCase()['victims'] as { residence: { current: Record<string, string> } }[])[0] ?? {};
+    const { road = '', number = '', community = '' } = residence?.current ?? {};
+    expect([road, number, community].includes('')).toBe(false);
+    expect(text).not.toContain(road + number);
+    expect(text).not.toContain(community);
+    const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    expect(readme.replace(/\s+/g, ' ')).toContain(command.replace(`:${port}`, ':8080').replace(/\s+/g, ' '));
+  });
+
+  it('finishes what runs, refuses new requests and ends with code 0 when it is told to stop', async () => {
+    const port = await freePort();
+    const run = start({ PORT: String(port) });
+    await untilPrinted(run, '安书已启动');
+    const body = JSON.stringify({ instrument: 'protection-order', case: sampleCase(), audience: 'respondent' });
+    const headers = { 'Content-Type': 'application/json' };
+    const send = () => fetch(`http://127.0.0.1:${port}/v1/documents`, { method: 'POST', headers, body });
+    const answer = send();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    run.child.kill('SIGTERM');
+    expect((await answer).status).toBe(201);
+    await expect(send().then(({ status }) => status)).rejects.toThrow();
+    expect(await run.ended).toBe(0);
+    expect(run.output()).toContain('"msg":"stopped"');
+  });
+
+  it('lists every problem of its environment and does not start', async () => {
+    const run = start({ PORT: '99999', LOG_LEVEL: 'chatty' });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(/PORT[\s\S]*LOG_LEVEL|LOG_LEVEL[\s\S]*PORT/);
+    expect(run.output()).not.toContain('chatty');
+  });
+
+  it('says so when the port is taken or the data folder is in use', async () => {
+    const port = await freePort();
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'anshu-run-'));
+    const first = start({ PORT: String(port), DATA_DIR: dataDir });
+    await untilPrinted(first, '安书已启动');
+    const samePort = start({ PORT: String(port) });
+    expect(await samePort.ended).toBe(1);
+    expect(samePort.output()).toContain('无法监听');
+    const sameData = start({ PORT: '0', DATA_DIR: dataDir });
+    expect(await sameData.ended).toBe(1);
+    expect(sameData.output()).toContain('安书无法启动');
+  });
+
+  it('warns when it listens beyond this machine', async () => {
+    const run = start({ PORT: '0', HOST: '0.0.0.0' });
+    await untilPrinted(run, '没有身份验证');
+    expect(run.output()).toContain('警告');
+  });
+});
