@@ -13,32 +13,40 @@ export type EngineProcess = {
 
 /** How long an engine may take to end by itself. */
 const CLOSE_MS = 10_000;
+/** One request: the longest are ten thousand documents. An engine that hangs is ended, not waited for. */
+const ASK_MS = 60_000;
+const ENDURE_MS = 1_800_000;
 
 /** @throws Error when the engine cannot be opened */
 export async function startEngine(id: string): Promise<EngineProcess> {
   const child = fork(join(__dirname, 'child.js'), [id], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const next = (): Promise<Measure> =>
+  const next = (limitMs: number): Promise<Measure> =>
     new Promise((resolve, reject) => {
-      const onExit = () => reject(new Error('the process of the engine ended'));
+      const late = setTimeout(() => child.kill('SIGKILL'), limitMs);
+      const onExit = () => {
+        clearTimeout(late);
+        reject(new Error(`no answer within ${limitMs / 1000} s, or its process ended`));
+      };
       child.once('exit', onExit);
       child.once('message', (reply: Reply) => {
+        clearTimeout(late);
         child.off('exit', onExit);
         if (reply.ok) resolve(reply.value);
         else reject(new Error(reply.message));
       });
     });
-  await next().catch((error: unknown) => {
+  await next(ASK_MS).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
   });
   return {
     ask: (request) => {
-      const answer = next();
+      const answer = next(request.kind === 'endure' ? ENDURE_MS : ASK_MS);
       child.send(request);
       return answer;
     },
     close: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.send({ kind: 'close' } satisfies Request);
       const late = setTimeout(() => child.kill('SIGKILL'), CLOSE_MS);

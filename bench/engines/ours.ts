@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Format, openLayout } from '../../src/layout';
-import { assertNoLeak, readers } from '../../src/leak-check';
+import { assertNoLeak, readFile } from '../../src/leak-check';
 import { printedText } from '../../src/model';
 import { ISSUED_AT } from '../content';
 import type { Renderer } from './engine';
@@ -18,11 +18,11 @@ export async function openOurs({ format, leakCheck }: { format: Format; leakChec
   return {
     render: async ({ model, facts }) => {
       const text = printedText(model);
-      if (leakCheck) assertNoLeak([{ carrier: 'model', text }], facts, ALLOWED);
+      if (leakCheck) assertNoLeak({ texts: [{ carrier: 'model', text }] }, facts, ALLOWED);
       const missing = layout.missingGlyphs(text);
       if (missing.length > 0) throw new Error(`no glyph for ${missing.join('')}`);
       const bytes = await layout.writers[format].write(model, { issuedAt: ISSUED_AT });
-      if (leakCheck) assertNoLeak(readers[format](bytes), facts, ALLOWED);
+      if (leakCheck) assertNoLeak(await readFile(bytes, format), facts, ALLOWED);
       return bytes;
     },
   };

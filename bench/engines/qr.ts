@@ -1,8 +1,13 @@
 import { create } from 'qrcode';
 
-/** The code as one SVG path of unit squares, and its size in modules: how users of engines without QR codes draw one. */
-export function qrPath(payload: string): { path: string; size: number } {
+/**
+ * The code as one SVG path: how users of engines without QR codes draw one.
+ * @param side width of the code in the path's units; one unit per module when left out
+ */
+export function qrPath(payload: string, side?: number): { path: string; size: number } {
   const { modules } = create(payload, { errorCorrectionLevel: 'M' });
+  const unit = side === undefined ? 1 : side / modules.size;
+  const at = (module: number) => Number((module * unit).toFixed(3));
   const parts: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {
     let start = -1;
@@ -10,7 +15,7 @@ export function qrPath(payload: string): { path: string; size: number } {
       const isDark = column < modules.size && modules.get(row, column) !== 0;
       if (isDark && start < 0) start = column;
       if (isDark || start < 0) continue;
-      parts.push(`M${start} ${row}h${column - start}v1h${start - column}z`);
+      parts.push(`M${at(start)} ${at(row)}h${at(column - start)}v${at(1)}h${at(start - column)}z`);
       start = -1;
     }
   }

@@ -8,11 +8,14 @@ import { FACE_NAMES, LOOKS, mm, type Piece, piecesOf, SHEET, SNUG, type TextLook
 
 type ReactPdf = typeof import('@react-pdf/renderer');
 
+/** A character with the openers before it and the closers after it: the only things that it must not be parted from. */
+const UNBROKEN = /[（《「『“‘]*.[，。、；：？！）》」』”’]*/gsu;
+
 /** react-pdf keeps its fonts opened between documents by itself; Chinese needs a break between any two characters. */
 export async function openReactPdf(): Promise<Renderer> {
   const library = await import('@react-pdf/renderer');
   for (const face of FACE_NAMES) library.Font.register({ family: face, src: fontFile(face) });
-  library.Font.registerHyphenationCallback((word) => [...word].flatMap((character) => [character, '']));
+  library.Font.registerHyphenationCallback((word) => (word.match(UNBROKEN) ?? []).flatMap((part) => [part, '']));
   return { render: async ({ model }) => library.renderToBuffer(documentOf(library, model)) };
 }
 
@@ -93,15 +96,23 @@ function footerElements({ Text, View, Svg, Path }: ReactPdf, { qr }: DocumentMod
     render: ({ pageNumber }: { pageNumber: number }) => `— ${pageNumber} —`,
   });
   if (qr === undefined) return [number];
-  const { path, size } = qrPath(qr.payload);
-  const caption = qr.caption.map((text, key) => h(Text, { key, style: styleOf(LOOKS.caption) }, text));
+  // What a `render` returns is not scaled by a view box: the path is made in points.
+  const { path } = qrPath(qr.payload, SHEET.qr);
   const side = { width: SHEET.qr, height: SHEET.qr };
-  // Not `fixed`: it stands on the first page only.
-  const code = h(
-    View,
-    { key: 'qr', style: { position: 'absolute', top: top + SHEET.qrDrop, left: SHEET.left, ...side } },
-    h(Svg, { ...side, viewBox: `0 0 ${size} ${size}` }, h(Path, { d: path, fill: 'black' })),
-  );
-  const beside = { position: 'absolute', top: top + SHEET.qrDrop + 14, left: SHEET.left + SHEET.qr + 12 } as const;
-  return [number, code, h(View, { key: 'caption', style: { ...beside, width: 250 } }, ...caption)];
+  const place = { position: 'absolute', top: top + SHEET.qrDrop, left: SHEET.left, flexDirection: 'row' } as const;
+  const caption = qr.caption.map((text, key) => h(Text, { key, style: styleOf(LOOKS.caption) }, text));
+  // Without `fixed`, what stands in the bottom margin is moved from page to page without end.
+  const code = h(View, {
+    key: 'qr',
+    fixed: true,
+    style: place,
+    render: ({ pageNumber }: { pageNumber: number }) =>
+      pageNumber === 1
+        ? [
+            h(Svg, { key: 'code', style: side }, h(Path, { d: path, fill: 'black' })),
+            h(View, { key: 'caption', style: { marginLeft: 12, marginTop: 14, width: 250 } }, ...caption),
+          ]
+        : null,
+  });
+  return [number, code];
 }

@@ -1,52 +1,38 @@
 import { AppError } from '../errors';
-import { findFacts, type ProtectedFact } from '../match';
-import { unfold } from './unfold';
-import { unreadable } from './unreadable';
-
-/** Text that a tool can read in a file, and where. `carrier` is shown to people: Chinese, never taken from the file. */
-export type CarrierText = { carrier: string; text: string };
-
-/** Far more than any instrument; keeps the search within about a second. */
-const MAX_CHARACTERS = 1_000_000;
-
-/** A letter that no document uses: a match cannot reach across it, although it ignores white space and punctuation. */
-const BARRIER = '\nꙮ\n';
+import type { Allowed, ProtectedFact } from '../match';
+import { findLeaks } from './find-leaks';
+import type { Place, Reading } from './reading';
 
 const MAX_NAMED = 20;
 
 /**
- * Searches what was read for protected facts, however they are spelt.
- * @param allowed names that may stand in the text although a fact is part of them
- * @throws AppError LEAK_DETECTED that names carriers and labels of facts, never a value
+ * Refuses a document that states a protected fact, however it is written, or that holds what cannot be read.
+ * @param reading what was read in a file, or texts alone
+ * @param allowed what may stand in the text although a fact is part of it
+ * @throws AppError LEAK_DETECTED that names places and labels of facts, never a value
  */
-export function assertNoLeak(texts: CarrierText[], facts: ProtectedFact[], allowed: string[]): void {
+export function assertNoLeak(
+  { texts, unread = [] }: Pick<Reading, 'texts'> & Partial<Reading>,
+  facts: readonly ProtectedFact[],
+  allowed: readonly Allowed[],
+): void {
   if (facts.length === 0) return;
-  const pieces = unfoldAll(texts);
-  const places = new Set<string>();
-  let piece = 0;
-  for (const { fact, start } of findFacts(pieces.map(({ text }) => text).join(BARRIER), facts, allowed)) {
-    while (start >= (pieces[piece]?.end ?? Number.POSITIVE_INFINITY)) piece += 1;
-    places.add(`${pieces[piece]?.carrier}：${fact.label}`);
+  const found = findLeaks({ texts, unread }, facts, allowed);
+  if (found.leaks.length > 0) {
+    const places = new Set(found.leaks.map((leak) => `${describePlace(leak)}：${leak.fact.label}`));
+    const named = [...places].slice(0, MAX_NAMED).join('；');
+    throw new AppError('LEAK_DETECTED', `protected facts found: ${named}`, {
+      detail: `文书中检出依法不得载明的信息（${named}）`,
+    });
   }
-  if (places.size === 0) return;
-  const named = [...places].slice(0, MAX_NAMED).join('；');
-  throw new AppError('LEAK_DETECTED', `protected facts found: ${named}`, {
-    detail: `文书中检出依法不得载明的信息（${named}）`,
+  const [first] = found.unread;
+  if (first === undefined) return;
+  throw new AppError('LEAK_DETECTED', `unreadable: ${first.reason} (${describePlace(first)})`, {
+    detail: '成品文件含有无法解读的部分，按泄露处理',
   });
 }
 
-/** Every view of every text once, with the offset where it ends among the others. */
-function unfoldAll(texts: CarrierText[]): (CarrierText & { end: number })[] {
-  const carriers = new Map<string, string>();
-  for (const { carrier, text } of texts) {
-    for (const view of unfold(text)) if (!carriers.has(view)) carriers.set(view, carrier);
-  }
-  let end = 0;
-  const pieces = [...carriers].map(([text, carrier]) => {
-    end += text.length + BARRIER.length;
-    return { carrier, text, end };
-  });
-  // One search over everything is much cheaper than one per carrier, so all of it has to fit.
-  if (end > MAX_CHARACTERS) throw unreadable('the file holds more text than a document can need');
-  return pieces;
+function describePlace({ carrier, page, object }: Place): string {
+  const where = [...(page === undefined ? [] : [`第 ${page} 页`]), ...(object === undefined ? [] : [`对象 ${object}`])];
+  return where.length === 0 ? carrier : `${carrier}（${where.join('，')}）`;
 }

@@ -28,23 +28,34 @@ export async function readCodes(picture: Picture): Promise<string[]> {
 }
 
 async function readFile(file: Buffer): Promise<ReadResult[]> {
-  const results = await readBarcodes(new Uint8Array(file));
+  const bytes = new Uint8Array(file);
+  const results = (isBilevel(file) && (await readOneCode(bytes))) || (await readBarcodes(bytes));
   if (results.some(({ error }) => error !== '')) throw unreadable('a picture in an unusual format', 'unsupported');
   return results;
 }
 
 async function readPixels(pixels: Pixels): Promise<ReadResult[]> {
-  const { width, height, isDrawn } = pixels;
+  const { width, height, grey, isDrawn } = pixels;
   const image = { data: toRgba(pixels), width, height, colorSpace: 'srgb' as const };
-  if (isDrawn) {
-    // One sharp code with its margin, as nearly all of them are: found twenty times faster.
-    const pure = await readBarcodes(image, { formats: ['QRCode'], isPure: true, ...SHARP });
-    if (pure.length > 0) return pure;
-  }
-  return readBarcodes(image);
+  const isSharp = isDrawn && grey.every((value) => value === 0 || value === 255);
+  return (isSharp && (await readOneCode(image))) || readBarcodes(image);
 }
 
-const SHARP = { tryRotate: false, tryInvert: false, tryDownscale: false, binarizer: 'FixedThreshold' } as const;
+/** A PNG of black and white without transparency: nothing in it can be too pale for the short way. */
+function isBilevel(file: Buffer): boolean {
+  return file.toString('latin1', 12, 16) === 'IHDR' && file[24] === 1 && file[25] === 0 && !file.includes('tRNS');
+}
+
+/**
+ * A picture that holds one sharp QR code with its margin and nothing else, as nearly all of them do: found twenty times
+ * faster than codes anywhere.
+ */
+async function readOneCode(image: Parameters<typeof readBarcodes>[0]): Promise<ReadResult[] | undefined> {
+  const [code] = await readBarcodes(image, { formats: ['QRCode'], isPure: true, ...PLAIN });
+  return code === undefined || !code.isValid ? undefined : [code];
+}
+
+const PLAIN = { tryRotate: false, tryInvert: false, tryDownscale: false, binarizer: 'FixedThreshold' } as const;
 
 function toRgba({ grey }: Pixels): Uint8ClampedArray<ArrayBuffer> {
   const data = new Uint32Array(grey.length);

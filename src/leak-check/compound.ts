@@ -1,4 +1,3 @@
-import { readContained } from './contained';
 import { fromUtf16Le } from './encodings';
 import type { Collector } from './reading';
 import { unreadable } from './unreadable';
@@ -48,12 +47,12 @@ export function readCompound(file: Buffer, collector: Collector): void {
     const first = record.readUInt32LE(116);
     const data = size < miniLimit ? chain(first, miniFat, miniSector) : chain(first, fat, sector);
     const place = { carrier: 'OLE 数据流' };
-    readContained(data.subarray(0, size), place, collector);
-    for (const start of embeddedStarts(data)) readContained(data.subarray(start, size), place, collector);
+    collector.file(data.subarray(0, size), place);
+    for (const start of embeddedStarts(data)) collector.file(data.subarray(start, size), place);
   }
   collector.text({ carrier: 'OLE 名称', text: names.join('\n') });
   // What a file keeps of former versions stands in sectors that no stream uses.
-  readContained(file.subarray(HEADER_SIZE), { carrier: 'OLE 未用部分' }, collector);
+  collector.file(file.subarray(HEADER_SIZE), { carrier: 'OLE 未用部分' });
 }
 
 const entry = (table: Buffer, index: number) => (index * 4 + 4 <= table.length ? table.readUInt32LE(index * 4) : LAST_SECTOR);

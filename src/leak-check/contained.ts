@@ -1,80 +1,79 @@
 import { gunzipSync } from 'node:zlib';
 import { readCompound } from './compound';
-import { readDocxParts } from './docx';
+import { readDocx } from './docx';
 import { type LooseOptions, looseText } from './loose-text';
-import { readPdfFile } from './pdf/read-pdf';
+import { readPdf } from './pdf/read-pdf';
 import { pngTexts } from './png';
-import type { Collector, Place } from './reading';
+import type { Collector, ContainedReader, Place } from './reading';
 import { rtfText } from './rtf';
 import { unreadable } from './unreadable';
 
 /** A file in a file in a file: deeper ones are an attack. */
 const MAX_DEPTH = 4;
 
-type Kind = {
-  starts: readonly string[];
-  /** Shown to people. */
-  read(bytes: Buffer, place: Place, collector: Collector): void;
-};
+type Found = { place: Place; collector: Collector; options: LooseOptions };
 
-const inner =
-  (read: (bytes: Buffer, collector: Collector) => void) => (bytes: Buffer, place: Place, collector: Collector) => {
-    if (collector.depth >= MAX_DEPTH) throw unreadable('files nested too deeply', 'excessive');
-    read(bytes, collector.inside(place));
-  };
+/** A file inside a file: how it begins, and how to read it. */
+type Kind = [start: RegExp, read: (bytes: Buffer, found: Found) => void];
 
-const picture = (bytes: Buffer, place: Place, collector: Collector) => {
-  collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
-  collector.picture({ ...place, file: bytes });
-};
-
-const refuse = (what: string) => (_bytes: Buffer, _place: Place, _collector: Collector) => {
-  throw unreadable(what, 'unsupported');
-};
-
-/** Files inside files, by how they begin. */
 const KINDS: Kind[] = [
-  { starts: ['%PDF-'], read: inner(readPdfFile) },
-  { starts: ['PK\x03\x04', 'PK\x05\x06'], read: inner(readDocxParts) },
-  { starts: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'], read: inner(readCompound) },
-  { starts: ['\x1f\x8b\x08'], read: inner(readGzip) },
-  {
-    starts: ['{\\rtf'],
-    read: (bytes, place, collector) => collector.text({ ...place, text: rtfText(bytes) }),
-  },
-  {
-    starts: ['\x89PNG\r\n\x1a\n'],
-    read(bytes, place, collector) {
-      for (const text of pngTexts(bytes, collector.budget)) collector.text({ ...place, text });
-      picture(bytes, place, collector);
-    },
-  },
-  { starts: ['\xff\xd8\xff', 'GIF87a', 'GIF89a', 'BM'], read: picture },
-  { starts: ['7z\xbc\xaf', 'Rar!'], read: refuse('an archive that is no ZIP') },
-  { starts: ['MIME-Version'], read: refuse('a web archive') },
-  { starts: ['II*\0', 'MM\0*', 'RIFF', '\0\0\0\x0cjP', '\xd7\xcd\xc6\x9a'], read: refuse('a picture in an unusual format') },
+  [/^%PDF-/, inner(readPdf)],
+  [/^PK(?:\x03\x04|\x05\x06)/, inner(readDocx)],
+  [/^\xd0\xcf\x11\xe0/, inner(readCompound)],
+  [/^\x1f\x8b\x08/, inner(readGzip)],
+  [/^\{\\rtf/, (bytes, { place, collector }) => collector.text({ ...place, text: rtfText(bytes) })],
+  [/^\x89PNG\r\n\x1a\n/, readPng],
+  [/^\xff\xd8\xff/, readPicture],
+  [/^GIF8[79]a/, readPicture],
+  [/^BM[^]{4}\0{4}/, readPicture],
+  [/^(?:7z\xbc\xaf|Rar!)/, refuse('an archive that is no ZIP')],
+  [/^MIME-Version/i, refuse('a web archive')],
+  // TIFF, WebP, JPEG 2000, placeable and enhanced metafiles.
+  [/^(?:II\*\0|MM\0\*|RIFF[^]{4}WEBP|\0\0\0\x0cjP|\xd7\xcd\xc6\x9a|\x01\0\0\0[^]{4}[^]{32} EMF)/, readOtherPicture],
 ];
+
+/** How far into a file its kind can be told. */
+const HEAD = 48;
 
 /**
  * Reads bytes of unknown kind that a file holds: another file is taken apart, a picture looked at, anything else searched
  * for text.
- * @param options how to search what is no file
+ * @throws AppError LEAK_DETECTED for what cannot be read
  */
-export function readContained(bytes: Buffer, place: Place, collector: Collector, options: LooseOptions = {}): void {
-  collector.attempt(place, () => {
-    const head = bytes.toString('latin1', 0, 16);
-    const kind = KINDS.find(({ starts }) => starts.some((start) => head.startsWith(start)));
-    if (kind !== undefined) kind.read(bytes, place, collector);
-    else if (isEnhancedMetafile(bytes)) {
-      collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
-      throw unreadable('a picture in an unusual format', 'unsupported');
-    } else collector.text({ ...place, text: looseText(bytes, options) });
-  });
+export const readContained: ContainedReader = (bytes, found) => {
+  const head = bytes.toString('latin1', 0, HEAD);
+  const kind = KINDS.find(([start]) => start.test(head));
+  if (kind !== undefined) kind[1](bytes, found);
+  else found.collector.text({ ...found.place, text: looseText(bytes, found.options) });
+};
+
+function inner(read: (bytes: Buffer, collector: Collector) => void): Kind[1] {
+  return (bytes, { place, collector }) => {
+    if (collector.depth >= MAX_DEPTH) throw unreadable('files nested too deeply', 'excessive');
+    read(bytes, collector.inside(place));
+  };
 }
 
-/** EMF: a header record, and its signature at byte 40. */
-function isEnhancedMetafile(bytes: Buffer): boolean {
-  return bytes[0] === 1 && bytes.toString('latin1', 40, 44) === ' EMF';
+function refuse(what: string): Kind[1] {
+  return () => {
+    throw unreadable(what, 'unsupported');
+  };
+}
+
+function readPicture(bytes: Buffer, { place, collector }: Found): void {
+  collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
+  collector.picture({ ...place, file: bytes });
+}
+
+function readPng(bytes: Buffer, found: Found): void {
+  const { place, collector } = found;
+  for (const text of pngTexts(bytes, collector.budget)) collector.text({ ...place, text });
+  readPicture(bytes, found);
+}
+
+function readOtherPicture(bytes: Buffer, { place, collector }: Found): void {
+  collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
+  throw unreadable('a picture in an unusual format', 'unsupported');
 }
 
 function readGzip(bytes: Buffer, collector: Collector): void {
@@ -85,5 +84,5 @@ function readGzip(bytes: Buffer, collector: Collector): void {
     throw unreadable('compressed data that cannot be inflated');
   }
   collector.budget.spend(data.length);
-  readContained(data, { carrier: '压缩内容' }, collector);
+  collector.file(data, { carrier: '压缩内容' });
 }

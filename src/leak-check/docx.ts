@@ -1,7 +1,6 @@
-import type { CarrierText } from './assert-no-leak';
-import { createBudget } from './budget';
-import { readingsOf } from './encodings';
-import { looseText } from './loose-text';
+import { fromMarked, fromUtf8, readingsOf } from './encodings';
+import type { Collector } from './reading';
+import { xmlTexts } from './xml-text';
 import { readZip } from './zip';
 
 /** Names that are safe to repeat to people; any other could itself be the leak. */
@@ -9,21 +8,33 @@ const KNOWN_PART =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(core|app|custom)\.xml|customXml\/item\d{1,2}\.xml|word\/(_rels\/)?(document|header|footer|comments|footnotes|endnotes|settings|styles|numbering|fontTable|webSettings)\d{0,2}\.xml(\.rels)?)$/;
 
 /**
- * Everything that a tool can read in a DOCX: every part of the package, whether Word shows it or not, and the names,
- * comments and extra fields of the ZIP. Pictures are not looked at, only the text stored in their files.
- * @throws AppError LEAK_DETECTED for anything that cannot be decoded
+ * Everything that a tool can read in a DOCX or another ZIP: every part of the package, whether Word shows it or not, and
+ * the names, comments and extra fields of the archive.
+ * @throws AppError LEAK_DETECTED when the archive cannot be read to the last byte
  */
-export function readDocx(bytes: Buffer): CarrierText[] {
-  const budget = createBudget();
-  budget.spend(bytes.length);
+export function readDocx(bytes: Buffer, collector: Collector): void {
+  const { budget } = collector;
+  const seen = new Set<string>();
   const { entries, comment } = readZip(bytes, budget);
-  const texts: CarrierText[] = entries.flatMap(({ name, data, notes }, index) => {
+  for (const [index, { name, data, notes }] of entries.entries()) {
     const latin = name.toString('latin1');
-    const carrier = `DOCX 部件 ${KNOWN_PART.test(latin) ? latin : `第 ${index + 1} 个`}`;
-    return [
-      { carrier, text: looseText(data) },
-      ...[name, ...notes].flatMap(readingsOf).map((text) => ({ carrier: `${carrier}的名称或附注`, text })),
-    ];
-  });
-  return [...texts, ...readingsOf(comment).map((text) => ({ carrier: 'DOCX 压缩包注释', text }))];
+    const kind = collector.depth === 0 ? 'DOCX 部件' : '压缩包部件';
+    const carrier = `${kind} ${KNOWN_PART.test(latin) ? latin : `第 ${index + 1} 个`}`;
+    const xml = isXml(data) ? (fromMarked(data) ?? fromUtf8(data)) : undefined;
+    if (xml === undefined) collector.file(data, { carrier });
+    else {
+      collector.attempt({ carrier }, () => {
+        for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
+      });
+    }
+    for (const text of new Set([name, ...notes].flatMap(readingsOf))) {
+      if (text !== latin || !KNOWN_PART.test(latin)) collector.text({ carrier: `${carrier}的名称或附注`, text });
+    }
+  }
+  for (const text of readingsOf(comment)) collector.text({ carrier: '压缩包注释', text });
+}
+
+/** A tag at the beginning, behind a byte order mark or not. */
+function isXml(data: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\0?\s*</.test(data.toString('latin1', 0, 16));
 }

@@ -1,2 +1,4 @@
-export { assertNoLeak, type CarrierText } from './assert-no-leak';
-export { readers } from './readers';
+export { assertNoLeak } from './assert-no-leak';
+export { findLeaks, type Leak } from './find-leaks';
+export { type FileFormat, formatOf, readFile } from './read-file';
+export type { CarrierText, Place, Reading, Unread } from './reading';

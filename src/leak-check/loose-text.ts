@@ -4,8 +4,8 @@ import { utf16Runs } from './utf16-runs';
 /** Names, addresses for mail and telephone numbers in binary data; shorter runs and other signs are noise. */
 const PLAIN_WORDS = /[\w@.+() -]{6,}/g;
 
-/** In the data of pictures and fonts long runs of digits are chance; a mobile number, a mailbox or a road in letters is not. */
-const CERTAIN_WORDS = /[\w@.+()-]{10,}/g;
+/** In the data of pictures and fonts short words are chance; a mobile number, a mailbox or a road in letters is longer. */
+const MIN_OPAQUE_WORD = 10;
 const IS_WORD = /\d(?:-?\d){9}|[A-Za-z]{6}|\w@\w/;
 
 export type LooseOptions = {
@@ -27,10 +27,27 @@ export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false
     if (text !== undefined) return text;
   }
   const latin = bytes.toString('latin1');
-  const runs = [...utf8Runs(bytes, latin), ...gbkRuns(bytes, latin), ...utf16Runs(bytes)];
-  if (isOpaque) runs.push(...(latin.match(CERTAIN_WORDS) ?? []).filter((word) => IS_WORD.test(word)));
+  const runs = [...utf8Runs(bytes, latin), ...gbkRuns(bytes, latin), ...utf16Runs(bytes, { isOpaque })];
+  if (isOpaque) runs.push(...longWords(bytes, latin));
   else if (!chineseOnly) runs.push(...(latin.match(PLAIN_WORDS) ?? []));
   return runs.join('\n');
+}
+
+const IN_WORD = new Uint8Array(256);
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@.+()-') IN_WORD[char.charCodeAt(0)] = 1;
+
+/** Looks at every tenth byte only: a word of ten covers one of them. */
+function longWords(bytes: Buffer, latin: string): string[] {
+  const words: string[] = [];
+  for (let at = MIN_OPAQUE_WORD - 1; at < bytes.length; at += MIN_OPAQUE_WORD) {
+    if (IN_WORD[bytes[at] ?? 0] === 0) continue;
+    let start = at;
+    while (start > 0 && IN_WORD[bytes[start - 1] ?? 0] === 1) start -= 1;
+    while (IN_WORD[bytes[at + 1] ?? 0] === 1) at += 1;
+    const word = latin.slice(start, at + 1);
+    if (word.length >= MIN_OPAQUE_WORD && IS_WORD.test(word)) words.push(word);
+  }
+  return words;
 }
 
 const isPrintable = (byte: number) => byte >= 0x20 && byte <= 0x7e;

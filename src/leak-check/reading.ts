@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import type { Budget } from './budget';
+import type { LooseOptions } from './loose-text';
 
 /** Where something stands in a file. `carrier` is shown to people: Chinese, never taken from the file. */
 export type Place = { carrier: string; page?: number; object?: number };
@@ -7,8 +8,11 @@ export type Place = { carrier: string; page?: number; object?: number };
 /** From `at` on, a text stands on this page or in this object. */
 export type Mark = { at: number; page?: number; object?: number };
 
-/** Text that a tool can read in a file. `marks` are in order; without them the whole text stands at the place. */
-export type CarrierText = Place & { text: string; marks?: readonly Mark[] };
+/**
+ * Text that a tool can read in a file. `marks` are in order; without them the whole text stands at the place.
+ * @property isPlain whether nothing in it is to be decoded once more
+ */
+export type CarrierText = Place & { text: string; marks?: readonly Mark[]; isPlain?: boolean };
 
 /** What could not be read: the reason in English for the operator, in Chinese for people. */
 export type Unread = Place & { reason: string; detail: string };
@@ -32,24 +36,40 @@ export type Collector = {
   unread(place: Place, error: AppError): void;
   /** Runs a part of the work; what it cannot read is noted at the place. */
   attempt<T>(place: Place, read: () => T): T | undefined;
+  /** Bytes of unknown kind: perhaps a file of its own. */
+  file(bytes: Buffer, place: Place, options?: LooseOptions): void;
   /** For a file that was found at a place of this one. */
   inside(place: Place): Collector;
 };
 
-export function createCollector(budget: Budget, into: Reading): Collector {
-  return collectorAt({ budget, into, depth: 0, outer: undefined });
+/** Reads bytes of unknown kind into a collector. */
+export type ContainedReader = (
+  bytes: Buffer,
+  found: { place: Place; collector: Collector; options: LooseOptions },
+) => void;
+
+/** @param readContained what to do with files inside files; handed in, because it uses every reader */
+export function createCollector(budget: Budget, into: Reading, readContained: ContainedReader): Collector {
+  return collectorAt({ budget, into, readContained, depth: 0, outer: undefined });
 }
 
-type Level = { budget: Budget; into: Reading; depth: number; outer: Place | undefined };
+type Level = {
+  budget: Budget;
+  into: Reading;
+  readContained: ContainedReader;
+  depth: number;
+  outer: Place | undefined;
+};
 
-function collectorAt({ budget, into, depth, outer }: Level): Collector {
+function collectorAt(level: Level): Collector {
+  const { budget, into, depth, outer } = level;
   const locate = <T extends Place>(found: T): T =>
     outer === undefined ? found : { ...found, ...outer, carrier: `${outer.carrier}内的${found.carrier}` };
   const unread = (place: Place, error: AppError) => {
     const reason = error.message.replace(/^unreadable: /, '');
     into.unread.push(locate({ ...place, reason, detail: error.detail ?? '' }));
   };
-  return {
+  const collector: Collector = {
     budget,
     depth,
     unread,
@@ -64,11 +84,16 @@ function collectorAt({ budget, into, depth, outer }: Level): Collector {
       try {
         return read();
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
+        // Without a budget nothing else can be read either.
+        if (!(error instanceof AppError) || budget.left() === 0) throw error;
         unread(place, error);
         return undefined;
       }
     },
-    inside: (place) => collectorAt({ budget, into, depth: depth + 1, outer: locate(place) }),
+    file(bytes, place, options = {}) {
+      collector.attempt(place, () => level.readContained(bytes, { place, collector, options }));
+    },
+    inside: (place) => collectorAt({ ...level, depth: depth + 1, outer: locate(place) }),
   };
+  return collector;
 }

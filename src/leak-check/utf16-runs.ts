@@ -7,8 +7,9 @@ const isTextUnit = (unit: number) =>
   (unit >= 0xff01 && unit <= 0xff5e) ||
   isIdeograph(unit);
 
-/** A run this short is noise. */
+/** Shorter runs are noise; the data of pictures and fonts make longer ones by chance. */
 const MIN_UNITS = 4;
+const MIN_OPAQUE_UNITS = 6;
 
 type ByteOrder = { high: 0 | 1; decode(bytes: Buffer): string };
 
@@ -26,17 +27,20 @@ for (const byte of [0x00, 0x30, 0xff]) MAY_BE_HIGH[byte] = 1;
  * Both byte orders at both alignments; four units with two ideographs at least. Plain letters read in pairs look like
  * ideographs too, so one unit must be more than a pair of them.
  */
-export function utf16Runs(bytes: Buffer): string[] {
-  return BYTE_ORDERS.flatMap((order) => [0, 1].flatMap((alignment) => alignedRuns(bytes, alignment, order)));
+export function utf16Runs(bytes: Buffer, { isOpaque }: { isOpaque: boolean }): string[] {
+  const units = isOpaque ? MIN_OPAQUE_UNITS : MIN_UNITS;
+  return BYTE_ORDERS.flatMap((order) => [0, 1].flatMap((from) => alignedRuns(bytes, { from, units, ...order })));
 }
 
-function alignedRuns(bytes: Buffer, alignment: number, { high, decode }: ByteOrder): string[] {
+type Search = ByteOrder & { from: number; units: number };
+
+function alignedRuns(bytes: Buffer, { high, decode, from, units }: Search): string[] {
   const runs: string[] = [];
   const low = 1 - high;
   const end = bytes.length - 1;
   const unitAt = (index: number) => ((bytes[index + high] ?? 0) << 8) | (bytes[index + low] ?? 0);
-  const reach = (MIN_UNITS - 1) * 2;
-  for (let index = alignment; index + reach < end; ) {
+  const reach = (units - 1) * 2;
+  for (let index = from; index + reach < end; ) {
     // The last unit of a shortest run decides: where it is none, no run of that length begins before it.
     if (MAY_BE_HIGH[bytes[index + reach + high] ?? 0] === 0) {
       index += reach + 2;
@@ -50,7 +54,7 @@ function alignedRuns(bytes: Buffer, alignment: number, { high, decode }: ByteOrd
     while (start > index && isTextUnit(unitAt(start - 2))) start -= 2;
     let stop = index + reach + 2;
     while (stop < end && isTextUnit(unitAt(stop))) stop += 2;
-    if (stop - start >= MIN_UNITS * 2 && isText(unitAt, start, stop)) runs.push(decode(bytes.subarray(start, stop)));
+    if (stop - start >= units * 2 && isText(unitAt, start, stop)) runs.push(decode(bytes.subarray(start, stop)));
     index = stop + 2;
   }
   return runs;

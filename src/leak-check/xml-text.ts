@@ -1,22 +1,28 @@
 import { unreadable } from './unreadable';
 
+/** Tags that do not end a word: runs of text and their format. Anything else begins a new line. */
+const INLINE =
+  /^<\/?(?:w:(?:r|t|delText|rPr|rFonts|b|bCs|i|iCs|u|sz|szCs|color|lang|spacing|kern|position|highlight|shd|w|noProof|proofErr|ins|smartTag|bookmarkStart|bookmarkEnd)|a:(?:r|t|rPr)|b|i|u|em|strong|span|font|tspan)(?=[\s/>])/;
+
 /**
  * The texts of an XML or HTML page: what stands between the tags, all together and by element (shown text must match
- * although deleted text stands between), and the tags themselves, which hold names, attributes and comments.
+ * although deleted text stands between), and what stands in the tags: names, attributes and comments.
+ * @param seen words of tags that were returned before; the parts of a package share nearly all of theirs
  * @throws AppError LEAK_DETECTED when the text declares entities of its own
  */
-export function xmlTexts(xml: string): string[] {
-  if (/<!ENTITY/i.test(xml)) throw unreadable('XML that declares entities');
-  const tags = new Set<string>();
-  const nodes = new Map<string, string[]>();
-  const all: string[] = [];
+export function xmlTexts(xml: string, seen = new Set<string>()): string[] {
+  if (/<!ENTITY/i.test(xml)) throw unreadable('XML that declares entities', 'unsupported');
+  const words: string[] = [];
+  const nodes = new Map<string, string>();
+  let all = '';
   let element = '';
+  let gap = '';
   const addText = (text: string) => {
     if (text === '') return;
-    all.push(text);
-    const list = nodes.get(element) ?? [];
-    list.push(text);
-    nodes.set(element, list);
+    all += gap + text;
+    const before = nodes.get(element);
+    nodes.set(element, before === undefined ? text : before + (gap === '' ? '' : '\n') + text);
+    gap = '';
   };
   let position = 0;
   while (position < xml.length) {
@@ -27,13 +33,35 @@ export function xmlTexts(xml: string): string[] {
     const tag = xml.slice(open, end);
     if (data !== undefined) addText(data);
     else {
-      tags.add(tag);
+      if (!INLINE.test(tag)) gap = '\n';
       if (!/^<[!?]/.test(tag)) element = /^<([^\s/>]+)/.exec(tag)?.[1] ?? '';
+      if (seen.has(tag)) {
+        position = end;
+        continue;
+      }
+      seen.add(tag);
+      for (const word of wordsOf(tag)) {
+        if (!seen.has(word)) words.push(word);
+        seen.add(word);
+      }
     }
     position = end;
   }
-  const byElement = nodes.size > 1 ? [...nodes.values()].map((texts) => texts.join('\n')) : [];
-  return [all.join('\n'), ...byElement, [...tags].join('ꙮ')];
+  const byElement = nodes.size > 1 ? [...nodes.values()] : [];
+  return [all, ...byElement, words.join('ꙮ')].filter((text) => text !== '');
+}
+
+/** A tag that may hold more than names and measures is searched as a whole: an address may be cut into attributes. */
+const NEEDS_WHOLE = /[^\x20-\x7e\t\r\n]|&|%|\\u|^<[!?](?!xml )/;
+
+/** Shorter values are measures and switches. */
+const MIN_VALUE = 5;
+
+/** What to search in a tag: the whole, or its name and longer values. */
+function wordsOf(tag: string): string[] {
+  if (NEEDS_WHOLE.test(tag)) return [tag];
+  const values = [...tag.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, double, single]) => double ?? single ?? '');
+  return [tag.replace(/=\s*(?:"[^"]*"|'[^']*')/g, ''), ...values.filter((value) => value.length >= MIN_VALUE)];
 }
 
 /** Where the tag, comment or character data section at `open` ends; one that never ends takes the rest. */

@@ -86,7 +86,8 @@ function addRegion(address: Address, text: string): void {
 
 function addName(address: Address, text: string, kind: 'road' | 'place'): void {
   const name = text.replace(ADMINISTRATIVE_END, '').replace(/[·・•‧∙･\s]/gu, '');
-  if (size(name) < 2 || NO_NAME.test(name)) return;
+  // 花园路 is made of kinds of places and yet a name.
+  if (size(name) < 2 || (NO_NAME.test(name) && (kind === 'place' || size(name) < 3))) return;
   if (kind === 'road') {
     const id = pushName(address, { kind, text: name, weight: WEIGHTS.road });
     const base = name.replace(ROAD_STRETCH, '');

@@ -19,14 +19,18 @@ export type AddressParts = Partial<
 
 const HAN = '[\\p{Script=Han}·]';
 const NUMERAL = '[0-9〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]';
-/** What follows where a word only begins a longer name: 镇海路 is no town, 同盟街 no league, 菜市口 no city. */
+/** What follows where a word only begins a longer name: 镇海路 is no town, 同盟街 no league. */
 const NO_ROAD = '(?!路|街(?!道)|巷|大道)';
+/** 城区路5号 has no county, but 石门市路桥区 has a city: a road ends where its number begins. 新市街道 is a town. */
+const NO_WHOLE_ROAD = '(?!(?:路|街|巷|大道)(?!\\p{Script=Han})|街道|场|口)';
+/** A region's name holds no end of another one. */
+const INNER = '(?:(?![省市区县旗])[\\p{Script=Han}·])';
 
 /** Regions from the front of a line, each tried once in this order. */
 const REGIONS: readonly RegExp[] = [
-  new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_ROAD}`, 'u'),
-  new RegExp(`^${HAN}{2,10}?(?:自治州|地区|盟|市(?!场|口))${NO_ROAD}`, 'u'),
-  new RegExp(`^${HAN}{1,13}?(?:自治县|自治旗|(?<![小社园家])区|县|旗|市(?!场|口))${NO_ROAD}`, 'u'),
+  new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_WHOLE_ROAD}`, 'u'),
+  new RegExp(`^(?:${INNER}{2,10}?(?:自治州|地区|市)${NO_WHOLE_ROAD}|${INNER}{2,6}?盟${NO_ROAD})`, 'u'),
+  new RegExp(`^市?${INNER}{1,13}?(?:自治县|自治旗|(?<![小社园家])区|县|旗|市)${NO_WHOLE_ROAD}`, 'u'),
   new RegExp(`^${HAN}{2,10}?(?:街道|镇|乡|苏木)${NO_ROAD}`, 'u'),
   // A division that has regiments under it, where these take the place of towns.
   new RegExp(`^第?${NUMERAL}{1,3}师(?=第?${NUMERAL})`, 'u'),
@@ -96,10 +100,13 @@ function isInName(name: string, doors: string, rest: string): boolean {
   if (/\d/.test(doors)) return false;
   const after = rest.slice(doors.length);
   return (
-    (name === '' && /[门里区社户团队]$/u.test(doors) && /^\p{Script=Han}/u.test(after)) ||
+    (/[门社户团队]$/u.test(doors) && startsName(after)) ||
+    (name === '' && /[里区]$/u.test(doors) && startsName(after)) ||
     /^(?:路|街|巷|村)/u.test(after)
   );
 }
+
+const startsName = (text: string) => new RegExp(`^(?!${NUMERAL}|[附第负地])\\p{Script=Han}`, 'u').test(text);
 
 /** A run of names without numbers in between: the road, and the community behind or before it. */
 function splitName(name: string): LinePiece[] {

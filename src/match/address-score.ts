@@ -129,20 +129,29 @@ type Around = {
 };
 
 /**
- * Numbers without any name: only when nothing contradicts, no other name leads to them, all of them are the address's
- * own, and at least two say what they count or three stand in a chain. Behind half of the road's name (幸×路) one is
- * enough.
+ * Numbers without any name: only when nothing contradicts, no other name leads to them, all up to the last that is the
+ * address's own are its own, and one of two says what it counts or three stand in a chain. Behind half of the road's
+ * name (幸×路) one is enough.
  */
 function areDoorsEnough(group: Group, { lead, units, matched, doors, isContradicted, isHalf }: Around): boolean {
   if (lead.kind === 'foreign' || isContradicted) return false;
   if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2)) return false;
-  const numbers = group.filter(({ door }) => door !== undefined && door.value !== '*');
+  const all = group.filter(({ door }) => door !== undefined && door.value !== '*');
+  const numbers = all.slice(0, all.findLastIndex((token) => matched.has(token)) + 1);
   const isBound = (token: Token, index: number) =>
     token.door?.explicit === true ||
     areTied(units, numbers[index - 1], token) ||
     areTied(units, token, numbers[index + 1]);
   if (!numbers.every((token, index) => matched.has(token) && isBound(token, index))) return false;
+  const isTold = numbers.every(({ door }) => door?.explicit === true);
+  if (!isTold && !areInOrder(doors)) return false;
   return numbers.some(({ door }) => door?.explicit === true) || numbers.length >= 3;
+}
+
+/** Numbers without words mean what their order says; the floor is told by the room as well. */
+function areInOrder(doors: readonly Door[]): boolean {
+  const told = doors.filter(({ kinds }) => kinds !== DOOR.floor);
+  return told.every(({ id }, index) => index === 0 || id > (told[index - 1]?.id ?? -1));
 }
 
 function isHalfHidden({ names }: Address, { first, end }: Lead & { kind: 'hidden' }): boolean {

@@ -92,9 +92,10 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
   let next = at + 1;
   while (next < units.length && isLetter(codes[next] ?? 0) && gaps[next] === 0) next += 1;
   if (next > at + 1) return { from: at, to: next, value: '', kinds: 0, explicit: false };
-  if (next < units.length && isNumeralAt(units, next) && (gaps[next] ?? 0) <= GAP.space) {
+  if (next < units.length && isNumeralAt(units, next)) {
     const number = readNumber(units, { from: at, at: next, sign: letter, wanted });
-    if (number.kinds !== 0) return number;
+    const isTied = (gaps[next] ?? 0) <= GAP.space || wanted.has(number.value);
+    if (number.kinds !== 0 && isTied) return number;
   }
   const token = closeToken(units, { from: at, next, value: letter });
   return token.explicit ? token : undefined;

@@ -64,6 +64,9 @@ export function readLead(units: Units, from: number): Lead {
       if (hidden !== undefined) return { ...hidden, end: before };
     }
   }
+  // 阳光花园（二期）2幢: what a closing bracket belongs to goes on.
+  if (from > 0 && /\p{Pe}\s*$/u.test(units.text.slice(units.ends[from - 1], units.starts[from])))
+    return { kind: 'foreign' };
   if (from === 0 || (gap & ~GAP.space) !== 0) return { kind: 'open' };
   return { kind: LEADS.has(before) ? 'open' : 'foreign' };
 }

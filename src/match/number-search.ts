@@ -114,7 +114,8 @@ function leadOf(units: Units, row: DigitRow, from: number): number | undefined {
   let first = from;
   while (from - first < LONGEST_PREFIX && isDigitAt(row, first - 1)) first -= 1;
   for (let start = first; start < from; start += 1) {
-    if (!isJoined(units, row, start) && PREFIX.test(String.fromCharCode(...row.codes.subarray(start, from)))) return start;
+    if (!isJoined(units, row, start) && PREFIX.test(String.fromCharCode(...row.codes.subarray(start, from))))
+      return start;
   }
   return isJoined(units, row, from) ? undefined : from;
 }

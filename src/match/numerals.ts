@@ -30,7 +30,8 @@ export function readNumeral(run: readonly number[]): string {
     const scale = SCALE_VALUES.get(code);
     if (scale === undefined) digit = (isArabicDigit(code) ? (digit ?? 0) * 10 : 0) + (digitOf(code) ?? 0);
     else {
-      total += scale === 20 || scale === 30 ? scale : (digit ?? 1) * scale;
+      // 一千零十八 says ten without its one.
+      total += scale === 20 || scale === 30 ? scale : (digit || 1) * scale;
       digit = undefined;
     }
   }

@@ -3,7 +3,7 @@ import type { Built, LawShape, LawValues } from '../authoring';
 import { AppError } from '../errors';
 import type { Law } from '../jurisdiction';
 import type { Format } from '../layout';
-import { assertNoLeak, readers } from '../leak-check';
+import { assertNoLeak, readFile } from '../leak-check';
 import { printedText } from '../model';
 import { toPointer } from '../schema';
 import type { Deps } from './deps';
@@ -41,11 +41,11 @@ export async function renderCopy<C, P extends LawShape, L extends LawShape>(
   });
   const model = watermark === undefined ? built.model : { ...built.model, watermark };
   const text = printedText(model);
-  assertNoLeak([{ carrier: '文书内容', text }], projection.forbidden, projection.allowed);
+  assertNoLeak({ texts: [{ carrier: '文书内容', text }] }, projection.forbidden, projection.allowed);
   refuseMissingGlyphs(deps.layout.missingGlyphs(text), projection.view);
   const writer = deps.layout.writers[format];
   const bytes = await writer.write(model, { issuedAt });
-  assertNoLeak(readers[format](bytes), projection.forbidden, projection.allowed);
+  assertNoLeak(await readFile(bytes, format), projection.forbidden, projection.allowed);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { bytes, mediaType: writer.mediaType, sha256, built };
 }

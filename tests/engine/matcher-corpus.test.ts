@@ -1,6 +1,7 @@
 import { handWritten } from '../matcher-corpus/hand-written';
 import type { Labelled } from '../matcher-corpus/labelled';
 import { makeNegatives } from '../matcher-corpus/negatives';
+import { SECOND } from '../matcher-corpus/places';
 import { makePositives } from '../matcher-corpus/positives';
 import { formatRows, scoreCorpus } from '../support/matcher-score';
 
@@ -9,6 +10,10 @@ const SETS: Record<string, () => Labelled[]> = {
   'written by hand': handWritten,
   'generated, tuning seed': () => [...makePositives(1, 4), ...makeNegatives(2, 4)],
   'generated, held-out seed': () => [...makePositives(90_001, 4), ...makeNegatives(90_002, 4)],
+  'generated, held-out seed and names': () => [
+    ...makePositives(70_001, 4, SECOND),
+    ...makeNegatives(70_002, 4, SECOND),
+  ],
 };
 
 describe.each(Object.entries(SETS))('the labelled set %s', (name, make) => {

@@ -1,6 +1,6 @@
 import { addressFact, fact, type Labelled } from './labelled';
 import { byDigit, chinese } from './numerals';
-import { isRegion, makePlace, type Place, SHAPES, write } from './places';
+import { FIRST, isRegion, makePlace, type Place, SHAPES, write } from './places';
 import { type Random, seeded } from './random';
 
 /** A text in which nothing may be found although it looks like the address. */
@@ -156,13 +156,13 @@ const TRAPS: Record<string, Trap> = {
   }),
 };
 
-export function makeNegatives(seed: number, rounds: number): Labelled[] {
+export function makeNegatives(seed: number, rounds: number, pool = FIRST): Labelled[] {
   const random = seeded(seed);
   const found: Labelled[] = [];
   for (const [name, trap] of Object.entries(TRAPS)) {
     for (let round = 0; round < rounds; round += 1) {
       for (const shape of SHAPES) {
-        const place = makePlace(random, shape);
+        const place = makePlace(random, shape, pool);
         const made = trap(place, random);
         if (made === undefined) continue;
         const facts = [addressFact(random.chance(0.35) ? { line: write(place.pieces) } : place.parts)];

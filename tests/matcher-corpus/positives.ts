@@ -1,7 +1,7 @@
 import { addressFact, fact, type Labelled } from './labelled';
 import { LATIN, latinSpelling } from './latin';
 import { byDigit, chinese, fullWidth } from './numerals';
-import { isRegion, makePlace, type Place, SHAPES, write } from './places';
+import { FIRST, isRegion, makePlace, type Place, SHAPES, write } from './places';
 import { type Random, seeded } from './random';
 import { NORMALISED, PARTIAL } from './spellings';
 
@@ -30,7 +30,7 @@ function asFact(place: Place, random: Random) {
   return addressFact(random.chance(0.35) ? { line: write(place.pieces) } : place.parts);
 }
 
-export function makePositives(seed: number, rounds: number): Labelled[] {
+export function makePositives(seed: number, rounds: number, pool = FIRST): Labelled[] {
   const random = seeded(seed);
   const found: Labelled[] = [];
   for (const [goal, spellings] of [
@@ -40,7 +40,7 @@ export function makePositives(seed: number, rounds: number): Labelled[] {
     for (const [name, spell] of Object.entries(spellings)) {
       for (let round = 0; round < rounds; round += 1) {
         for (const shape of SHAPES) {
-          const place = makePlace(random, shape);
+          const place = makePlace(random, shape, pool);
           const spelling = spell(place, random);
           if (spelling === undefined) continue;
           found.push({ class: name, goal, facts: [asFact(place, random)], allowed: [], ...frame(spelling, random) });

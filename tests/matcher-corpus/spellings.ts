@@ -84,7 +84,7 @@ export const NORMALISED: Record<string, Spelling> = {
     write(
       place.pieces.map((piece) =>
         isRegion(piece) && [...piece.text].length > 2
-          ? { ...piece, text: piece.text.replace(/(?:自治区|省|市|区|县|街道|镇|乡)$/u, '') }
+          ? { ...piece, text: piece.text.replace(/(?:自治区|自治州|自治县|地区|省|市|区|县|街道|镇|乡)$/u, '') }
           : piece,
       ),
     ),

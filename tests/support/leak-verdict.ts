@@ -1,19 +1,27 @@
 import { AppError } from '../../src/errors';
-import { assertNoLeak, type CarrierText, readers } from '../../src/leak-check';
+import { assertNoLeak, type FileFormat, type Reading, readFile } from '../../src/leak-check';
 import type { ProtectedFact } from '../../src/match';
 
 export const ADDRESS = '幸福路88号2幢301室';
 
-export const FACTS: ProtectedFact[] = [{ pointer: '/x', label: '现住所', spellings: [ADDRESS, '幸福路88号'] }];
+/** The address as a case states it, part by part. */
+export const FACTS: ProtectedFact[] = [
+  {
+    pointer: '/x',
+    label: '现住所',
+    spellings: [],
+    address: { road: '幸福路', number: '88号', building: '2幢', room: '301室' },
+  },
+];
 
-/** `passes`, or what the operator reads: the carriers, or what was unreadable. */
-export function verdict(format: keyof typeof readers, file: Buffer, facts = FACTS): string {
-  return searched(() => readers[format](file), facts);
+/** `passes`, or what the operator reads: the places, or what was unreadable. */
+export async function verdict(format: FileFormat, file: Buffer, facts = FACTS): Promise<string> {
+  return judge(await readFile(file, format), facts);
 }
 
-export function searched(read: () => CarrierText[], facts = FACTS): string {
+export function judge(reading: Pick<Reading, 'texts'> & Partial<Reading>, facts = FACTS): string {
   try {
-    assertNoLeak(read(), facts, []);
+    assertNoLeak(reading, facts, []);
   } catch (error) {
     if (error instanceof AppError && error.code === 'LEAK_DETECTED') return error.message;
     throw error;

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget';
 import { fromUtf16Be } from '../encodings';
-import { createLexer } from './tokens';
+import { createLexer, toSource } from './tokens';
 import { type PdfValue, readValue } from './values';
 
 /** Character codes to text (ISO 32000-1, 9.10.3). */
@@ -17,7 +17,7 @@ export function readCMap(stream: Buffer, budget: Budget): CMap {
   const texts = new Map<number, string>();
   const codespaces: Codespace[] = [];
   budget.spendOnSyntax(stream.length);
-  const lexer = createLexer(stream);
+  const lexer = createLexer(toSource(stream));
   let operands: PdfValue[] = [];
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
     if (value.kind !== 'keyword') {

@@ -18,41 +18,41 @@ export function boxOf(outline: readonly number[]): Box {
 
 type Cluster = { box: Box; members: Box[] };
 
+/** Cells of one row of the grid are numbered on; no page is this wide. */
+const ROW = 1 << 20;
+const NEIGHBOURS = [-ROW - 1, -ROW, -ROW + 1, -1, 1, ROW - 1, ROW, ROW + 1];
+
 /**
  * Groups boxes whose distance is less than a gap, by a grid of cells of that size: boxes in one cell or in neighbouring
  * ones belong together.
  */
 export function cluster(boxes: readonly Box[], { gap }: { gap: number }): Cluster[] {
-  const cells = new Map<string, Box[]>();
+  const cells = new Map<number, Box[]>();
   const cellOf = (value: number) => Math.floor(value / gap);
   for (const box of boxes) {
+    const lastColumn = cellOf(box.right);
+    const lastRow = cellOf(box.top);
     // A bar is longer than a cell: it stands in every cell that it crosses.
-    for (let x = cellOf(box.left); x <= cellOf(box.right); x += 1) {
-      for (let y = cellOf(box.bottom); y <= cellOf(box.top); y += 1) {
-        const key = `${x},${y}`;
-        const cell = cells.get(key);
-        if (cell === undefined) cells.set(key, [box]);
+    for (let row = cellOf(box.bottom); row <= lastRow; row += 1) {
+      for (let column = cellOf(box.left); column <= lastColumn; column += 1) {
+        const cell = cells.get(row * ROW + column);
+        if (cell === undefined) cells.set(row * ROW + column, [box]);
         else cell.push(box);
       }
     }
   }
   const clusters: Cluster[] = [];
-  const visited = new Set<string>();
-  for (const key of cells.keys()) {
-    if (visited.has(key)) continue;
-    visited.add(key);
-    const members = new Set<Box>();
-    const queue = [key];
+  for (const [first, boxesInside] of cells) {
+    cells.delete(first);
+    const members = new Set(boxesInside);
+    const queue = [first];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      for (const box of cells.get(next) ?? []) members.add(box);
-      const [x = 0, y = 0] = next.split(',').map(Number);
-      for (let dx = -1; dx <= 1; dx += 1) {
-        for (let dy = -1; dy <= 1; dy += 1) {
-          const neighbour = `${x + dx},${y + dy}`;
-          if (visited.has(neighbour) || !cells.has(neighbour)) continue;
-          visited.add(neighbour);
-          queue.push(neighbour);
-        }
+      for (const step of NEIGHBOURS) {
+        const inside = cells.get(next + step);
+        if (inside === undefined) continue;
+        for (const box of inside) members.add(box);
+        cells.delete(next + step);
+        queue.push(next + step);
       }
     }
     clusters.push({ box: around([...members]), members: [...members] });

@@ -120,7 +120,7 @@ function readUndrawn({ objects, resources, collector }: Context, seen: ReadonlyS
   return [...results.values()];
 }
 
-function fontProgramsOf(value: PdfValue, objects: PdfObjects): PdfValue[] {
+export function fontProgramsOf(value: PdfValue, objects: PdfObjects): PdfValue[] {
   if (value.kind !== 'dictionary') return [];
   return ['FontFile', 'FontFile2', 'FontFile3'].flatMap((key) => {
     const entry = value.entries.get(key);

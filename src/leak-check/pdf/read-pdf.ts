@@ -1,64 +1,101 @@
-import type { CarrierText } from '../assert-no-leak';
-import { createBudget } from '../budget';
 import { readingsOf } from '../encodings';
 import { looseText } from '../loose-text';
+import type { Collector, Mark } from '../reading';
 import { unreadable } from '../unreadable';
-import type { PdfObject, PdfObjects } from './object-index';
+import { readPicture } from './images';
+import { type PdfObject, type PdfObjects, placeOf } from './object-index';
 import { readObjects } from './objects';
-import { isContent, readPageText } from './page-text';
+import { fontProgramsOf, isContent, readPageText } from './read-pages';
 import { indexResources, isPicture } from './resources';
-import { nameOf } from './values';
+import { STANDARD_NAMES } from './standard-names';
+import { nameOf, type PdfValue } from './values';
 
 /**
  * Everything that a tool can read in a PDF: page text in drawing and reading order, hidden or covered or not; every
- * string, name and stream of every object of every revision, used or not; and the bytes between the objects. Pictures
- * are not looked at, only the text stored in their data.
- * @throws AppError LEAK_DETECTED for anything that cannot be decoded
+ * string, name and stream of every object of every revision, used or not; files and pictures in it; and the bytes
+ * between the objects.
+ * @throws AppError LEAK_DETECTED when it is no PDF, or encrypted
  */
-export function readPdf(bytes: Buffer): CarrierText[] {
+export function readPdf(bytes: Buffer, collector: Collector): void {
   if (!bytes.subarray(0, 1024).includes('%PDF-')) throw unreadable('not a PDF file');
-  const budget = createBudget();
-  budget.spend(bytes.length);
-  const objects = readObjects(bytes, budget);
-  const resources = indexResources(objects, budget);
-  const strings = objects.all.map(stringText);
-  return [
-    ...readPageText({ objects, resources, budget }),
-    ...strings,
-    // An address may be cut into several objects, such as the elements of the structure tree.
-    { carrier: 'PDF 全部字符串', text: strings.map(({ text }) => text).join('\n') },
-    { carrier: 'PDF 名称', text: nameText(objects) },
-    ...objects.all.flatMap((object) => streamText(object, objects)),
-    { carrier: 'PDF 对象之外的字节', text: looseText(withoutSignature(objects.outside.objects)) },
-    {
-      carrier: 'PDF 数据流之外的字节',
-      text: looseText(withoutSignature(objects.outside.streams), { chineseOnly: true }),
-    },
-  ];
+  collector.budget.spend(bytes.length);
+  const objects = readObjects(bytes, collector);
+  const resources = indexResources(objects, collector.budget);
+  readPageText({ objects, resources, collector });
+  readStrings(objects, collector);
+  collector.text({ carrier: 'PDF 名称', text: nameText(objects) });
+  readStreams(objects, collector);
+  collector.text({ carrier: 'PDF 对象之外的字节', text: outsideText(objects.outside.objects) });
+  const loose = looseText(withoutSignature(objects.outside.streams), { chineseOnly: true });
+  collector.text({ carrier: 'PDF 数据流之外的字节', text: loose });
 }
 
-function stringText({ id, notes }: PdfObject): CarrierText {
-  const comments = notes.comments.filter((comment) => comment.length > 0);
-  return { carrier: `PDF ${label(id)}的字符串`, text: [...notes.strings, ...comments].flatMap(readingsOf).join('\n') };
+/** Strings that programs decode once more need a view of their own. */
+const HAS_MARKUP = /[<&%\\]|[A-Za-z0-9+/]{16}/;
+
+/**
+ * The strings of all objects, one after another: an address may be cut into several, such as the elements of the
+ * structure tree.
+ */
+function readStrings({ all }: PdfObjects, collector: Collector): void {
+  const texts: string[] = [];
+  const marks: Mark[] = [];
+  let length = 0;
+  for (const { id, notes } of all) {
+    const strings = [...notes.strings, ...notes.comments].flatMap(readingsOf).filter((text) => text !== '');
+    if (strings.length === 0) continue;
+    const text = strings.join('\n');
+    marks.push(id < 0 ? { at: length } : { at: length, object: id });
+    texts.push(text);
+    length += text.length + 1;
+    for (const string of strings) {
+      if (HAS_MARKUP.test(string)) collector.text({ ...placeOf('PDF 字符串', id), text: string });
+    }
+  }
+  collector.text({ carrier: 'PDF 字符串', text: texts.join('\n'), marks, isPlain: true });
 }
 
-function label(id: number): string {
-  return id === -1 ? '无编号对象' : `对象 ${id} `;
-}
-
-function nameText(objects: PdfObjects): string {
-  const names = new Set(objects.all.flatMap(({ notes }) => [...notes.names]));
+/** The names that the format itself does not define. */
+function nameText({ all }: PdfObjects): string {
+  const names = new Set(all.flatMap(({ notes }) => [...notes.names]).filter((name) => !STANDARD_NAMES.has(name)));
   return [...names].flatMap((name) => readingsOf(Buffer.from(name, 'latin1'))).join('ꙮ');
 }
 
 /** Streams with a syntax of their own are read properly elsewhere: their numbers and operators would only be noise. */
 const SYNTAX = /^(ObjStm|XRef)$/;
 
-function streamText({ id, value, stream }: PdfObject, objects: PdfObjects): CarrierText[] {
-  if (stream === undefined || value.kind !== 'dictionary') return [];
-  const type = nameOf(objects.resolve(value.entries.get('Type'))) ?? '';
-  const isSyntax = SYNTAX.test(type) || isPicture(value, objects) || isContent(stream) || stream.includes('begincmap');
-  return [{ carrier: `PDF ${label(id)}的数据流`, text: looseText(stream, { chineseOnly: isSyntax }) }];
+function readStreams(objects: PdfObjects, collector: Collector): void {
+  const programs = new Set<PdfValue>(objects.all.flatMap(({ value }) => fontProgramsOf(value, objects)));
+  for (const object of objects.all) {
+    const { id, value, stream } = object;
+    if (stream === undefined || value.kind !== 'dictionary') continue;
+    if (isPicture(value, objects)) readImage(object, objects, collector);
+    else if (programs.has(value)) {
+      collector.text({ ...placeOf('PDF 字体程序', id), text: looseText(stream, { isOpaque: true }) });
+    } else if (isSyntax(object, objects)) {
+      collector.text({ ...placeOf('PDF 数据流', id), text: looseText(stream, { chineseOnly: true }) });
+    } else collector.file(stream, placeOf('PDF 数据流', id));
+  }
+}
+
+function isSyntax({ value, stream = Buffer.alloc(0) }: PdfObject, objects: PdfObjects): boolean {
+  const type = nameOf(objects.entry(value, 'Type')) ?? '';
+  return SYNTAX.test(type) || stream.includes('begincmap') || isContent(stream);
+}
+
+function readImage(object: PdfObject, objects: PdfObjects, collector: Collector): void {
+  const place = placeOf('PDF 图片', object.id);
+  const { stream = Buffer.alloc(0) } = object;
+  collector.text({ ...place, text: looseText(stream, { isOpaque: true }) });
+  collector.attempt(place, () => readPicture(object, { place, objects, collector }));
+}
+
+/** What the format itself writes between objects: it holds only numbers of its own. */
+const FRAME = /^\d{10} \d{5} [fn]\s*$|^\d+ \d+ obj\s*$|^(?:endstream|endobj|xref|startxref|trailer|%%EOF|\d+(?: \d+)?)\s*$/gm;
+
+function outsideText(bytes: Buffer): string {
+  const text = looseText(withoutSignature(bytes));
+  return text.replace(FRAME, '').replace(/\s*\n\s*/g, '\n');
 }
 
 /** The file's own signature would make it look like a file inside a file. */

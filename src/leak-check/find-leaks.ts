@@ -1,0 +1,87 @@
+import { AppError } from '../errors';
+import { findFacts, type Allowed, type ProtectedFact } from '../match';
+import type { CarrierText, Mark, Place, Reading, Unread } from './reading';
+import { unfold } from './unfold';
+import { unreadable } from './unreadable';
+
+/** A protected fact in a file: where, which one, and how sure the match is (0 to 1). Never the value. */
+export type Leak = Place & { fact: ProtectedFact; confidence: number };
+
+/** Far more than any instrument; keeps the search within about a second. */
+const MAX_CHARACTERS = 2_000_000;
+
+/** A letter that no document uses: a match cannot reach across it, although it ignores white space and punctuation. */
+const BARRIER = '\nꙮ\n';
+
+type Piece = { place: Place; marks: readonly Mark[]; start: number; end: number };
+
+/**
+ * Searches what was read for protected facts, however they are written.
+ * @param allowed what may stand in the text although a fact is part of it
+ * @returns each fact once per place, and what could not be read or searched
+ */
+export function findLeaks(
+  { texts, unread }: Pick<Reading, 'texts' | 'unread'>,
+  facts: readonly ProtectedFact[],
+  allowed: readonly Allowed[],
+): { leaks: Leak[]; unread: Unread[] } {
+  const refused = [...unread];
+  const { text, pieces } = joinAll(texts, refused);
+  const leaks = new Map<string, Leak>();
+  let current = 0;
+  for (const { fact, start, confidence } of findFacts(text, facts, allowed)) {
+    while (start >= (pieces[current]?.end ?? Number.POSITIVE_INFINITY)) current += 1;
+    const piece = pieces[current];
+    if (piece === undefined) continue;
+    const place = placeAt(piece, start);
+    const key = [place.carrier, place.page, place.object, facts.indexOf(fact)].join();
+    if ((leaks.get(key)?.confidence ?? -1) < confidence) leaks.set(key, { ...place, fact, confidence });
+  }
+  return { leaks: [...leaks.values()], unread: refused };
+}
+
+function placeAt({ place, marks, start }: Piece, position: number): Place {
+  const mark = marks.findLast(({ at }) => at <= position - start);
+  if (mark === undefined) return place;
+  const { at: _, ...where } = mark;
+  return { ...place, ...where };
+}
+
+/** Every view of every text once. One search over everything is much cheaper than one per carrier. */
+function joinAll(texts: readonly CarrierText[], refused: Unread[]): { text: string; pieces: Piece[] } {
+  const known = new Set<string>();
+  const parts: string[] = [];
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const found of texts) {
+    const { carrier, page, object, text, marks = [], isPlain } = found;
+    const place = { carrier, ...(page !== undefined && { page }), ...(object !== undefined && { object }) };
+    for (const view of isPlain ? [text] : viewsOf(text, place, refused)) {
+      if (known.has(view)) continue;
+      known.add(view);
+      if (end + view.length > MAX_CHARACTERS) {
+        refused.push({ ...place, ...describe(unreadable('more text than a document can need', 'excessive')) });
+        continue;
+      }
+      const start = end;
+      end += view.length + BARRIER.length;
+      parts.push(view);
+      pieces.push({ place, marks: view === text ? marks : [], start, end });
+    }
+  }
+  return { text: parts.join(BARRIER), pieces };
+}
+
+function viewsOf(text: string, place: Place, refused: Unread[]): string[] {
+  try {
+    return unfold(text);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    refused.push({ ...place, ...describe(error) });
+    return [text];
+  }
+}
+
+function describe(error: AppError): { reason: string; detail: string } {
+  return { reason: error.message.replace(/^unreadable: /, ''), detail: error.detail ?? '' };
+}

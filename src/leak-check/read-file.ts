@@ -1,0 +1,58 @@
+import { createBudget } from './budget';
+import { readCodes } from './codes';
+import { readContained } from './contained';
+import { readDocx } from './docx';
+import { readPdf } from './pdf/read-pdf';
+import { type Collector, createCollector, type Reading } from './reading';
+import { AppError } from '../errors';
+
+export type FileFormat = 'pdf' | 'docx';
+
+const READERS: Record<FileFormat, (bytes: Buffer, collector: Collector) => void> = { pdf: readPdf, docx: readDocx };
+
+/** More pictures than this are not looked at, but noted. */
+const MAX_PICTURES = 500;
+
+/**
+ * Decodes a finished file by other means than it was written with: everything that any tool could read in it, codes in
+ * pictures included. Words in pictures are not read.
+ * @returns what was found; whatever could not be read is listed, never left out
+ */
+export async function readFile(bytes: Buffer, format: FileFormat): Promise<Reading> {
+  const reading: Reading = { texts: [], unread: [], pictures: [] };
+  const collector = createCollector(createBudget(), reading, readContained);
+  const whole = { carrier: format === 'pdf' ? 'PDF 文件' : 'DOCX 文件' };
+  try {
+    READERS[format](bytes, collector);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    collector.unread(whole, error);
+  }
+  await readPictures(reading);
+  return reading;
+}
+
+async function readPictures({ pictures, texts, unread }: Reading): Promise<void> {
+  for (const [index, picture] of pictures.entries()) {
+    const { carrier, page, object } = picture;
+    const place = { carrier, ...(page !== undefined && { page }), ...(object !== undefined && { object }) };
+    if (index >= MAX_PICTURES) {
+      unread.push({ ...place, reason: 'more pictures than a document can need', detail: '内容超出处理能力' });
+      return;
+    }
+    try {
+      const codes = await readCodes(picture);
+      if (codes.length > 0) texts.push({ ...place, carrier: `${carrier}里的图形码`, text: codes.join('\n') });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      unread.push({ ...place, reason: error.message.replace(/^unreadable: /, ''), detail: error.detail ?? '' });
+    }
+  }
+}
+
+/** What a file is, told by its first bytes: its name proves nothing. Undefined for anything but PDF and DOCX. */
+export function formatOf(bytes: Buffer): FileFormat | undefined {
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  const isZip = bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
+  return isZip && bytes.includes('[Content_Types].xml') && bytes.includes('word/') ? 'docx' : undefined;
+}

@@ -1,0 +1,165 @@
+import fs, { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import PDFDocument from 'pdfmake/js/PDFDocument';
+import { type FontProgram, readFontProgram } from '../../scripts/check-pdf/reading/font-program';
+import { type FontSet, openFonts } from '../../src/layout/fonts';
+import { writePdf } from '../../src/layout/pdf';
+import { joinParts, packPart } from '../../src/layout/pdf/flate';
+import { openFontSource } from '../../src/layout/pdf/outlines';
+import { packedSrgbProfile } from '../../src/layout/pdf/srgb-profile';
+import { createSubset } from '../../src/layout/pdf/subset';
+import { RULING } from '../support/layout-samples';
+
+let fonts: FontSet;
+beforeAll(async () => {
+  fonts = await openFonts('fonts');
+});
+
+const issuedAt = new Date('2026-11-21T08:00:00Z');
+
+describe('the engine', () => {
+  test('is the version whose document class the writer drives', () => {
+    const resolve = createRequire(require.resolve('pdfmake/package.json')).resolve;
+    const versionOf = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')).version;
+    expect(versionOf(require.resolve('pdfmake/package.json'))).toBe('0.3.11');
+    expect(versionOf(resolve('pdfkit/package.json'))).toBe('0.19.1');
+  });
+
+  test('still has the parts that no documentation names', () => {
+    const document = new PDFDocument(
+      {},
+      {},
+      {},
+      {},
+      {
+        size: [100, 100],
+        margin: 0,
+        pdfVersion: '1.7',
+        lang: 'zh-CN',
+        tagged: true,
+        displayTitle: true,
+        autoFirstPage: false,
+        font: null,
+        info: {},
+      },
+    );
+    expect(document._id).toBeInstanceOf(Buffer);
+    expect(document._root.data).toMatchObject({ Type: 'Catalog' });
+    expect(document.getStructParentTree().limits).toBe(true);
+    expect(document.info).toHaveProperty('Creator', 'PDFKit');
+    expect(document.ref({}).compress).toBe(true);
+    expect(document.struct('P', {}).dictionary.data).toEqual({ S: 'P' });
+  });
+
+  test('writes neither its own metadata nor its own fonts', async () => {
+    const metadata = jest.spyOn(PDFDocument.prototype, 'endMetadata');
+    try {
+      await writePdf(RULING, { issuedAt, fonts });
+      expect(metadata).not.toHaveBeenCalled();
+    } finally {
+      metadata.mockRestore();
+    }
+  });
+
+  test('opens no file while it writes, once the fonts are open', async () => {
+    await writePdf(RULING, { issuedAt, fonts });
+    const spies = [jest.spyOn(fs, 'readFileSync'), jest.spyOn(fs, 'openSync'), jest.spyOn(fs, 'createReadStream')];
+    try {
+      await writePdf(RULING, { issuedAt, fonts });
+      for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  });
+});
+
+describe('streams of parts compressed beforehand', () => {
+  test('inflate to the parts in their order, check sum included', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 9000 }), { maxLength: 12 }), (parts) => {
+        const buffers = parts.map((part) => Buffer.from(part));
+        const { packed, length } = joinParts(buffers.map((part) => packPart(part, 9)));
+        const whole = Buffer.concat(buffers);
+        expect(inflateSync(packed).equals(whole)).toBe(true);
+        expect(length).toBe(whole.length);
+      }),
+      { numRuns: 60, seed: 20261121 },
+    );
+  });
+
+  test('keep their check sum where its halves overflow', () => {
+    const parts = Array.from({ length: 5 }, () => packPart(Buffer.alloc(70_000, 0xff), 1));
+    expect(inflateSync(joinParts(parts).packed).length).toBe(350_000);
+  });
+});
+
+describe('a subset', () => {
+  const subsetOf = (text: string, face: 'fang' | 'kai' | 'rare'): { program: FontProgram; codes: number[] } => {
+    const subset = createSubset(openFontSource(fonts.file(face)));
+    const codes = [...text].map((character) => Number.parseInt(subset.codeOf(character), 16));
+    return { program: readFontProgram(inflateSync(subset.finish().program.packed)), codes };
+  };
+
+  test('holds each character once, with outline and advance of its font', () => {
+    const { program, codes } = subsetOf('法院法', 'fang');
+    const file = readFontProgram(fonts.file('fang').bytes);
+    expect(codes).toEqual([1, 2, 1]);
+    expect(program.glyphCount).toBe(3);
+    for (const [index, character] of [...'法院'].entries()) {
+      const source = file.outline(file.glyphOf(character.codePointAt(0) ?? 0));
+      expect(
+        program
+          .outline(index + 1)
+          .subarray(0, source.length)
+          .equals(source),
+      ).toBe(true);
+      expect(program.advance(index + 1)).toBe(1000);
+    }
+  });
+
+  test('brings along the parts of composite glyphs, under their new numbers', () => {
+    const { program, codes } = subsetOf('法−', 'kai');
+    const file = readFontProgram(fonts.file('kai').bytes);
+    const source = file.outline(file.glyphOf(0x2212));
+    const drawn = program.outline(codes[1] ?? 0);
+    expect(source.readInt16BE(0)).toBeLessThan(0);
+    const [part, sourcePart] = [drawn.readUInt16BE(12), source.readUInt16BE(12)];
+    expect(part).toBe(3);
+    const outline = file.outline(sourcePart);
+    expect(program.outline(part).subarray(0, outline.length).equals(outline)).toBe(true);
+  });
+
+  test('adds up to the check sum that its head promises', () => {
+    const { program } = subsetOf('𠅤𠮷', 'rare');
+    const padded = Buffer.concat([program.bytes], Math.ceil(program.bytes.length / 4) * 4);
+    let sum = 0;
+    for (let at = 0; at < padded.length; at += 4) sum = (sum + padded.readUInt32BE(at)) >>> 0;
+    expect(sum).toBe(0xb1b0afba);
+  });
+
+  test('refuses a character that its font cannot draw, instead of an empty box', () => {
+    expect(() => subsetOf('\ue000', 'fang')).toThrow(/without a glyph/);
+  });
+});
+
+test('the colour profile is sRGB: D50 white, and primaries that add up to it', () => {
+  const profile = inflateSync(packedSrgbProfile());
+  const tags = new Map(
+    Array.from({ length: profile.readUInt32BE(128) }, (_, index) => 132 + index * 12).map((at) => [
+      profile.toString('latin1', at, at + 4),
+      profile.readUInt32BE(at + 4),
+    ]),
+  );
+  const xyz = (tag: string) => [8, 12, 16].map((at) => profile.readInt32BE((tags.get(tag) ?? 0) + at) / 65536);
+  const sum = [0, 1, 2].map((axis) =>
+    ['rXYZ', 'gXYZ', 'bXYZ'].reduce((total, tag) => total + (xyz(tag)[axis] ?? 0), 0),
+  );
+  xyz('wtpt').forEach((value, axis) => {
+    expect(sum[axis]).toBeCloseTo(value, 3);
+  });
+  // Half of the signal is 21.4 % of the light.
+  const curve = tags.get('gTRC') ?? 0;
+  expect(profile.readUInt16BE(curve + 12 + 2 * 512) / 65535).toBeCloseTo(0.2144, 2);
+});
