@@ -1,14 +1,12 @@
 /** The API that templates are written against, and the only part of the machine they may import. */
-export type { Notice } from '../errors';
 export { type Basis, cite, type Law } from '../jurisdiction';
-export type { Block, Cell, DocumentModel, Inline, Row, Signatory } from '../model';
+export type { Block, Cell, Inline, Row, Signatory } from '../model';
 export type { Decision, LeafFact, Policy, PrivacyClass, View } from '../privacy';
 export {
   choice,
   date,
   dateOrMoment,
   dateTime,
-  describe,
   line,
   listOf,
   narrative,
@@ -16,7 +14,6 @@ export {
   readPointer,
   remark,
   section,
-  toPointer,
   wholeNumber,
   yesNo,
   z,

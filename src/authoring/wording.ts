@@ -14,12 +14,6 @@ export function numberedItems(items: readonly string[]): string[] {
   });
 }
 
-/** A、B和C. */
-export function joinNames(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join('、')}和${names.at(-1)}`;
-}
-
 /** Text as inline content. */
 export function plain(text: string): Inline[] {
   return [{ kind: 'text', text }];

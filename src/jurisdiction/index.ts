@@ -1,2 +1,2 @@
 export { type Jurisdictions, loadJurisdictions } from './load';
-export { type Basis, type Cited, cite, type Law, type LawSchema } from './rules';
+export { type Basis, cite, type Law } from './rules';

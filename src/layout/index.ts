@@ -1,2 +1,2 @@
 export { openLayout } from './open-layout';
-export { FORMATS, type Format, type Layout, type Writer } from './writer';
+export { FORMATS, type Format, type Layout } from './writer';

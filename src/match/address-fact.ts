@@ -34,6 +34,7 @@ const NO_NAME =
 /** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
 const PLACE_END =
   /(?:居民委员会|村民委员会|居委会|村委会|小区|社区|花园|家园|新村|公寓|大厦|广场|中心|家属院|家属区|宿舍|村|苑|屯)$/u;
+const AFTER_REGION = /^.{2,}?(?:街道|[镇乡区县市])(.{3,})$/u;
 const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
 const REGION_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|盟|县|旗|区|镇|乡)$/u;
 const ROAD_STRETCH = /(?:[一二三四五六七八九十\d]{1,2}|[东西南北中])段$/u;
@@ -88,13 +89,18 @@ function addName(address: Address, text: string, kind: 'road' | 'place'): void {
   const name = text.replace(ADMINISTRATIVE_END, '').replace(/[·・•‧∙･\s]/gu, '');
   // 花园路 is made of kinds of places and yet a name.
   if (size(name) < 2 || (NO_NAME.test(name) && (kind === 'place' || size(name) < 3))) return;
+  // Where a region was not recognised as one, what follows it is the name that people use.
+  const tail = AFTER_REGION.exec(name)?.[1];
   if (kind === 'road') {
     const id = pushName(address, { kind, text: name, weight: WEIGHTS.road });
     const base = name.replace(ROAD_STRETCH, '');
-    if (base !== name) pushName(address, { id, kind, text: base, weight: WEIGHTS.roadOfStretch });
+    for (const text of [base, tail]) {
+      if (text !== undefined && text !== name) pushName(address, { id, kind, text, weight: WEIGHTS.roadOfStretch });
+    }
     return;
   }
   const id = pushName(address, { kind, text: name, weight: size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place });
+  if (tail !== undefined) pushName(address, { id, kind, text: tail, weight: WEIGHTS.placeCore });
   const core = name.replace(PLACE_END, '');
   if (core === name || size(core) < 2 || NO_NAME.test(core)) return;
   pushName(address, { id, kind, text: core, weight: size(core) >= 4 ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore });

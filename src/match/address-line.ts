@@ -20,7 +20,7 @@ export type AddressParts = Partial<
 const HAN = '[\\p{Script=Han}·]';
 const NUMERAL = '[0-9〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]';
 /** What follows where a word only begins a longer name: 镇海路 is no town, 同盟街 no league. */
-const NO_ROAD = '(?!路|街(?!道)|巷|大道)';
+const NO_ROAD = '(?!(?:路|街(?!道)|巷|大道)(?!口|桥))';
 /** 城区路5号 has no county, but 石门市路桥区 has a city: a road ends where its number begins. 新市街道 is a town. */
 const NO_WHOLE_ROAD = '(?!(?:路|街|巷|大道)(?!\\p{Script=Han})|街道|场|口)';
 /** A region's name holds no end of another one. */

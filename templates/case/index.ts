@@ -1,2 +1,2 @@
 export { checkCase } from './checks';
-export { type Case, type CaseView, caseSchema, caseWith } from './schema';
+export { type Case, caseSchema, caseWith } from './schema';

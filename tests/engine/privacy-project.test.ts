@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { AppError } from '../../src/errors';
 import { findFacts } from '../../src/match';
 import { type Policy, type PrivacyClass, project } from '../../src/privacy';
-import { choice, date, fieldTree, line, listOf, describe as mark, narrative, section, z } from '../../src/schema';
+import { choice, date, fieldTree, line, listOf, narrative, section, z } from '../../src/schema';
+import { describe as mark } from '../../src/schema/field';
 
 const schema = section('案件', {
   name: line({ label: '姓名', privacy: 'name' }),

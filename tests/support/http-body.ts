@@ -1,4 +1,4 @@
-import type { Response } from 'superagent';
+import type { Response } from 'supertest';
 
 /** Reads an answer as bytes, whatever its type says. */
 export function binary(response: Response, done: (error: Error | null, body: Buffer) => void): void {

@@ -95,7 +95,7 @@ export function orderData({ view, law }: Input) {
   };
 }
 
-export type OrderData = ReturnType<typeof orderData>;
+type OrderData = ReturnType<typeof orderData>;
 
 function requestText(requests: readonly string[] | undefined): string | undefined {
   if (requests === undefined || requests.length === 0) return undefined;
