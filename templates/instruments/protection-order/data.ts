@@ -95,7 +95,6 @@ export function orderData({ view, law }: Input) {
   };
 }
 
-type OrderData = ReturnType<typeof orderData>;
 
 function requestText(requests: readonly string[] | undefined): string | undefined {
   if (requests === undefined || requests.length === 0) return undefined;
