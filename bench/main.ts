@@ -121,6 +121,8 @@ async function compareEngines(
       versions: 'versions' in versions ? versions.versions : '',
       ...{ compared: found, throughput, peakMb },
     };
+    const { steps = {} } = await one.process.ask({ kind: 'profile', count: settings.perRound.fast });
+    if (Object.keys(steps).length > 0) result.steps = steps;
     const file = await makeSample(one, OUT);
     if (one.engine.format === 'pdf') {
       result.findings = inspectPdf(file, printedTexts());

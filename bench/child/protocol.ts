@@ -14,6 +14,8 @@ export type Request =
   | { kind: 'concurrent'; concurrency: number; count: number }
   /** Makes `count` documents and watches memory and descriptors on the way. */
   | { kind: 'endure'; count: number }
+  /** Makes `count` documents step by step. */
+  | { kind: 'profile'; count: number }
   | { kind: 'memory' }
   | { kind: 'close' };
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { DocumentModel } from '../../src/model';
 import { makeFacts, makeRuling, manyCharacters, manyDistinct, manyPages, manyRows, paragraph } from '../content';
 import type { Job, Renderer } from '../engines/engine';
+import { median } from '../measure/statistics';
 import { cpuTimeMs, openDescriptors, ownMemoryMb } from './processes';
 import type { GrowthSeries, Request } from './protocol';
 
@@ -15,6 +16,8 @@ export type Measure = {
   bytes: number;
   /** Only of `endure`: watched as documents go by. */
   watched?: { document: number; memoryMb: number; descriptors: number }[];
+  /** Only of `profile`: median time of each step. */
+  steps?: Record<string, number>;
   /** Only of `memory`. */
   peakMb?: number;
 };
@@ -53,6 +56,8 @@ export async function perform(
     }
     case 'concurrent':
       return measureConcurrent(renderer, request);
+    case 'profile':
+      return profile(renderer, request.count);
     case 'endure':
       return endure(renderer, request.count);
   }
@@ -123,4 +128,15 @@ async function endure(renderer: Renderer, count: number): Promise<Measure> {
     }
   }
   return { wallMs, cpuMs: cpuTimeMs() - cpuBefore, totalMs: performance.now() - begun, bytes, watched };
+}
+
+async function profile(renderer: Renderer, count: number): Promise<Measure> {
+  const times = new Map<string, number[]>();
+  for (const job of rulings(0, count)) {
+    for (const [name, ms] of Object.entries((await renderer.profile?.(job)) ?? {})) {
+      times.set(name, [...(times.get(name) ?? []), ms]);
+    }
+  }
+  const steps = Object.fromEntries([...times].map(([name, values]) => [name, median(values)]));
+  return { wallMs: [], cpuMs: 0, totalMs: 0, bytes: 0, steps };
 }

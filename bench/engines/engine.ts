@@ -11,6 +11,8 @@ export type Renderer = {
   prepare?(job: Job): Promise<void>;
   /** @returns the finished file; throws when the engine refuses the document */
   render(job: Job): Promise<Buffer>;
+  /** The same work, with the time of each step in ms. */
+  profile?(job: Job): Promise<Record<string, number>>;
   close?(): Promise<void>;
 };
 

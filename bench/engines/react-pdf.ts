@@ -47,7 +47,8 @@ function documentOf(library: ReactPdf, model: DocumentModel) {
 
 function styleOf({ face, size, pitch, align, indent, free }: TextLook) {
   return {
-    fontFamily: face,
+    // The second face draws what the first lacks.
+    fontFamily: [face, 'song'],
     fontSize: size * SNUG,
     lineHeight: pitch / (size * SNUG),
     textAlign: align,

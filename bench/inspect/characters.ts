@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenEngine } from '../run/compare';
-import { readBytes } from './commands';
+import { read, readBytes } from './commands';
 
-/** `printed`: a glyph of its own; `box`: what a missing character looks like; `blank`: nothing; `refused`: no file. */
-export type Fate = 'printed' | 'box' | 'blank' | 'refused';
+/** `printed`: a glyph of its own; `wrong`: another character in its place; `box`: what a missing character looks like; `blank`: nothing; `refused`: no file. */
+export type Fate = 'printed' | 'wrong' | 'box' | 'blank' | 'refused';
 
 /** Characters that people are called, and one that belongs to nobody. */
 export const PROBES = [
@@ -19,8 +19,9 @@ const BLANK = 0x3000;
 
 /** What becomes of each probe, seen on the page and not in the text. */
 export async function probeCharacters({ engine, process }: OpenEngine, folder: string): Promise<Record<string, Fate>> {
+  const fileOf = (codePoint: number) => join(folder, `${engine.id}-${codePoint.toString(16)}.${engine.format}`);
   const draw = async (codePoint: number): Promise<Buffer | undefined> => {
-    const file = join(folder, `${engine.id}-${codePoint.toString(16)}.${engine.format}`);
+    const file = fileOf(codePoint);
     rmSync(file, { force: true });
     try {
       await process.ask({ kind: 'character', codePoint, file });
@@ -36,7 +37,12 @@ export async function probeCharacters({ engine, process }: OpenEngine, folder: s
     if (drawn === undefined) fates[name] = 'refused';
     else if (blank !== undefined && drawn.equals(blank)) fates[name] = 'blank';
     else if (!hasInk(drawn)) fates[name] = 'blank';
-    else fates[name] = missing !== undefined && drawn.equals(missing) ? 'box' : 'printed';
+    else if (missing?.equals(drawn)) fates[name] = 'box';
+    // What a font without the character made of its number: the text of the file tells.
+    else
+      fates[name] = read('pdftotext', [fileOf(codePoint), '-'])?.includes(String.fromCodePoint(codePoint))
+        ? 'printed'
+        : 'wrong';
   }
   return fates;
 }

@@ -1,5 +1,5 @@
 import { ENGINES } from '../engines';
-import { spread } from '../measure/statistics';
+import { fitGrowth, type Growth, spread } from '../measure/statistics';
 import { ratiosByRound } from '../run/compare';
 import { chartFiles } from './charts';
 import type { EngineResult, Results } from './results';
@@ -22,6 +22,8 @@ export function writeReport(results: Results, images: string): string {
     timeTable(pdf, { against: ['typst', 'pdfmake'] }),
     "### What each file has\nFound in the finished file by poppler, qpdf and a look at the rendered page, not taken from the engine's word.",
     findingTable(pdf),
+    '## Where our time goes\nMedian ms of each step, without pauses between them.',
+    stepTable(results),
     '## DOCX, the same ruling',
     timeTable(docx, { against: ['docx'] }),
     '## How the cost grows',
@@ -114,9 +116,16 @@ function findingTable(engines: EngineResult[]): string {
     table(header, rows),
     '',
     'Grid: most frequent number of characters in full lines, and distance of body lines (28.99 pt wanted, ± 0.1 mm). `printed`: a',
-    'glyph of its own on the page; `box`: the sign for a missing character, printed without a word; `blank`: nothing, without a',
+    'glyph of its own on the page; `wrong`: another character, without a word; `box`: the sign for a missing character, printed without a word; `blank`: nothing, without a',
     'word; `refused`: no file is made and the caller is told.',
   ].join('\n');
+}
+
+function stepTable({ engines }: Results): string {
+  const measured = engines.flatMap(({ id, steps }) => (steps === undefined ? [] : [{ id, steps }]));
+  const names = [...new Set(measured.flatMap(({ steps }) => Object.keys(steps)))];
+  const rows = measured.map(({ id, steps }) => [title(id), ...names.map((name) => number(steps[name] ?? Number.NaN))]);
+  return table(['engine', ...names], rows);
 }
 
 function growthTable({ growth, concurrency }: Results): string {
@@ -127,14 +136,16 @@ function growthTable({ growth, concurrency }: Results): string {
     number(fit.slope),
     number(fit.r2),
     number(fit.exponent),
-    fit.isLinearOrBetter ? 'linear or better' : 'worse than linear',
+    verdict(fit),
   ]);
-  const busy = concurrency.map(({ id, points }) => [
-    title(id),
-    ...points.map(
-      ({ documentsPerSecond, p50, p90 }) => `${number(documentsPerSecond)} (${number(p50)} / ${number(p90)})`,
-    ),
-  ]);
+  const busy = concurrency.map(({ id, points }) => {
+    const fit = fitGrowth(points.map(({ concurrency: x, p50: y }) => ({ x, y })));
+    return [
+      title(id),
+      ...points.map((one) => `${number(one.documentsPerSecond)} (${number(one.p50)} / ${number(one.p90)})`),
+      verdict(fit),
+    ];
+  });
   const levels = concurrency[0]?.points.map((point) => String(point.concurrency)) ?? [];
   return [
     table(['grows with', 'engine', 'size: ms', 'ms per unit', 'R²', 'exponent', 'verdict'], rows),
@@ -143,9 +154,11 @@ function growthTable({ growth, concurrency }: Results): string {
     '',
     'Documents per second in one process, and in brackets how long a caller waits (median / p90 ms), by documents on the way:',
     '',
-    table(['engine', ...levels], busy),
+    table(['engine', ...levels, 'waiting grows'], busy),
   ].join('\n');
 }
+
+const verdict = ({ isLinearOrBetter }: Growth): string => (isLinearOrBetter ? 'linear or better' : 'worse than linear');
 
 function enduranceTable({ endurance }: Results): string {
   const rows = endurance.map(({ id, count, watched, slopes, p99 }) => {

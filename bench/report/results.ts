@@ -14,6 +14,8 @@ export type EngineResult = {
   peakMb: number;
   findings?: PdfFindings;
   characters?: Record<string, Fate>;
+  /** Median ms of each step of our own engines. */
+  steps?: Record<string, number>;
 };
 
 export type Results = {

@@ -59,7 +59,8 @@ export async function compare(open: readonly OpenEngine[], settings: Settings): 
   return [...results.values()];
 }
 
-/** Median over the rounds of one engine's time divided by the other's in the same round. */
-export function ratiosByRound(one: Compared, other: Compared): number[] {
+/** One engine's time divided by the other's in the same round, for each round. */
+export function ratiosByRound(one: Compared, other: Compared, of: 'wall' | 'cpu' = 'wall'): number[] {
+  if (of === 'cpu') return one.cpu.map((ms, round) => ms / (other.cpu[round] ?? Number.NaN));
   return one.rounds.map((times, round) => median(times) / median(other.rounds[round] ?? []));
 }

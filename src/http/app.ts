@@ -8,6 +8,7 @@ import { ROUTES } from './openapi/routes';
 import { handleErrors } from './problem';
 import { catalogueRoutes } from './routes/catalogue';
 import { documentRoutes } from './routes/documents';
+import { leakCheckRoutes } from './routes/leak-checks';
 import { operationRoutes } from './routes/operations';
 import { verificationRoutes } from './routes/verification';
 
@@ -22,7 +23,7 @@ export function createApp(deps: HttpDeps): Express {
   app.use(identifyRequest, observeRequest(deps), helmetGuard(), forbidCaching, refuseWhenStopping(deps));
   app.use('/', operationRoutes(deps), docsRoutes(deps));
   app.use('/v', verificationRoutes(deps));
-  app.use('/v1', catalogueRoutes(deps), documentRoutes(deps));
+  app.use('/v1', catalogueRoutes(deps), documentRoutes(deps), leakCheckRoutes(deps));
   app.use(refuseMethod, refusePath);
   app.use(handleErrors(deps.log, deps.metrics));
   return app;

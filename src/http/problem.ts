@@ -36,7 +36,7 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof MulterError) {
     const code = error.code.startsWith('LIMIT_') ? 'BODY_TOO_LARGE' : 'MALFORMED_REQUEST';
-    return new AppError(code, `multipart: ${error.code}`, { detail: '请上传一个 JSON 文件，大小不超过上限' });
+    return new AppError(code, `multipart: ${error.code}`, { detail: '请上传一个文件，大小不超过上限' });
   }
   const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as {
     type?: string;

@@ -10,7 +10,9 @@ let ready: Promise<unknown> | undefined;
 
 function prepare(): Promise<unknown> {
   ready ??= prepareZXingModule({
-    overrides: { wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer },
+    overrides: {
+      wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer,
+    },
     fireImmediately: true,
   });
   return ready;

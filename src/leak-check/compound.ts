@@ -55,7 +55,8 @@ export function readCompound(file: Buffer, collector: Collector): void {
   collector.file(file.subarray(HEADER_SIZE), { carrier: 'OLE 未用部分' });
 }
 
-const entry = (table: Buffer, index: number) => (index * 4 + 4 <= table.length ? table.readUInt32LE(index * 4) : LAST_SECTOR);
+const entry = (table: Buffer, index: number) =>
+  index * 4 + 4 <= table.length ? table.readUInt32LE(index * 4) : LAST_SECTOR;
 
 /** The table of sector chains: its first 109 sectors are listed in the header, the others in sectors of their own. */
 function readFat(file: Buffer, sector: (index: number) => Buffer): Buffer {

@@ -25,11 +25,11 @@ const KINDS: Kind[] = [
   [/^\x89PNG\r\n\x1a\n/, readPng],
   [/^\xff\xd8\xff/, readPicture],
   [/^GIF8[79]a/, readPicture],
-  [/^BM[^]{4}\0{4}/, readPicture],
+  [/^BM.{4}\0{4}/s, readPicture],
   [/^(?:7z\xbc\xaf|Rar!)/, refuse('an archive that is no ZIP')],
   [/^MIME-Version/i, refuse('a web archive')],
   // TIFF, WebP, JPEG 2000, placeable and enhanced metafiles.
-  [/^(?:II\*\0|MM\0\*|RIFF[^]{4}WEBP|\0\0\0\x0cjP|\xd7\xcd\xc6\x9a|\x01\0\0\0[^]{4}[^]{32} EMF)/, readOtherPicture],
+  [/^(?:II\*\0|MM\0\*|RIFF.{4}WEBP|\0\0\0\x0cjP|\xd7\xcd\xc6\x9a|\x01\0{3}.{36} EMF)/s, readOtherPicture],
 ];
 
 /** How far into a file its kind can be told. */

@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import { findFacts, type Allowed, type ProtectedFact } from '../match';
+import { type Allowed, findFacts, type ProtectedFact } from '../match';
 import type { CarrierText, Mark, Place, Reading, Unread } from './reading';
 import { unfold } from './unfold';
 import { unreadable } from './unreadable';

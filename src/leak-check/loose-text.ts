@@ -34,7 +34,8 @@ export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false
 }
 
 const IN_WORD = new Uint8Array(256);
-for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@.+()-') IN_WORD[char.charCodeAt(0)] = 1;
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@.+()-')
+  IN_WORD[char.charCodeAt(0)] = 1;
 
 /** Looks at every tenth byte only: a word of ten covers one of them. */
 function longWords(bytes: Buffer, latin: string): string[] {
@@ -57,7 +58,8 @@ const isContinuation = (byte: number | undefined) => byte !== undefined && (byte
 function utf8Length(bytes: Buffer, index: number): number {
   const byte = bytes[index] ?? 0;
   if (isPrintable(byte)) return 1;
-  const length = byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0;
+  const length =
+    byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0;
   for (let next = 1; next < length; next += 1) if (!isContinuation(bytes[index + next])) return 0;
   return length;
 }

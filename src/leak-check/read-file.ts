@@ -1,10 +1,10 @@
+import { AppError } from '../errors';
 import { createBudget } from './budget';
 import { readCodes } from './codes';
 import { readContained } from './contained';
 import { readDocx } from './docx';
 import { readPdf } from './pdf/read-pdf';
 import { type Collector, createCollector, type Reading } from './reading';
-import { AppError } from '../errors';
 
 export type FileFormat = 'pdf' | 'docx';
 

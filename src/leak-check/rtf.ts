@@ -1,6 +1,7 @@
 import { fromGb18030 } from './encodings';
 
-const TOKEN = /\\u(-?\d{1,5}) ?\??|((?:\\'[0-9a-fA-F]{2})+)|\\([a-zA-Z]+)(-?\d+)? ?|\\[^a-zA-Z]|[{}]|[\r\n]+|([^\\{}\r\n]+)/g;
+const TOKEN =
+  /\\u(-?\d{1,5}) ?\??|((?:\\'[0-9a-fA-F]{2})+)|\\([a-zA-Z]+)(-?\d+)? ?|\\[^a-zA-Z]|[{}]|[\r\n]+|([^\\{}\r\n]+)/g;
 
 /** The text of an RTF file, hidden and deleted text and properties included: groups are not looked at. */
 export function rtfText(bytes: Buffer): string {

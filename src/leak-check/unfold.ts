@@ -58,5 +58,9 @@ function decodeWords(text: string): string[] {
 
 /** Nothing but ideographs, plain letters and punctuation, and enough of the first: chance does not look like this. */
 function isChinese(text: string | undefined): text is string {
-  return text !== undefined && /^[\p{Script=Han}\x20-\x7e\u3000-\u303f\uff00-\uffef\s]+$/u.test(text) && /\p{Script=Han}{2}/u.test(text);
+  return (
+    text !== undefined &&
+    /^[\p{Script=Han}\x20-\x7e\u3000-\u303f\uff00-\uffef\s]+$/u.test(text) &&
+    /\p{Script=Han}{2}/u.test(text)
+  );
 }

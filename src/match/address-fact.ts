@@ -137,7 +137,7 @@ function settle({ doors }: Address, kinds: DoorKinds): DoorKinds {
 }
 
 function pushDoor({ doors }: Address, door: Pick<Door, 'value' | 'kinds' | 'source'>): void {
-  if (doors.some(({ value, kinds }) => value === door.value && (kinds & door.kinds) !== 0)) return;
+  if (doors.some(({ value, kinds }) => value === door.value && kinds === door.kinds)) return;
   doors.push({ ...door, id: doors.length, weight: weightOf(door.value, door.kinds) });
 }
 

@@ -69,22 +69,28 @@ function joins(tokens: readonly Token[], { address, left, units }: Pair): boolea
   return isJoined(units, one.to, other.from);
 }
 
-/** The longest names, and the numbers that are not part of one, in order. */
+/** The longest names, and the numbers that are not part of one, in order. Regions may run into each other. */
 function mergeTokens(names: readonly NameToken[], doors: readonly DoorToken[]): Token[] {
-  const rank = ({ name: { kind } }: NameToken) => (kind === 'region' ? 1 : 0);
-  const sorted = [...names].sort((a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const bySize = [...names].sort((one, other) => other.to - other.from - (one.to - one.from) || one.from - other.from);
   const taken = new Set<number>();
-  const kept: NameToken[] = [];
-  for (const name of sorted) {
-    let isFree = true;
-    for (let unit = name.from; unit < name.to; unit += 1) if (taken.has(unit)) isFree = false;
-    if (!isFree) continue;
-    for (let unit = name.from; unit < name.to; unit += 1) taken.add(unit);
-    kept.push(name);
+  const regions = new Set<number>();
+  const tokens: Token[] = [];
+  const unitsOf = ({ from, to }: Span) => Array.from({ length: to - from }, (_, index) => from + index);
+  for (const name of bySize.filter((one) => one.name.kind !== 'region')) {
+    const units = unitsOf(name);
+    if (units.some((unit) => taken.has(unit))) continue;
+    for (const unit of units) taken.add(unit);
+    tokens.push({ from: name.from, to: name.to, name });
   }
-  const tokens: Token[] = kept.map((name) => ({ from: name.from, to: name.to, name }));
+  for (const name of bySize.filter((one) => one.name.kind === 'region')) {
+    const units = unitsOf(name);
+    if (units.some((unit) => taken.has(unit)) || units.every((unit) => regions.has(unit))) continue;
+    for (const unit of units) regions.add(unit);
+    tokens.push({ from: name.from, to: name.to, name });
+  }
+  const isTaken = (unit: number) => taken.has(unit) || regions.has(unit);
   for (const door of doors) {
-    if (!taken.has(door.from) && !taken.has(door.to - 1)) tokens.push({ from: door.from, to: door.to, door });
+    if (!isTaken(door.from) && !isTaken(door.to - 1)) tokens.push({ from: door.from, to: door.to, door });
   }
   return tokens.sort((one, other) => one.from - other.from);
 }

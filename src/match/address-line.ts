@@ -31,7 +31,7 @@ const REGIONS: readonly RegExp[] = [
   new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_WHOLE_ROAD}`, 'u'),
   new RegExp(`^(?:${INNER}{2,10}?(?:自治州|地区|市)${NO_WHOLE_ROAD}|${INNER}{2,6}?盟${NO_ROAD})`, 'u'),
   new RegExp(`^市?${INNER}{1,13}?(?:自治县|自治旗|(?<![小社园家])区|县|旗|市)${NO_WHOLE_ROAD}`, 'u'),
-  new RegExp(`^${HAN}{2,10}?(?:街道|镇|乡|苏木)${NO_ROAD}`, 'u'),
+  new RegExp(`^${HAN}{2,10}?(?:街道|(?:镇|乡|苏木)${NO_ROAD})`, 'u'),
   // A division that has regiments under it, where these take the place of towns.
   new RegExp(`^第?${NUMERAL}{1,3}师(?=第?${NUMERAL})`, 'u'),
 ];
@@ -78,7 +78,7 @@ export function readPieces(text: string): LinePiece[] {
   for (let rest = text; rest !== ''; ) {
     const doors = DOOR_AHEAD.exec(rest)?.[0];
     // A numeral inside a name (五一路, 曹杨二村) is no door: the word after it decides.
-    if (doors !== undefined && !isInName(name, doors, rest)) {
+    if (doors !== undefined && !isInName(doors, { rest, name, isFirst: pieces.length === 0 })) {
       close();
       const last = pieces.at(-1);
       if (last?.kind === 'doors') last.text += doors;
@@ -95,13 +95,14 @@ export function readPieces(text: string): LinePiece[] {
   return pieces;
 }
 
-/** 三门路, 二七区: the word after the numeral is not the end of a number but goes on as a name. */
-function isInName(name: string, doors: string, rest: string): boolean {
+/** 三门路, 二七区, 二号井家属院: the word after the numeral is not the end of a number but goes on as a name. */
+function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: string; isFirst: boolean }): boolean {
   if (/\d/.test(doors)) return false;
   const after = rest.slice(doors.length);
   return (
     (/[门社户团队]$/u.test(doors) && startsName(after)) ||
     (name === '' && /[里区]$/u.test(doors) && startsName(after)) ||
+    (name === '' && isFirst && /号$/u.test(doors) && startsName(after)) ||
     /^(?:路|街|巷|村)/u.test(after)
   );
 }

@@ -32,7 +32,7 @@ export function buildOpenApi({ caseSchema, publicBaseUrl, version }: Options): o
 }
 
 function describeOperation(pattern: string, operation: Operation): object {
-  const { summary, description, body, multipart, query = {}, headers = {}, success, problems } = operation;
+  const { summary, description, body, multipart, form, query = {}, headers = {}, success, problems } = operation;
   const path = [...pattern.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({
     ...{ name, in: 'path', required: true, schema: { type: 'string' } },
   }));
@@ -44,6 +44,9 @@ function describeOperation(pattern: string, operation: Operation): object {
     ...(description === undefined ? {} : { description }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: describeBody(body, multipart ?? false) }),
+    ...(form === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'multipart/form-data': { schema: schemaOf(form) } } } }),
     responses: {
       [String(success.status)]: {
         description: '成功',

@@ -8,6 +8,8 @@ export type Operation = {
   /** What is read from the body, a name in `components.schemas`. */
   body?: string;
   multipart?: boolean;
+  /** Read from a form alone: the schema is that of the form. */
+  form?: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
   /** Status of success and what comes back: media type to schema name, or `file`. */
@@ -121,6 +123,16 @@ export const ROUTES: readonly Route[] = [
       body: 'VoidRequest',
       success: { status: 200, content: { [JSON_TYPE]: 'Document' } },
       problems: [...BODY_PROBLEMS, 'DOCUMENT_UNKNOWN', 'DOCUMENT_VOIDED'],
+    },
+  }),
+  route('/v1/leak-checks', {
+    post: {
+      summary: '检查任何来源的 PDF 或者 DOCX 是否写有受保护的住址',
+      description:
+        '种类按内容识别。读取页面文字、隐藏文字、属性、批注、附件、旧版本和图片里的图形码，逐处报告，从不复述住址；读不懂的部分按发现问题处理（clean 为 false）。文件和住址都不保存。',
+      form: 'LeakCheckForm',
+      success: { status: 200, content: { [JSON_TYPE]: 'LeakCheck' } },
+      problems: ['MALFORMED_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID_REQUEST'],
     },
   }),
   route('/v/{number}', {

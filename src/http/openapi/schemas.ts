@@ -9,6 +9,8 @@ const object = (properties: Record<string, object>, required: string[] = Object.
   required,
 });
 
+const ADDRESS_EXAMPLES = ['幸福路88号2幢301室', '{"road":"幸福路","number":"88号","building":"2幢","room":"301室"}'];
+
 const documentFields = {
   number: { ...text, title: '文书编号' },
   status: { enum: ['reserved', 'sealed', 'voided'], title: '状态' },
@@ -80,6 +82,41 @@ export const ANSWER_SCHEMAS: Record<string, object> = {
     'notices',
     'disclosures',
   ]),
+  LeakCheckForm: object(
+    {
+      file: { type: 'string', contentMediaType: 'application/octet-stream', title: 'PDF 或者 DOCX 文件' },
+      address: {
+        ...text,
+        title: '受保护的住址：一行文字，或者 JSON（各部分的对象，或者其列表）',
+        examples: ADDRESS_EXAMPLES,
+      },
+      phones: { ...text, title: '电话，可重复，或者 JSON 列表' },
+      names: { ...text, title: '姓名，可重复，或者 JSON 列表' },
+      ids: { ...text, title: '证件号码，可重复，或者 JSON 列表' },
+      texts: { ...text, title: '其他内容，可重复，或者 JSON 列表' },
+      allowed: { ...text, title: '允许出现的地址或者名称，如共同住所、法院地址；写法同 address' },
+    },
+    ['file'],
+  ),
+  LeakCheck: object({
+    clean: { type: 'boolean', title: '没有发现，并且全部读懂' },
+    format: { enum: ['pdf', 'docx'], title: '按内容识别的种类' },
+    findings: list(ref('LeakFinding')),
+    notices: list(ref('Notice')),
+  }),
+  LeakFinding: object(
+    {
+      kind: { enum: ['fact', 'unreadable'], title: '发现受保护信息，或者读不懂' },
+      carrier: { ...text, title: '在文件的什么部分' },
+      page: { type: 'integer', minimum: 1, title: '页' },
+      object: { type: 'integer', title: 'PDF 对象编号' },
+      pointer: { ...text, title: '请求中的哪一项' },
+      fact: { ...text, title: '哪一项信息' },
+      confidence: { type: 'number', minimum: 0, maximum: 1, title: '把握' },
+      reason: { ...text, title: '为什么读不懂' },
+    },
+    ['kind', 'carrier'],
+  ),
   Verification: object(
     { number: text, status: { enum: ['genuine', 'voided', 'unknown'] }, kind: text, issuer: text, date: text },
     ['number', 'status'],

@@ -24,15 +24,11 @@ const WATERMARK_GREY = 0.85;
 /**
  * Draws a page in PDF coordinates: watermark, rules, then text and verification code in reading order. Everything
  * belongs to a structure element or is marked as an artifact.
- * @returns the operators, without marks
  */
-export function drawPage(document: PDFDocument, page: Page, options: ContentOptions): string[] {
-  const drawn: string[] = [];
+export function drawPage(document: PDFDocument, page: Page, options: ContentOptions): void {
   const draw = (operators: string[]) => {
-    const text = operators.join('\n');
-    document.addContent(text);
+    document.addContent(operators.join('\n'));
     document.endMarkedContent();
-    drawn.push(text);
   };
   const state: Text = { face: undefined, size: 0, spacing: 0 };
   if (page.watermark !== undefined) {
@@ -54,7 +50,6 @@ export function drawPage(document: PDFDocument, page: Page, options: ContentOpti
     }
     draw([...drawTexts(items, state, options), ...drawRects(items)]);
   }
-  return drawn;
 }
 
 type OwnedItem = TextItem | RectItem;

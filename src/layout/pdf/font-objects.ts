@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type PDFDocument from 'pdfmake/js/PDFDocument';
 import type { Reference } from 'pdfmake/js/PDFDocument';
+import { packQuickly } from './flate';
 import type { Subset } from './subset';
 
 /** All Han characters and full-width marks are one em wide. */
@@ -10,8 +10,6 @@ const DEFAULT_WIDTH = 1000;
 const SYMBOLIC = 4;
 /** Thickness of stems is not stored in TrueType; readers use it only for fonts they have to replace. */
 const STEM_V = 80;
-/** Maps differ from document to document: speed counts more than the last percent. */
-const FAST = 1;
 
 /**
  * Writes a subset as a Type 0 font into the object that pages refer to. Codes are glyph numbers, two bytes each.
@@ -25,7 +23,7 @@ export function endFont(document: PDFDocument, reference: Reference, subset: Sub
   const programFile = document.ref({ Filter: 'FlateDecode', Length1: program.length });
   programFile.end(program.packed);
   const toUnicode = document.ref({ Filter: 'FlateDecode' });
-  toUnicode.end(deflateSync(map, { level: FAST }));
+  toUnicode.end(packQuickly(map));
   const { bbox, ascent, descent, capHeight } = source.metrics;
   const descriptor = document.ref({
     Type: 'FontDescriptor',

@@ -32,8 +32,6 @@ export type FontSource = {
   notdef: Outline;
 };
 
-/** Glyphs are compressed once per process, so it may take its time. */
-const BEST = 9;
 const HINTING = ['cvt ', 'fpgm', 'prep'];
 const POSTSCRIPT_NAME = 6;
 const MAX_DEPTH = 8;
@@ -75,7 +73,7 @@ function readFontSource(bytes: Buffer): FontSource {
       capHeight: os2.readUInt16BE(0) >= 2 ? perMille(os2.readInt16BE(88)) : ascent,
     },
     tables: { head, hhea, maxp: table('maxp') },
-    hinting: HINTING.filter((tag) => records.has(tag)).map((tag) => [tag, packPiece(table(tag), BEST)]),
+    hinting: HINTING.filter((tag) => records.has(tag)).map((tag) => [tag, packPiece(table(tag))]),
     outlineOf: (codePoint) => {
       if (byCodePoint.has(codePoint)) return byCodePoint.get(codePoint);
       const id = glyph(codePoint);
@@ -88,9 +86,9 @@ function readFontSource(bytes: Buffer): FontSource {
 }
 
 /** Pads to whole words, as tables and glyphs of a subset are. */
-export function packPiece(bytes: Buffer, level: number): Piece {
+export function packPiece(bytes: Buffer, pack = packPart): Piece {
   const padded = bytes.length % 4 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(4 - (bytes.length % 4))]);
-  return { part: packPart(padded, level), sum: sumWords(padded) };
+  return { part: pack(padded), sum: sumWords(padded) };
 }
 
 /** Check sum of a table (OpenType, "Calculating checksums"). */
@@ -113,7 +111,7 @@ function outlineReader(glyf: Buffer, loca: Buffer, { head, hhea, hmtx }: Tables)
     const metrics = { advance, leftBearing: hmtx.readInt16BE(bearingAt) };
     if (bytes.length === 0) return { ...metrics, piece: undefined };
     // A negative number of contours marks a glyph made of others; one deeper than any real font has none.
-    if (bytes.readInt16BE(0) >= 0 || depth === MAX_DEPTH) return { ...metrics, piece: packPiece(bytes, BEST) };
+    if (bytes.readInt16BE(0) >= 0 || depth === MAX_DEPTH) return { ...metrics, piece: packPiece(bytes) };
     const components = componentsOf(bytes).map(({ at, id: part }) => ({ at, outline: read(part, depth + 1) }));
     return { ...metrics, piece: undefined, composite: { bytes, components } };
   };

@@ -7,6 +7,7 @@ declare module 'pdfmake/js/PDFDocument' {
   export type Reference = {
     data: Record<string, unknown>;
     compress: boolean;
+    write(stream: Uint8Array): void;
     end(stream?: string | Uint8Array): void;
   };
   /** A marked-content sequence, to be given to the structure element it belongs to. */
@@ -34,7 +35,6 @@ declare module 'pdfmake/js/PDFDocument' {
     ref(data: Record<string, unknown>): Reference;
     addPage(): PDFDocument;
     addContent(operators: string): PDFDocument;
-    transform(a: number, b: number, c: number, d: number, e: number, f: number): PDFDocument;
     markContent(tag: 'Artifact', options?: { type: string }): PDFDocument;
     markStructureContent(tag: string): StructureContent;
     endMarkedContent(): PDFDocument;
@@ -43,7 +43,9 @@ declare module 'pdfmake/js/PDFDocument' {
     getStructParentTree(): { limits: boolean };
     endMetadata(): void;
     end(): void;
-    page: { height: number; fonts: Record<string, Reference> };
+    read(): Buffer;
+    push(chunk: Buffer | null): boolean;
+    page: { content: Reference; fonts: Record<string, Reference> };
     info: Record<string, unknown>;
     _root: Reference;
     _id: Buffer;

@@ -18,7 +18,7 @@ let packed: Buffer | undefined;
 
 /** The profile as a Flate stream. */
 export function packedSrgbProfile(): Buffer {
-  packed ??= joinParts([packPart(srgbProfile(), 9)]).packed;
+  packed ??= joinParts([packPart(srgbProfile())]).packed;
   return packed;
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import { joinParts } from './flate';
+import { joinParts, packPartQuickly } from './flate';
 import { type FontSource, type Outline, type Piece, packPiece, sumWords } from './outlines';
 
 /** The characters of one document that one font draws. */
@@ -22,8 +22,6 @@ export type FinishedSubset = {
   widths: number[];
 };
 
-/** Tables that differ from document to document: speed counts more than the last percent. */
-const FAST = 1;
 const HEAD_ADJUSTMENT = 8;
 const CHECKSUM_MAGIC = 0xb1b0afba;
 
@@ -94,7 +92,7 @@ function buildProgram(
   const directory = writeDirectory(records);
   const fileSum = records.reduce((sum, record) => (sum + record.sum) >>> 0, sumWords(directory));
   tables[0]?.bytes.writeUInt32BE((CHECKSUM_MAGIC - fileSum) >>> 0, HEAD_ADJUSTMENT);
-  const start = packPiece(Buffer.concat([directory, ...tables.map(({ bytes }) => bytes)]), FAST);
+  const start = packPiece(Buffer.concat([directory, ...tables.map(({ bytes }) => bytes)]), packPartQuickly);
   return joinParts([start, ...hinting.map(({ piece }) => piece), ...outlines].map(({ part }) => part));
 }
 
@@ -104,7 +102,7 @@ function renumber(
 ): Piece {
   const own = Buffer.from(bytes);
   for (const { at, outline } of components) own.writeUInt16BE(componentNumber(outline), at);
-  return packPiece(own, FAST);
+  return packPiece(own, packPartQuickly);
 }
 
 type OwnTable = { tag: string; bytes: Buffer; length: number };

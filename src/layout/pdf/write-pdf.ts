@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import PDFDocument, { type Reference } from 'pdfmake/js/PDFDocument';
 import type { DocumentModel } from '../../model';
 import { composePages } from '../compose/compose';
@@ -8,6 +7,7 @@ import type { FontSet } from '../fonts';
 import { mmToPt, PAGE } from '../page';
 import { qrMatrix } from '../qr-image';
 import { drawPage } from './content';
+import { packQuickly } from './flate';
 import { endFont } from './font-objects';
 import { documentInfo, xmpPacket } from './metadata';
 import { openFontSource } from './outlines';
@@ -28,6 +28,7 @@ export async function writePdf(
   { issuedAt, fonts }: { issuedAt: Date; fonts: FontSet },
 ): Promise<Buffer> {
   const document = openDocument(documentInfo({ model, issuedAt }));
+  const chunks = collectChunks(document);
   const { root, elementOf } = buildStructure(model);
   const used = new Map<Face, DocumentFont>();
   const font = (face: Face) => {
@@ -36,13 +37,16 @@ export async function writePdf(
     used.set(face, known);
     return known;
   };
+  const operators = collectOperators(document);
   const identity = createHash('md5');
   for (const page of composePages(model, { metrics: fonts, qrMatrix })) {
     document.addPage();
-    // The engine turns the page upside down; turned once more it has the coordinates of PDF again.
-    document.transform(1, 0, 0, -1, 0, document.page.height);
-    const operators = drawPage(document, page, { font, draw: fonts.draw, elementOf });
-    for (const operator of operators) identity.update(operator);
+    // What the engine has drawn turns the page upside down; composed pages are in the coordinates of PDF.
+    operators.length = 0;
+    drawPage(document, page, { font, draw: fonts.draw, elementOf });
+    const content = operators.join('\n');
+    identity.update(content);
+    endContent(document, content);
     for (const { name, reference } of used.values()) document.page.fonts[name] = reference;
   }
   for (const { reference, subset } of used.values()) identity.update(endFont(document, reference, subset));
@@ -53,7 +57,7 @@ export async function writePdf(
   document.endMetadata = () => endPacket(document, xmp);
   document._id = identity.update(xmp).digest();
   document.end();
-  return readAll(document);
+  return Buffer.concat(chunks);
 }
 
 function openDocument(info: Record<string, unknown>): PDFDocument {
@@ -106,8 +110,29 @@ function endPacket(document: PDFDocument, xmp: Buffer): void {
   document._root.data['Metadata'] = metadata;
 }
 
-async function readAll(document: PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of document as PDFDocument & Readable) chunks.push(chunk);
-  return Buffer.concat(chunks);
+/** Takes what the engine writes as it writes it: passing it through a stream takes longer than writing it. */
+function collectChunks(document: PDFDocument): Buffer[] {
+  const chunks: Buffer[] = [document.read()];
+  document.push = (chunk) => {
+    if (chunk !== null) chunks.push(chunk);
+    return true;
+  };
+  return chunks;
+}
+
+/** Takes the operators of a page as they are drawn: the engine makes a buffer of each. */
+function collectOperators(document: PDFDocument): string[] {
+  const operators: string[] = [];
+  document.addContent = (operator) => {
+    operators.push(operator);
+    return document;
+  };
+  return operators;
+}
+
+function endContent(document: PDFDocument, operators: string): void {
+  const { content } = document.page;
+  content.compress = false;
+  content.data['Filter'] = 'FlateDecode';
+  content.write(packQuickly(operators));
 }

@@ -30,7 +30,7 @@ export type Content = {
   replacements: string[];
   comments: Buffer[];
   shapes: Shape[];
-  images: InlineImage[];
+  images: (InlineImage & { resources: Resources })[];
   /** What could not be read in it. */
   problems: AppError[];
 };

@@ -1,8 +1,7 @@
 import type { Collector, Picture, Place } from '../reading';
 import { unreadable } from '../unreadable';
-import type { Resources } from './content';
+import type { Content, Resources } from './content';
 import { decodeStream } from './filters';
-import type { InlineImage } from './inline-image';
 import type { PdfObject, PdfObjects, PictureFilter } from './object-index';
 import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
 
@@ -18,7 +17,7 @@ export function readPicture({ value, stream, picture }: PdfObject, { place, obje
 }
 
 /** The same for a picture inside a content stream. @throws AppError LEAK_DETECTED */
-export function readInlinePicture({ dictionary, raw, resources }: InlineImage, context: Context): void {
+export function readInlinePicture({ dictionary, raw, resources }: Content['images'][number], context: Context): void {
   const { objects, collector } = context;
   const { data, picture } = decodeStream(raw, { dictionary, objects, budget: collector.budget });
   addPicture({ dictionary, data, filter: picture, resources }, context);
@@ -34,7 +33,8 @@ type Image = {
 function addPicture(image: Image, { place, objects, collector }: Context): void {
   const { filter, data } = image;
   if (filter === 'DCTDecode') collector.picture({ ...place, file: data });
-  else if (filter === undefined) collector.picture({ ...place, ...decodePixels(image, objects, collector) } satisfies Picture);
+  else if (filter === undefined)
+    collector.picture({ ...place, ...decodePixels(image, objects, collector) } satisfies Picture);
   else throw unreadable(`a PDF picture in ${filter}`, 'unsupported');
 }
 
@@ -80,7 +80,8 @@ const RGB: ColorSpace = {
 };
 const INKS: ColorSpace = {
   components: 4,
-  grey: (samples, top) => 255 - Math.min(255, (Math.max(samples(0), samples(1), samples(2)) + samples(3)) * (255 / top)),
+  grey: (samples, top) =>
+    255 - Math.min(255, (Math.max(samples(0), samples(1), samples(2)) + samples(3)) * (255 / top)),
 };
 /** Lightness comes first; the two others are hues. */
 const LIGHTNESS: ColorSpace = { components: 3, grey: (samples, top) => (samples(0) / top) * 255 };

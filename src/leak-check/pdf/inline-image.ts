@@ -1,10 +1,9 @@
 import { unreadable } from '../unreadable';
-import type { Resources } from './content';
 import { isWhite, type Source } from './tokens';
 import type { Dictionary, PdfValue } from './values';
 
 /** A picture inside a content stream, its keys written out (ISO 32000-1, 8.9.7). */
-export type InlineImage = { dictionary: Dictionary; raw: Buffer; resources: Resources };
+export type InlineImage = { dictionary: Dictionary; raw: Buffer };
 
 /** Short names of the keys and colour spaces; those of the filters are undone with the filters. */
 const KEYS: Record<string, string> = {
@@ -20,7 +19,7 @@ export function readInlineImage(
   { bytes, latin }: Source,
   position: number,
   operands: PdfValue[],
-): { image: Omit<InlineImage, 'resources'>; end: number } {
+): { image: InlineImage; end: number } {
   const entries = new Map<string, PdfValue>();
   for (let index = 0; index + 1 < operands.length; index += 2) {
     const [key, value] = [operands[index], operands[index + 1]];

@@ -32,7 +32,8 @@ export function decodeLzw(data: Buffer, { early, maxLength }: { early: number; m
       width = 9;
       continue;
     }
-    const entry = code < CLEAR ? Buffer.from([code]) : (table[code - FIRST] ?? repeated(previous, code - FIRST === table.length));
+    const entry =
+      code < CLEAR ? Buffer.from([code]) : (table[code - FIRST] ?? repeated(previous, code - FIRST === table.length));
     if (previous !== undefined && table.length + FIRST < MAX_CODES) {
       table.push(Buffer.concat([previous, entry.subarray(0, 1)]));
     }

@@ -64,7 +64,8 @@ export function byRow(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of sorted) {
     const last = joined.at(-1);
-    if (last !== undefined && touches(last, run)) joined[joined.length - 1] = { ...last, text: last.text + run.text, end: run.end };
+    if (last !== undefined && touches(last, run))
+      joined[joined.length - 1] = { ...last, text: last.text + run.text, end: run.end };
     else joined.push(run);
   }
   return joined;

@@ -83,7 +83,10 @@ function overlaps(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.bottom < other.top && other.bottom < one.top;
 }
 
-type Canvas = { area: Box; scale: number; width: number; height: number; grey: Uint8Array; shade: number } & Pick<Shape, 'rule'>;
+type Canvas = { area: Box; scale: number; width: number; height: number; grey: Uint8Array; shade: number } & Pick<
+  Shape,
+  'rule'
+>;
 
 /** Where an outline crosses a line of pixels, and whether it goes up (1) or down (-1). */
 type Crossing = { x: number; direction: 1 | -1 };

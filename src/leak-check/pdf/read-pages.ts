@@ -1,6 +1,7 @@
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { type Content, emptyContent, readContent } from './content';
+import { drawnCodes } from './drawn-codes';
 import { UNKNOWN } from './fonts';
 import { readInlinePicture } from './images';
 import { IDENTITY } from './matrix';
@@ -8,7 +9,6 @@ import { type PdfObjects, placeOf } from './object-index';
 import { acrossPages, byRow, readingsOfPage, toRuns, toText } from './page-text';
 import { readPages } from './pages';
 import { isPicture, type ResourceIndex } from './resources';
-import { drawnCodes } from './drawn-codes';
 import type { PdfValue } from './values';
 
 type Context = { objects: PdfObjects; resources: ResourceIndex; collector: Collector };
@@ -39,7 +39,8 @@ export function readPageText(context: Context): void {
     const text = (read: 'text' | 'other') => toText(byRow(toRuns(content.chunks, read)));
     collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: toText(toRuns(content.chunks, 'text')) });
     collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: text('text') });
-    if (text('other') !== text('text')) collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: text('other') });
+    if (text('other') !== text('text'))
+      collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: text('other') });
   }
   for (const each of [...pages, ...others]) addExtras(each, context);
 }

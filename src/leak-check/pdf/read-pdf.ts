@@ -91,7 +91,8 @@ function readImage(object: PdfObject, objects: PdfObjects, collector: Collector)
 }
 
 /** What the format itself writes between objects: it holds only numbers of its own. */
-const FRAME = /^\d{10} \d{5} [fn]\s*$|^\d+ \d+ obj\s*$|^(?:endstream|endobj|xref|startxref|trailer|%%EOF|\d+(?: \d+)?)\s*$/gm;
+const FRAME =
+  /^\d{10} \d{5} [fn]\s*$|^\d+ \d+ obj\s*$|^(?:endstream|endobj|xref|startxref|trailer|%%EOF|\d+(?: \d+)?)\s*$/gm;
 
 function outsideText(bytes: Buffer): string {
   const text = looseText(withoutSignature(bytes));

@@ -27,13 +27,13 @@ export function compositeWidths(descendant: Dictionary | undefined, objects: Pdf
     const [first, second, third] = items.slice(index, index + 3);
     const from = numberOf(first) ?? 0;
     if (second?.kind === 'array') {
-      for (const [step, item] of second.items.entries()) single.set(from + step, numberOf(objects.resolve(item)) ?? base);
+      for (const [step, item] of second.items.entries())
+        single.set(from + step, numberOf(objects.resolve(item)) ?? base);
       index += 2;
     } else {
       ranges.push({ first: from, last: numberOf(second) ?? from, width: numberOf(third) ?? base });
       index += 3;
     }
   }
-  return (code) =>
-    single.get(code) ?? ranges.find(({ first, last }) => first <= code && code <= last)?.width ?? base;
+  return (code) => single.get(code) ?? ranges.find(({ first, last }) => first <= code && code <= last)?.width ?? base;
 }
