@@ -31,7 +31,7 @@ const FOLLOWED = ['ours-pdf-checked', 'ours-docx-checked', 'typst'];
 const ENDURING = ['ours-pdf-checked', 'typst'];
 
 const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${Math.round(performance.now() / 1000)} s  ${line}\n`);
 };
 
 async function main(): Promise<void> {

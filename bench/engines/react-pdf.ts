@@ -46,9 +46,10 @@ function documentOf(library: ReactPdf, model: DocumentModel) {
 }
 
 function styleOf({ face, size, pitch, align, indent, free }: TextLook) {
+  const families: string[] = [face, 'song'];
   return {
     // The second face draws what the first lacks.
-    fontFamily: [face, 'song'],
+    fontFamily: families,
     fontSize: size * SNUG,
     lineHeight: pitch / (size * SNUG),
     textAlign: align,

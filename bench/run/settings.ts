@@ -29,9 +29,9 @@ export const QUICK: Settings = {
   isQuick: true,
   rounds: 3,
   perRound: { fast: 10, slow: 3, cold: 1 },
-  warmLimitMs: 1500,
-  throughputMs: 700,
-  growthRuns: 3,
+  warmLimitMs: 1000,
+  throughputMs: 500,
+  growthRuns: 2,
   endureCount: 500,
   concurrentCount: 64,
 };

@@ -35,15 +35,11 @@ export function xmlTexts(xml: string, seen = new Set<string>()): string[] {
     else {
       if (!INLINE.test(tag)) gap = '\n';
       if (!/^<[!?]/.test(tag)) element = /^<([^\s/>]+)/.exec(tag)?.[1] ?? '';
-      if (seen.has(tag)) {
-        position = end;
-        continue;
-      }
-      seen.add(tag);
-      for (const word of wordsOf(tag)) {
+      for (const word of seen.has(tag) ? [] : wordsOf(tag)) {
         if (!seen.has(word)) words.push(word);
         seen.add(word);
       }
+      seen.add(tag);
     }
     position = end;
   }

@@ -1,0 +1,48 @@
+import { Router } from 'express';
+import multer from 'multer';
+import { AppError } from '../../errors';
+import { checkFile } from '../../pipeline';
+import type { HttpDeps } from '../deps';
+
+const MAX_FIELDS = 60;
+
+/** Papers from anywhere, searched for an address that must not stand in them. Nothing is kept or logged. */
+export function leakCheckRoutes({ limits }: HttpDeps): Router {
+  const router = Router();
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: {
+      ...{ fileSize: limits.uploadLimit, files: 1, fields: MAX_FIELDS, parts: MAX_FIELDS + 1 },
+      ...{ fieldSize: 16 * 1024, fieldNameSize: 64, headerPairs: 50 },
+    },
+    defParamCharset: 'utf8',
+  });
+
+  router.post('/leak-checks', (request, _response, next) => {
+    if (request.is('multipart/form-data')) {
+      next();
+      return;
+    }
+    const detail = 'Content-Type 应为 multipart/form-data';
+    next(new AppError('UNSUPPORTED_MEDIA_TYPE', 'unsupported content type', { detail }));
+  });
+
+  router.post('/leak-checks', upload.single('file'), async (request, response) => {
+    const { file } = request;
+    if (file === undefined) {
+      const detail = '请用“file”上传一个 PDF 或者 DOCX 文件';
+      throw new AppError('MALFORMED_REQUEST', 'multipart without a file', { detail });
+    }
+    const { pictures, ...check } = await checkFile({ bytes: file.buffer, fields: { ...request.body } });
+    response.json({ ...check, notices: noticesOf(pictures) });
+  });
+
+  return router;
+}
+
+/** What the check cannot know, said with every answer that it concerns. */
+function noticesOf(pictures: number) {
+  if (pictures === 0) return [];
+  const detail = `文件中有 ${pictures} 幅图片：其中的二维码和条形码已经识读，图片里的文字没有识别，请人工查看`;
+  return [{ pointer: '', code: 'WORDS_IN_PICTURES', detail }];
+}

@@ -1,0 +1,110 @@
+import { AppError, type FieldError } from '../errors';
+import { type Allowed, createMatcher, type ProtectedFact } from '../match';
+
+type Parts = NonNullable<ProtectedFact['address']>;
+
+/** What to search a file for, and what may stand in it. */
+export type Protected = { facts: ProtectedFact[]; allowed: Allowed[] };
+
+type Field = { kind: NonNullable<ProtectedFact['kind']>; label: string };
+
+const FIELDS: Record<string, Field> = {
+  address: { kind: 'address', label: '住址' },
+  phones: { kind: 'phone', label: '电话' },
+  names: { kind: 'name', label: '姓名' },
+  ids: { kind: 'id', label: '证件号码' },
+  texts: { kind: 'text', label: '其他内容' },
+};
+
+const PART_NAMES: readonly string[] = [
+  ...(['province', 'city', 'county', 'street', 'community', 'road'] as const satisfies (keyof Parts)[]),
+  ...(['number', 'building', 'unit', 'room', 'note', 'line'] as const satisfies (keyof Parts)[]),
+];
+
+const MAX_VALUES = 50;
+const MAX_LENGTH = 200;
+
+type Value = { pointer: string; value: string | Parts };
+
+/**
+ * Reads the text fields of a form. Each may be given once as plain text, several times, or as JSON: `address` as one line
+ * or as an object of parts, or a list of them; `phones`, `names`, `ids`, `texts` as lists of texts; `allowed` like
+ * `address`, for what may stand, such as the shared home.
+ * @throws AppError INVALID_REQUEST with a pointer for each wrong field, never a value
+ */
+export function readProtected(fields: Record<string, unknown>): Protected {
+  const errors: FieldError[] = [];
+  const known = [...Object.keys(FIELDS), 'allowed'];
+  if (Object.keys(fields).some((name) => !known.includes(name))) {
+    errors.push({ pointer: '', code: 'UNKNOWN_FIELD', detail: `除文件外，请求只能含有：${known.join('、')}` });
+  }
+  const facts = Object.entries(FIELDS).flatMap(([name, field]) =>
+    readValues(fields, name, errors).flatMap((value, index) => toFact(value, { ...field, index }, errors) ?? []),
+  );
+  const allowed = readValues(fields, 'allowed', errors).map(({ value }) => value);
+  if (errors.length === 0 && facts.length === 0) {
+    errors.push({ pointer: '/address', code: 'REQUIRED', detail: '请用“address”写明要查找的住址，一行文字或者 JSON' });
+  }
+  if (facts.length + allowed.length > MAX_VALUES) {
+    errors.push({ pointer: '', code: 'TOO_MANY', detail: `最多 ${MAX_VALUES} 项` });
+  }
+  if (errors.length > 0) throw new AppError('INVALID_REQUEST', 'fields of a leak check are invalid', { errors });
+  return { facts, allowed };
+}
+
+function readValues(fields: Record<string, unknown>, name: string, errors: FieldError[]): Value[] {
+  const given = Object.hasOwn(fields, name) ? fields[name] : [];
+  const texts = (Array.isArray(given) ? given : [given]).map(String);
+  const values = texts.flatMap((text): unknown[] => {
+    const parsed = parseField(text);
+    return Array.isArray(parsed) ? parsed : [parsed];
+  });
+  return values.flatMap((value: unknown, index): Value[] => {
+    const pointer = values.length === 1 ? `/${name}` : `/${name}/${index}`;
+    if (isText(value)) return [{ pointer, value: value.trim() }];
+    if (isParts(value) && (name === 'address' || name === 'allowed')) return [{ pointer, value }];
+    errors.push({ pointer, code: 'VALUE', detail: `应为 1 至 ${MAX_LENGTH} 个字符的文本${partsHint(name)}` });
+    return [];
+  });
+}
+
+/** JSON where it looks like JSON; a line of text otherwise. */
+function parseField(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function partsHint(name: string): string {
+  return name === 'address' || name === 'allowed' ? `，或者含有下列部分的 JSON 对象：${PART_NAMES.join('、')}` : '';
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LENGTH;
+}
+
+function isParts(value: unknown): value is Parts {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return entries.length > 0 && entries.every(([key, part]) => PART_NAMES.includes(key) && isText(part));
+}
+
+/** A value that is not even found in itself, such as a province alone, would make every file look clean. */
+function toFact(
+  { pointer, value }: Value,
+  { kind, label, index }: Field & { index: number },
+  errors: FieldError[],
+): ProtectedFact | undefined {
+  const named = index === 0 ? label : `${label}（第 ${index + 1} 项）`;
+  const fact: ProtectedFact =
+    typeof value === 'string'
+      ? { pointer, label: named, spellings: [value], kind }
+      : { pointer, label: named, spellings: [], kind, address: value };
+  const whole = typeof value === 'string' ? value : PART_NAMES.map((name) => value[name as keyof Parts] ?? '').join('');
+  if (createMatcher([fact]).find(whole).length > 0) return fact;
+  errors.push({ pointer, code: 'TOO_VAGUE', detail: '内容过于笼统，无法据此查找；住址应写到道路、小区或者门牌' });
+  return undefined;
+}

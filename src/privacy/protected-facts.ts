@@ -1,0 +1,54 @@
+import { type AddressParts, type Allowed, type ProtectedFact, toNormalForm } from '../match';
+
+/** What the walk through a case found: what may not be said, and what the copy says by right. */
+export type Found = {
+  forbidden: ProtectedFact[];
+  /** Texts that stand in the copy, in their shorter spellings too. */
+  shown: string[];
+  /** Names that may stand although a protected word is part of them, and addresses that may stand. */
+  allowed: Allowed[];
+};
+
+/** The texts among the parts of an address. */
+export function addressParts(record: Readonly<Record<string, unknown>>): AddressParts {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => typeof value === 'string'));
+}
+
+/** A date stands in the case as 2026-11-21 and in running text as 2026年11月21日. */
+export function printedDate(value: string): string[] {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  return year === undefined ? [] : [`${year}年${Number(month)}月${Number(day)}日`, `${year}年${month}月${day}日`];
+}
+
+/**
+ * The facts to look for. What the copy states by right in another field cannot be forbidden in it: a shared workplace,
+ * the shared home, an organ and its unit written as one name. A fact that the case states twice is looked for once.
+ */
+export function settleFacts({ forbidden, shown, allowed }: Found): ProtectedFact[] {
+  const unitsOf = (value: string) => toNormalForm(value).units;
+  // One home is often stated several times: each spelling is brought into form once.
+  const visible = new Set([...new Set(shown)].map(unitsOf));
+  const names = [...new Set(allowed.flatMap((one) => (typeof one === 'string' ? [unitsOf(one)] : [])))].filter(
+    (name) => name !== '',
+  );
+  const homes = new Set(allowed.flatMap((one) => (typeof one === 'string' ? [] : [JSON.stringify(one)])));
+  const isVisible = (units: string) => visible.has(units) || isMadeOf(units, names);
+  const settled = new Map<string, ProtectedFact>();
+  for (const fact of forbidden) {
+    const { address, kind, shownAs } = fact;
+    if (address !== undefined && homes.has(JSON.stringify(address))) continue;
+    const [whole, ...variants] = [...new Set(fact.spellings)];
+    // Where the whole stands by right, its shorter forms give nothing away.
+    if (address === undefined && (whole === undefined || isVisible(unitsOf(whole)))) continue;
+    const spellings = [whole, ...variants].flatMap((spelling) =>
+      spelling === undefined || isVisible(unitsOf(spelling)) ? [] : [spelling],
+    );
+    const key = JSON.stringify([kind, address, spellings, shownAs]);
+    if (!settled.has(key)) settled.set(key, { ...fact, spellings });
+  }
+  return [...settled.values()];
+}
+
+function isMadeOf(text: string, names: readonly string[]): boolean {
+  return names.some((name) => text.startsWith(name) && (text === name || isMadeOf(text.slice(name.length), names)));
+}
