@@ -30,6 +30,16 @@ const OUT = resolve('out/bench');
 const FOLLOWED = ['ours-pdf-checked', 'ours-docx-checked', 'typst'];
 const ENDURING = ['ours-pdf-checked', 'typst'];
 
+/** Whether there is time for a part; names it in the report when there is not. */
+function hasTimeFor(part: string, { results, settings }: Measuring): boolean {
+  const isEarly = performance.now() < settings.deadlineMs;
+  if (isEarly) say(part);
+  else results.skipped.push(part);
+  return isEarly;
+}
+
+type Measuring = { results: Results; settings: Settings };
+
 const say = (line: string): void => {
   process.stderr.write(`${Math.round(performance.now() / 1000)} s  ${line}\n`);
 };
@@ -53,7 +63,7 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
     command: `npm run bench${settings.isQuick ? ' -- --quick' : ''}`,
     machine: machineLines(),
     isQuick: settings.isQuick,
-    ...{ engines: [], absent: [], growth: [], concurrency: [], endurance: [] },
+    ...{ engines: [], absent: [], skipped: [], growth: [], concurrency: [], endurance: [] },
   };
   const open: OpenEngine[] = [];
   try {
@@ -64,8 +74,8 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
     for (const { process } of open) await process.close();
   }
   for (const id of ENDURING.filter((wanted) => open.some(({ engine }) => engine.id === wanted))) {
-    say(`${settings.endureCount} documents in one process: ${id}`);
-    results.endurance.push(await endure(id, settings.endureCount));
+    const part = `${settings.endureCount} documents in one process: ${id}`;
+    if (hasTimeFor(part, { results, settings })) results.endurance.push(await endure(id, settings.endureCount));
   }
   return results;
 }
@@ -100,10 +110,7 @@ async function openWarm(engine: Engine, settings: Settings): Promise<OpenEngine>
   }
 }
 
-async function compareEngines(
-  open: OpenEngine[],
-  { results, settings }: { results: Results; settings: Settings },
-): Promise<void> {
+async function compareEngines(open: OpenEngine[], { results, settings }: Measuring): Promise<void> {
   say(`comparing in ${settings.rounds} rounds`);
   const compared = await compare(open, settings);
   for (const one of open) {
@@ -112,21 +119,25 @@ async function compareEngines(
     // Asked before anything else is made in this process.
     const { peakMb = Number.NaN } = await one.process.ask({ kind: 'memory' });
     const msPerDocument = median(found.rounds.flat());
-    say(`${one.engine.id}: ${msPerDocument.toFixed(1)} ms; all cores`);
-    const cores = availableParallelism();
-    const throughput = await measureThroughput(one, { settings, msPerDocument, cores });
+    say(`${one.engine.id}: ${msPerDocument.toFixed(1)} ms`);
     const versions = versionsOf(one.engine);
     const result: EngineResult = {
       id: one.engine.id,
       versions: 'versions' in versions ? versions.versions : '',
-      ...{ compared: found, throughput, peakMb },
+      ...{ compared: found, peakMb },
     };
+    if (hasTimeFor(`all cores: ${one.engine.id}`, { results, settings })) {
+      const cores = availableParallelism();
+      result.throughput = await measureThroughput(one, { settings, msPerDocument, cores });
+    }
     const { steps = {} } = await one.process.ask({ kind: 'profile', count: settings.perRound.fast });
     if (Object.keys(steps).length > 0) result.steps = steps;
     const file = await makeSample(one, OUT);
     if (one.engine.format === 'pdf') {
       result.findings = inspectPdf(file, printedTexts());
-      result.characters = await probeCharacters(one, OUT);
+      if (hasTimeFor(`missing characters: ${one.engine.id}`, { results, settings })) {
+        result.characters = await probeCharacters(one, OUT);
+      }
     }
     results.engines.push(result);
   }
@@ -139,16 +150,13 @@ function printedTexts(): string[] {
   );
 }
 
-async function followEngines(
-  open: OpenEngine[],
-  { results, settings }: { results: Results; settings: Settings },
-): Promise<void> {
+async function followEngines(open: OpenEngine[], { results, settings }: Measuring): Promise<void> {
   for (const one of open.filter(({ engine }) => FOLLOWED.includes(engine.id))) {
     for (const series of ['pages', 'characters', 'distinct', 'rows'] as const) {
-      say(`growth with ${series}: ${one.engine.id}`);
+      if (!hasTimeFor(`growth with ${series}: ${one.engine.id}`, { results, settings })) continue;
       results.growth.push(await measureGrowth(one, { series, settings }));
     }
-    say(`documents at once: ${one.engine.id}`);
+    if (!hasTimeFor(`documents at once: ${one.engine.id}`, { results, settings })) continue;
     results.concurrency.push({ id: one.engine.id, points: await measureConcurrency(one, settings) });
   }
 }

@@ -30,8 +30,16 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** One wrong field: where it is (RFC 6901 pointer), what is wrong, and the remedy in Chinese. Never the value. */
-export type FieldError = { pointer: string; code: string; detail: string };
+/**
+ * One wrong field: where it is (RFC 6901 pointer), what is wrong, and the remedy in Chinese. Never the value.
+ * `spans`: where in a text, as half-open stretches of UTF-16 units.
+ */
+export type FieldError = {
+  pointer: string;
+  code: string;
+  detail: string;
+  spans?: readonly { start: number; end: number }[];
+};
 
 /** A remark that travels with a document and blocks nothing. `citation` names the rule it rests on. */
 export type Notice = { pointer: string; code: string; detail: string; citation?: string };

@@ -1,12 +1,21 @@
-import type { Policy } from '../src/authoring';
-import { addressSpellings, addressSurroundings } from './case/privacy/address-spellings';
+import type { Policy, PrivacyClass } from '../src/authoring';
+import { addressSurroundings, roadAlone } from './case/privacy/address-parts';
 import { AGENCIES, audiences, EVERYONE, FILES, mask, PARTIES, SERVED, show } from './case/privacy/audiences';
 import { MINIMUM, MINORS, OPINION, PRIVACY, REPORTERS, SERVICE } from './case/privacy/citations';
 import { entryRows, type Row } from './case/privacy/entry-classes';
+import { kindOfFact } from './case/privacy/fact-kinds';
+import { birthPlaceCode } from './case/privacy/id-region';
 import { knownLocations } from './case/privacy/known';
 import { maskIdNumber, maskName } from './case/privacy/masks';
 import { shorterPlaceNames } from './case/privacy/place-names';
 import { refineClass } from './case/privacy/refine';
+import { roleOfInformant } from './case/privacy/stand-ins';
+
+const KNOWN: PrivacyClass['whenKnown'] = {
+  audiences: ['respondent'],
+  decision: 'show',
+  rule: '案件写明加害人已知悉该信息并附理由，可以对其载明',
+};
 
 const rows: Record<string, Row> = {
   // Where the victim is
@@ -37,7 +46,7 @@ const rows: Record<string, Row> = {
     rule: '不得将受害人的行踪告知加害人；案件写明加害人已知悉并附理由的除外',
     citation: OPINION,
     decide: show('victim', 'police', ...FILES),
-    whenKnown: { audiences: ['respondent'], decision: 'show' },
+    whenKnown: KNOWN,
     guarded: true,
     spellings: shorterPlaceNames,
   },
@@ -46,7 +55,7 @@ const rows: Record<string, Row> = {
     rule: '不得披露未成年人就读学校；加害人已知悉并附理由的，可以对其载明',
     citation: `${MINORS}；${OPINION}`,
     decide: show('victim', ...FILES),
-    whenKnown: { audiences: ['respondent'], decision: 'show' },
+    whenKnown: KNOWN,
     guarded: true,
     spellings: shorterPlaceNames,
   },
@@ -118,6 +127,7 @@ const rows: Record<string, Row> = {
     decide: { ...show('police', ...FILES), ...mask('victim') },
     guarded: true,
     mask: maskIdNumber,
+    spellings: birthPlaceCode,
   },
   'minor-name': {
     label: '未成年人姓名',
@@ -196,6 +206,7 @@ const rows: Record<string, Row> = {
     citation: REPORTERS,
     decide: show(...FILES),
     guarded: true,
+    standIn: roleOfInformant,
   },
   'evidence-source': {
     label: '证据来源、到场人员的单位',
@@ -229,6 +240,7 @@ const rows: Record<string, Row> = {
     citation: SERVICE,
     decide: show(...EVERYONE),
     anchor: true,
+    spellings: shorterPlaceNames,
   },
   feedback: {
     label: '受害人意愿、处理建议',
@@ -257,7 +269,8 @@ export const policy: Policy = {
   ),
   refine: refineClass,
   known: knownLocations,
-  spellings: { address: addressSpellings },
+  kindOf: kindOfFact,
+  spellings: { address: roadAlone },
   surroundings: { address: addressSurroundings },
   redaction: '（依法不载明）',
 };

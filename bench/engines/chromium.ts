@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Renderer } from './engine';
@@ -8,7 +7,7 @@ import { htmlOf } from './html';
 const EXECUTABLE = '/usr/bin/chromium';
 /** Without these the browser looks for its maker's servers at every start. */
 const QUIET =
-  '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+  '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-breakpad';
 
 /** One browser and one page for all documents: a new page costs more than the document. */
 export async function openChromium(): Promise<Renderer> {
@@ -27,9 +26,6 @@ export async function openChromium(): Promise<Renderer> {
       await page.setContent(htmlOf(model));
       return page.pdf({ preferCSSPageSize: true, tagged: true });
     },
-    close: async () => {
-      await context.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => context.close(),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAMILIES, FONTS_DIR } from './fonts';
@@ -13,9 +13,13 @@ const STAND_INS: Record<string, string> = {
   'Times New Roman': FAMILIES.song,
 };
 
-/** A folder of its own for a program: its profile, and a font configuration that knows the bundled fonts only. */
+/**
+ * A folder of its own for a program: its profile, and a font configuration that knows the bundled fonts only. It is
+ * removed when this process ends.
+ */
 export function makeProgramHome(): { folder: string; environment: NodeJS.ProcessEnv } {
   const folder = mkdtempSync(join(tmpdir(), 'anshu-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const aliases = Object.entries(STAND_INS).map(
     ([name, family]) =>
       `<alias binding="same"><family>${name}</family><prefer><family>${family}</family></prefer></alias>`,

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -67,7 +67,6 @@ export async function openLibreOffice(): Promise<Renderer> {
       // The driver tells the office to end when its input ends.
       driver.stdin.end();
       await Promise.all([ended(driver), ended(office)]);
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -91,6 +90,5 @@ export async function openColdLibreOffice(): Promise<Renderer> {
       await run('soffice', args, { env: environment, timeout: COLD_TIMEOUT_MS });
       return readFile(source.replace(/docx$/, 'pdf'));
     },
-    close: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -35,13 +35,14 @@ export function writeReport(results: Results, images: string): string {
   ].join('\n\n');
 }
 
-function introduction({ date, command, machine, isQuick, absent }: Results): string {
+function introduction({ date, command, machine, isQuick, absent, skipped }: Results): string {
   const missing = absent.map(({ id, reason }) => `- left out: ${title(id)} (${reason})`);
   return [
     `Written by \`${command}\` on ${date}${isQuick ? '; a quick run: its numbers are rough' : ''}. Do not edit by hand.`,
     '',
     ...machine.map((line) => `- ${line}`),
     ...missing,
+    ...(skipped.length === 0 ? [] : [`- not measured for want of time: ${skipped.join('; ')}`]),
     '',
     'All engines make the same documents in the same order: a protection-order ruling of two pages in four faces with a table',
     'and a QR code, no two alike, from the bundled fonts. Each runs in a process of its own, warmed up until its newest times',
@@ -73,7 +74,7 @@ function timeTable(engines: EngineResult[], { against }: { against: string[] }):
       `${number(wall.median)} (${number(wall.p10)}–${number(wall.p90)})`,
       number(spread(compared.cpu).median),
       ...ratios,
-      number(throughput.documentsPerSecond),
+      number(throughput?.documentsPerSecond ?? Number.NaN),
       number(peakMb),
       number(compared.bytes / 1000),
     ];

@@ -10,7 +10,7 @@ export type EngineResult = {
   id: string;
   versions: string;
   compared: Compared;
-  throughput: Throughput;
+  throughput?: Throughput;
   peakMb: number;
   findings?: PdfFindings;
   characters?: Record<string, Fate>;
@@ -26,6 +26,8 @@ export type Results = {
   engines: EngineResult[];
   /** Engines that were left out, and why. */
   absent: { id: string; reason: string }[];
+  /** Parts that a quick run had no time for. */
+  skipped: string[];
   growth: GrowthResult[];
   concurrency: { id: string; points: ConcurrencyPoint[] }[];
   endurance: Endurance[];

@@ -1,7 +1,8 @@
 /** A Markdown table; numbers are aligned right by `numeric` columns. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const isNumeric = (column: number) => rows.every((row) => /^[–\d.,×≤≥% ()-]*$/.test(row[column] ?? ''));
+  const isNumeric = (column: number) =>
+    rows.length > 0 && rows.every((row) => /^[–\d.,×≤≥% ()-]*$/.test(row[column] ?? ''));
   const rule = header.map((_, column) => (isNumeric(column) ? '---:' : '---'));
   return [line(header), line(rule), ...rows.map(line)].join('\n');
 }

@@ -25,7 +25,7 @@ export function targetsOf({ engines }: Results): Target[] {
     time({ what: 'PDF with leak check ÷ pdfmake as it comes, time', one: ours, other: pdfmake, limit: 0.12 }),
     plain({
       what: 'PDF with leak check ÷ Typst, documents per second',
-      ...{ one: ours?.throughput.documentsPerSecond, other: typst?.throughput.documentsPerSecond, least: 1.5 },
+      ...{ one: ours?.throughput?.documentsPerSecond, other: typst?.throughput?.documentsPerSecond, least: 1.5 },
     }),
     plain({ what: 'PDF with leak check ÷ Typst, peak memory', one: ours?.peakMb, other: typst?.peakMb, most: 1 }),
     time({ what: 'DOCX with leak check ÷ `docx` alone, time', one: docx, other: bare, limit: 1.3 }),

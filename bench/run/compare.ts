@@ -45,6 +45,7 @@ export async function compare(open: readonly OpenEngine[], settings: Settings): 
     open.map(({ engine }) => [engine.id, { id: engine.id, rounds: [], cpu: [], bytes: 0 } as Compared]),
   );
   for (let round = 0; round < settings.rounds; round += 1) {
+    if (round > 0 && performance.now() > settings.deadlineMs / 2) break;
     const turn = round % open.length;
     for (const { engine, process } of [...open.slice(turn), ...open.slice(0, turn)]) {
       const count = settings.perRound[engine.pace];

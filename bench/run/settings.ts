@@ -9,9 +9,13 @@ export type Settings = {
   warmLimitMs: number;
   /** Documents of each of the processes that fill the cores together, aimed at this time. */
   throughputMs: number;
+  /** Documents of each process at least. */
+  throughputLeast: number;
   growthRuns: number;
   endureCount: number;
   concurrentCount: number;
+  /** After this no further part is begun, and the report names what was left out. */
+  deadlineMs: number;
 };
 
 export const FULL: Settings = {
@@ -20,9 +24,11 @@ export const FULL: Settings = {
   perRound: { fast: 20, slow: 5, cold: 1 },
   warmLimitMs: 15_000,
   throughputMs: 5000,
+  throughputLeast: 3,
   growthRuns: 15,
   endureCount: 10_000,
   concurrentCount: 384,
+  deadlineMs: Number.POSITIVE_INFINITY,
 };
 
 export const QUICK: Settings = {
@@ -31,7 +37,9 @@ export const QUICK: Settings = {
   perRound: { fast: 10, slow: 3, cold: 1 },
   warmLimitMs: 1000,
   throughputMs: 500,
+  throughputLeast: 1,
   growthRuns: 2,
   endureCount: 500,
   concurrentCount: 64,
+  deadlineMs: 100_000,
 };

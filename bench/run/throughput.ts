@@ -2,9 +2,6 @@ import { startEngine } from '../child';
 import { type OpenEngine, warmUp } from './compare';
 import type { Settings } from './settings';
 
-/** Documents that every process makes at least, so that an uneven end does not decide. */
-const LEAST = 3;
-
 export type Throughput = { documentsPerSecond: number; processes: number };
 
 /**
@@ -24,7 +21,7 @@ export async function measureThroughput(
       await warmUp(started, settings);
     }
     const all = [first, ...more];
-    const count = Math.max(LEAST, Math.round(settings.throughputMs / msPerDocument));
+    const count = Math.max(settings.throughputLeast, Math.round(settings.throughputMs / msPerDocument));
     // Each process prepares its documents before its own clock runs; the longest clock is the time of all.
     const measured = await Promise.all(
       all.map(({ process }, place) => process.ask({ kind: 'run', from: 60_000 + place * count, count })),

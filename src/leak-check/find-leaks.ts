@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 import { type Allowed, findFacts, type ProtectedFact } from '../match';
-import type { CarrierText, Mark, Place, Reading, Unread } from './reading';
+import { type CarrierText, type Mark, type Place, type Reading, toPlace, toUnread, type Unread } from './reading';
 import { unfold } from './unfold';
 import { unreadable } from './unreadable';
 
@@ -54,13 +54,13 @@ function joinAll(texts: readonly CarrierText[], refused: Unread[]): { text: stri
   const pieces: Piece[] = [];
   let end = 0;
   for (const found of texts) {
-    const { carrier, page, object, text, marks = [], isPlain } = found;
-    const place = { carrier, ...(page !== undefined && { page }), ...(object !== undefined && { object }) };
+    const { text, marks = [], isPlain } = found;
+    const place = toPlace(found);
     for (const view of isPlain ? [text] : viewsOf(text, place, refused)) {
       if (known.has(view)) continue;
       known.add(view);
       if (end + view.length > MAX_CHARACTERS) {
-        refused.push({ ...place, ...describe(unreadable('more text than a document can need', 'excessive')) });
+        refused.push(toUnread(place, unreadable('more text than a document can need', 'excessive')));
         continue;
       }
       const start = end;
@@ -77,11 +77,7 @@ function viewsOf(text: string, place: Place, refused: Unread[]): string[] {
     return unfold(text);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    refused.push({ ...place, ...describe(error) });
+    refused.push(toUnread(place, error));
     return [text];
   }
-}
-
-function describe(error: AppError): { reason: string; detail: string } {
-  return { reason: error.message.replace(/^unreadable: /, ''), detail: error.detail ?? '' };
 }

@@ -4,7 +4,8 @@ import { readCodes } from './codes';
 import { readContained } from './contained';
 import { readDocx } from './docx';
 import { readPdf } from './pdf/read-pdf';
-import { type Collector, createCollector, type Reading } from './reading';
+import { type Collector, createCollector, type Reading, toPlace, toUnread } from './reading';
+import { unreadable } from './unreadable';
 
 export type FileFormat = 'pdf' | 'docx';
 
@@ -34,18 +35,14 @@ export async function readFile(bytes: Buffer, format: FileFormat): Promise<Readi
 
 async function readPictures({ pictures, texts, unread }: Reading): Promise<void> {
   for (const [index, picture] of pictures.entries()) {
-    const { carrier, page, object } = picture;
-    const place = { carrier, ...(page !== undefined && { page }), ...(object !== undefined && { object }) };
-    if (index >= MAX_PICTURES) {
-      unread.push({ ...place, reason: 'more pictures than a document can need', detail: '内容超出处理能力' });
-      return;
-    }
+    const place = toPlace(picture);
     try {
+      if (index >= MAX_PICTURES) throw unreadable('more pictures than a document can need', 'excessive');
       const codes = await readCodes(picture);
-      if (codes.length > 0) texts.push({ ...place, carrier: `${carrier}里的图形码`, text: codes.join('\n') });
+      if (codes.length > 0) texts.push({ ...place, carrier: `${place.carrier}里的图形码`, text: codes.join('\n') });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      unread.push({ ...place, reason: error.message.replace(/^unreadable: /, ''), detail: error.detail ?? '' });
+      unread.push(toUnread(place, error));
     }
   }
 }

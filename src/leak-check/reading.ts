@@ -5,6 +5,11 @@ import type { LooseOptions } from './loose-text';
 /** Where something stands in a file. `carrier` is shown to people: Chinese, never taken from the file. */
 export type Place = { carrier: string; page?: number; object?: number };
 
+/** The place alone of whatever stands there. */
+export function toPlace({ carrier, page, object }: Place): Place {
+  return { carrier, ...(page !== undefined && { page }), ...(object !== undefined && { object }) };
+}
+
 /** From `at` on, a text stands on this page or in this object. */
 export type Mark = { at: number; page?: number; object?: number };
 
@@ -16,6 +21,11 @@ export type CarrierText = Place & { text: string; marks?: readonly Mark[]; isPla
 
 /** What could not be read: the reason in English for the operator, in Chinese for people. */
 export type Unread = Place & { reason: string; detail: string };
+
+/** @param error as `unreadable` makes it */
+export function toUnread(place: Place, error: AppError): Unread {
+  return { ...place, reason: error.message.replace(/^unreadable: /, ''), detail: error.detail ?? '' };
+}
 
 /** A picture that may show a code: the file of a picture, or grey pixels from the top left (0 is black). */
 export type Picture = Place & ({ file: Buffer } | Pixels);
@@ -48,6 +58,12 @@ export type ContainedReader = (
   found: { place: Place; collector: Collector; options: LooseOptions },
 ) => void;
 
+/** Files that a text holds, such as the pictures of an SVG. */
+function dataUris(text: string): Buffer[] {
+  if (!text.includes(';base64,')) return [];
+  return [...text.matchAll(/;base64,([A-Za-z0-9+/=\s]{16,})/g)].map(([, data = '']) => Buffer.from(data, 'base64'));
+}
+
 /** @param readContained what to do with files inside files; handed in, because it uses every reader */
 export function createCollector(budget: Budget, into: Reading, readContained: ContainedReader): Collector {
   return collectorAt({ budget, into, readContained, depth: 0, outer: undefined });
@@ -66,8 +82,7 @@ function collectorAt(level: Level): Collector {
   const locate = <T extends Place>(found: T): T =>
     outer === undefined ? found : { ...found, ...outer, carrier: `${outer.carrier}内的${found.carrier}` };
   const unread = (place: Place, error: AppError) => {
-    const reason = error.message.replace(/^unreadable: /, '');
-    into.unread.push(locate({ ...place, reason, detail: error.detail ?? '' }));
+    into.unread.push(locate(toUnread(place, error)));
   };
   const collector: Collector = {
     budget,
@@ -76,8 +91,9 @@ function collectorAt(level: Level): Collector {
     text(found) {
       if (found.text === '') return;
       // Marks count in pages and objects of the inner file, which nobody can look up in the outer one.
-      const { marks, ...rest } = found;
+      const { marks: _, ...rest } = found;
       into.texts.push(outer === undefined ? found : locate(rest));
+      for (const data of dataUris(found.text)) collector.file(data, toPlace(found));
     },
     picture: (found) => into.pictures.push(locate(found)),
     attempt(place, read) {

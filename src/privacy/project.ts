@@ -54,10 +54,7 @@ export function project<T>(options: Options<T>): Projection<T> {
   const { policy, disclosures } = state;
   const forbidden = settleFacts(state);
   const allowed = [...new Map(state.allowed.map((one) => [JSON.stringify(one), one])).values()];
-  const view = redactTexts(
-    { node: options.tree, value: bare, path: [] },
-    { forbidden, allowed, policy, disclosures },
-  );
+  const view = redactTexts({ node: options.tree, value: bare, path: [] }, { forbidden, allowed, policy, disclosures });
   if (options.freeText === 'reject') rejectRedactions(disclosures);
   return { view: (view ?? {}) as View<T>, disclosures, forbidden, allowed };
 }
@@ -101,7 +98,8 @@ function recordAddress({ node, path, owners }: AddressVisit, state: State): void
     const surroundings = state.policy.surroundings?.address(record) ?? [];
     const label = { pointer: toPointer(path), label: node.label };
     state.forbidden.push({ ...label, kind: 'address', address, spellings, surroundings });
-  } else if (verdicts.every(({ decision }) => decision === 'show')) {
+  } else {
+    // Shown, or withheld only because nobody needs it: no secret that another fact could hide.
     state.shown.push(...spellings);
     state.allowed.push(address);
   }
@@ -130,12 +128,12 @@ function visitLeaf(leaf: LeafVisit, state: State): unknown {
   // A remark or a narrative may state a protected fact whatever class it is of: it is no fact itself.
   const isWords = typeof value === 'string' && node.valueType !== 'enum' && !node.meta.freeText;
   if (decision === 'show') {
-    if (isWords && inComposite !== true) recordShown(value, { fact, verdict }, state);
+    if (isWords && !inComposite) recordShown(value, { fact, verdict }, state);
     return value;
   }
   const masked = decision === 'mask' && typeof value === 'string' ? privacyClass.mask?.(value) : undefined;
   // Codes of a list of choices are printed as their labels: the code itself gives nothing away.
-  if (privacyClass.guarded && isWords && inComposite !== true) {
+  if (privacyClass.guarded && isWords && !inComposite) {
     recordForbidden(value, { fact, verdict, masked }, state);
   }
   return masked;

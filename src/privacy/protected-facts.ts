@@ -25,9 +25,14 @@ export function printedDate(value: string): string[] {
  * the shared home, an organ and its unit written as one name. A fact that the case states twice is looked for once.
  */
 export function settleFacts({ forbidden, shown, allowed }: Found): ProtectedFact[] {
-  const unitsOf = (value: string) => toNormalForm(value).units;
   // One home is often stated several times: each spelling is brought into form once.
-  const visible = new Set([...new Set(shown)].map(unitsOf));
+  const forms = new Map<string, string>();
+  const unitsOf = (value: string) => {
+    const form = forms.get(value) ?? toNormalForm(value).units;
+    forms.set(value, form);
+    return form;
+  };
+  const visible = new Set(shown.map(unitsOf));
   const names = [...new Set(allowed.flatMap((one) => (typeof one === 'string' ? [unitsOf(one)] : [])))].filter(
     (name) => name !== '',
   );

@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import { findFacts, type FactHit, type ProtectedFact, redact } from '../match';
+import { type FactHit, findFacts, type ProtectedFact, redact } from '../match';
 import { type FieldNode, toPointer } from '../schema';
 import { UNMARKED } from './decide';
 import type { Disclosure, Policy, TextSpan } from './policy';
@@ -7,29 +7,67 @@ import type { Found } from './protected-facts';
 
 type Place = { node: FieldNode; value: unknown; path: readonly (string | number)[] };
 type Rules = Pick<Found, 'forbidden' | 'allowed'> & { policy: Policy; disclosures: Disclosure[] };
+type Hits = ReadonlyMap<string, readonly FactHit[]>;
+
+/** A letter that no document uses: a find cannot reach across it, although it ignores spaces and punctuation. */
+const BARRIER = '\nꙮ\n';
 
 /** Takes protected facts out of every text that a view still holds, and reports each. */
-export function redactTexts({ node, value, path }: Place, rules: Rules): unknown {
+export function redactTexts(place: Place, rules: Rules): unknown {
+  const texts = new Set<string>();
+  mapTexts(place, (text) => {
+    texts.add(text);
+    return text;
+  });
+  const found = searchTexts([...texts], rules);
+  return mapTexts(place, (text, at) => redactText(text, at, { ...rules, found }));
+}
+
+type TextPlace = { path: Place['path']; label: string };
+
+/** A copy of a value in which every text is replaced; codes of choices are no texts. */
+function mapTexts({ node, value, path }: Place, replace: (text: string, at: TextPlace) => string): unknown {
   if (node.kind === 'list' && Array.isArray(value)) {
-    return value.map((item, index) => redactTexts({ node: node.item, value: item, path: [...path, index] }, rules));
+    return value.map((item, index) => mapTexts({ node: node.item, value: item, path: [...path, index] }, replace));
   }
   if (node.kind === 'object' && typeof value === 'object' && value !== null) {
     const parts = value as Readonly<Record<string, unknown>>;
     return Object.fromEntries(
       Object.entries(node.fields).flatMap(([key, child]) =>
         Object.hasOwn(parts, key)
-          ? [[key, redactTexts({ node: child, value: parts[key], path: [...path, key] }, rules)]]
+          ? [[key, mapTexts({ node: child, value: parts[key], path: [...path, key] }, replace)]]
           : [],
       ),
     );
   }
   if (node.kind !== 'leaf' || typeof value !== 'string' || node.valueType === 'enum') return value;
-  const hits = findFacts(value, rules.forbidden, rules.allowed);
-  if (hits.length === 0) return value;
-  for (const [fact, spans] of spansByFact(hits)) {
-    rules.disclosures.push(report({ fact, spans, pointer: toPointer(path), label: node.meta.label }, rules));
+  return replace(value, { path, label: node.meta.label });
+}
+
+/** One search over all texts is much cheaper than one for each. */
+function searchTexts(texts: readonly string[], { forbidden, allowed }: Rules): Hits {
+  const found = new Map<string, FactHit[]>();
+  const hits = findFacts(texts.join(BARRIER), forbidden, allowed);
+  let [start, next] = [0, 0];
+  for (const text of texts) {
+    const own: FactHit[] = [];
+    for (let hit = hits[next]; hit !== undefined && hit.start < start + text.length; hit = hits[next]) {
+      own.push({ ...hit, start: hit.start - start, end: Math.min(hit.end - start, text.length) });
+      next += 1;
+    }
+    if (own.length > 0) found.set(text, own);
+    start += text.length + BARRIER.length;
   }
-  return redact(value, hits, rules.policy.redaction);
+  return found;
+}
+
+function redactText(text: string, { path, label }: TextPlace, rules: Rules & { found: Hits }): string {
+  const hits = rules.found.get(text);
+  if (hits === undefined) return text;
+  for (const [fact, spans] of spansByFact(hits)) {
+    rules.disclosures.push(report({ fact, spans, pointer: toPointer(path), label }, rules));
+  }
+  return redact(text, hits, rules.policy.redaction);
 }
 
 function spansByFact(hits: readonly FactHit[]): Map<ProtectedFact, TextSpan[]> {

@@ -22,6 +22,13 @@ describe('surroundings decide', () => {
     const { victims } = see(root, 'respondent').view;
     expect(victims?.[0]?.workplace).toBe(root.victims[0]?.workplace);
     expect(victims?.[1]?.school).toBeUndefined();
+    const { disclosures } = see(root, 'respondent');
+    expect(disclosures.find(({ pointer }) => pointer === '/victims/0/workplace')).toEqual(
+      expect.objectContaining({
+        decision: 'show',
+        rule: expect.stringMatching(/已知悉.*\/victims\/0\/knownToRespondent\/1\/reason/),
+      }),
+    );
     const closed = patched(root, { victims: { 0: { knownToRespondent: null } } });
     expect(see(closed, 'respondent').view.victims?.[0]?.workplace).toBeUndefined();
     expect(viewText(closed, 'respondent')).not.toContain('文澜书店');
@@ -101,7 +108,6 @@ describe('running text', () => {
     '她的电话是138-0000-0016。',
     '她的邮箱是chen@example.com。',
     '送达地址在和平路9号。',
-    '谭晓丽报的警。',
     '罗堃找到了重庆市南岸区听涛幼儿园。',
   ])('%s', (text) => {
     const seen = told(text);
@@ -123,6 +129,28 @@ describe('running text', () => {
     ]) {
       expect(seen).not.toContain(word);
     }
+  });
+
+  test('who reported becomes 知情人 and who testified 证人, so that the sentence can be read', () => {
+    expect(told('谭晓丽报的警，向 文彬也看见了；谭晓丽、向文彬均有陈述。')).toBe(
+      '知情人报的警，证人也看见了；知情人、证人均有陈述。',
+    );
+  });
+
+  test('the division in the ID number is withheld where it is not the respondent’s own', () => {
+    expect(told('她的身份证号以500115开头。')).toBe('她的身份证号以（依法不载明）开头。');
+    const same = patched(root, { victims: { 0: { idDocument: { number: '500240199003120026' } } } });
+    const { forbidden } = see(same, 'respondent');
+    expect(forbidden.flatMap(({ spellings }) => spellings)).not.toContain('500240');
+  });
+
+  test('a line of the report says where each spelling stood, and nothing of what stood there', () => {
+    const narrative = '她搬到临江支路17号，又说听涛里5栋。';
+    const { disclosures } = see(patched(root, { incidents: { 0: { narrative } } }), 'respondent');
+    const lines = disclosures.filter(({ decision, pointer }) => decision === 'redact' && pointer.includes('narrative'));
+    const [home] = lines.filter(({ label }) => label.endsWith('中的受害人现住所'));
+    expect(home?.spans?.map(({ start, end }) => narrative.slice(start, end))).toEqual(['临江支路17号', '听涛里5栋']);
+    expect(lines.filter(({ label }) => label.endsWith('中的受害人现住所'))).toHaveLength(1);
   });
 
   test.each([

@@ -47,7 +47,12 @@ test.each(['current-residence', 'shelter', 'victim-contact', 'internal', 'visit-
 test('knowledge opens location facts only, and only to the respondent', () => {
   const opened = rows.filter(([, row]) => row.whenKnown !== undefined);
   expect(opened.map(([name]) => name).sort()).toEqual(['minor-school', 'victim-location']);
-  for (const [, row] of opened) expect(row.whenKnown).toEqual({ audiences: ['respondent'], decision: 'show' });
+  for (const [, row] of opened)
+    expect(row.whenKnown).toEqual({
+      audiences: ['respondent'],
+      decision: 'show',
+      rule: expect.stringContaining('已知悉'),
+    });
 });
 
 test('the respondent never gets what says where the victim is, who helped her, or what she told', () => {

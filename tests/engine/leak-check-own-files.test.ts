@@ -22,6 +22,8 @@ const model = (blocks: Block[], rest: Partial<DocumentModel> = {}): DocumentMode
 const text = (words: string): Inline[] => [{ kind: 'text', text: words }];
 const paragraph = (words: string): Block => ({ kind: 'paragraph', content: text(words) });
 const squeezed = (words: string) => words.replace(/\s|　/g, '');
+const pieces = (line: string) =>
+  Array.from({ length: Math.max(1, line.length - 9) }, (_, index) => line.slice(index, index + 10));
 
 describe.each(FORMATS)('a %s made by the service', (format) => {
   test.each(Object.entries({ FORM, PREVIEW, RETURN_SLIP, RULING }))(
@@ -31,7 +33,9 @@ describe.each(FORMATS)('a %s made by the service', (format) => {
       expect(await verdict(format, file)).toBe('passes');
       const read = squeezed((await readFile(file, format)).texts.map((carrier) => carrier.text).join(''));
       const lines = toPlainText(sample).split(/\n| \| /);
-      expect(lines.filter((line) => !read.includes(squeezed(line)))).toEqual([]);
+      // A footer stands between the two halves of a line that runs on to the next page.
+      const unread = lines.flatMap((line) => pieces(squeezed(line))).filter((piece) => !read.includes(piece));
+      expect(unread).toEqual([]);
     },
   );
 

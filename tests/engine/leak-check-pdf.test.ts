@@ -100,7 +100,7 @@ const CARRIERS: Record<string, [file: Buffer, carrier: string]> = {
   ],
   'the alternative text of the structure, one element per word': [
     page(shown, { objects: parts.map((part) => `<< /Type /StructElem /S /Span /Alt <FEFF${ucs2(part)}> >>`) }),
-    '全部字符串',
+    '字符串',
   ],
   'an outline entry': [page(shown, { objects: [`<< /Title <FEFF${ucs2(ADDRESS)}> /Parent 1 0 R >>`] }), '字符串'],
   'an annotation': [
@@ -159,7 +159,7 @@ const CARRIERS: Record<string, [file: Buffer, carrier: string]> = {
         ),
       ],
     }),
-    '数据流',
+    '图片',
   ],
   'a stream without a filter': [
     page(shown, { objects: [Buffer.from(`<< /Length 27 >>\nstream\n${ADDRESS}\nendstream`)] }),
@@ -173,17 +173,17 @@ const CARRIERS: Record<string, [file: Buffer, carrier: string]> = {
   ],
   'an object inside the data of a stream, where only a table finds it': [
     page(shown, { objects: [`<< >>\nstream\n9 0 obj << /T <FEFF${ucs2(ADDRESS)}> >> endobj\nendstream`] }),
-    '对象 9 ',
+    'PDF 字符串（对象 9）',
   ],
   'an object whose number stands behind a comment': [
     rawPdf(['<< /Type /Catalog >>'], `7 % remark\n0\n% remark\nobj << /T <FEFF${ucs2(ADDRESS)}> >> endobj`),
-    '无编号对象',
+    'PDF 字符串',
   ],
   'an object stream entry that its header does not list': [
     page(shown, {
       objects: [stream(`20 0 << /A 1 >> << /T <FEFF${ucs2(ADDRESS)}> >>`, '/Type /ObjStm /N 1 /First 5')],
     }),
-    '无编号对象',
+    'PDF 字符串',
   ],
   'an object stream without a type': [
     page(shown, { objects: [stream(`20 0 << /T <FEFF${ucs2(ADDRESS)}> >>`, '/N 1 /First 5')] }),
@@ -233,7 +233,7 @@ test.each(Object.entries(CARRIERS))('finds an address in: %s', async (_, [file, 
   expect(message).toContain('现住所');
 });
 
-describe('a font says what its codes mean', async () => {
+describe('a font says what its codes mean', () => {
   const withFont = (font: string, text: string, cmap = '') =>
     rawPdf([
       '<< /Type /Catalog /Pages 2 0 R >>',

@@ -138,7 +138,9 @@ describe('the structure', () => {
 
   test('names title, headings, paragraphs and the verification code', async () => {
     const structure = await structureOf(RULING);
-    const types = structure.map((line) => /^ *(\w+)(?: \(.*\))?:?$/.exec(line)?.[1]).filter((type) => type !== undefined);
+    const types = structure
+      .map((line) => /^ *(\w+)(?: \(.*\))?:?$/.exec(line)?.[1])
+      .filter((type) => type !== undefined);
     expect(types.slice(0, 3)).toEqual(['Document', 'P', 'H1']);
     expect(types).toEqual(expect.arrayContaining(['H2', 'H3', 'Div', 'Figure']));
     expect(types.slice(-4)).toEqual(['Figure', 'Div', 'P', 'P']);

@@ -95,6 +95,7 @@ const PLANTED: [rule: string, what: string, plant: (text: string) => string][] =
   ['A2-6.6.2-wellformed', 'an ampersand in the title', replace('<rdf:li xml:lang="x-default">', '$&A & B')],
   ['A2-6.6.2-properties', 'a property nobody described', replace('</pdf:Producer>', '$&<pdf:Secret>x</pdf:Secret>')],
   ['A2-6.6.4-identifier', 'another part of PDF/A', replace('<pdfaid:part>2', '<pdfaid:part>1')],
+  ['A2-6.6.3-info', 'another time', replace('<xmp:CreateDate>2026', '<xmp:CreateDate>2025')],
   ['A2-6.6.3-info', 'another producer', replace('<pdf:Producer>Anshu', '<pdf:Producer>Other')],
   ['UA1-5-identifier', 'another part of PDF/UA', replace('<pdfuaid:part>1', '<pdfuaid:part>3')],
   ['UA1-7.1-title', 'no title', replace(/<dc:title>.*<\/dc:title>/, '')],

@@ -15,11 +15,13 @@ const schema = section('案件', {
   stray: mark(z.string(), { label: '未分类' }).optional(),
   odd: line({ label: '类别写错', privacy: 'no-such-class' }).optional(),
   story: narrative({ label: '经过', privacy: 'story' }).optional(),
+  helper: line({ label: '帮助人', privacy: 'helper' }).optional(),
   organ: line({ label: '机关', privacy: 'organ' }).optional(),
   unit: line({ label: '派出机构', privacy: 'organ' }).optional(),
   home: section(
     '住址',
     {
+      city: line({ label: '市', privacy: 'open' }).optional(),
       road: line({ label: '路', privacy: 'secret' }).optional(),
       number: line({ label: '号', privacy: 'secret' }).optional(),
     },
@@ -45,17 +47,23 @@ const policy: Policy = {
     name: row({ near: 'show', far: 'show' }),
     masked: row({ near: 'show', far: 'mask' }, { guarded: true, mask: (value) => `${value.slice(0, 1)}某某` }),
     secret: row({ near: 'show' }, { guarded: true }),
-    'known-place': row({ near: 'show' }, { guarded: true, whenKnown: { audiences: ['far'], decision: 'show' } }),
+    'known-place': row(
+      { near: 'show' },
+      { guarded: true, whenKnown: { audiences: ['far'], decision: 'show', rule: '已知悉' } },
+    ),
     story: row({ near: 'show', far: 'show' }),
+    helper: row({ near: 'show' }, { guarded: true, standIn: () => '某人' }),
     organ: row({ near: 'show', far: 'show' }, { anchor: true }),
     'entry-own': row({ near: 'show', far: 'show' }),
     'entry-other': row({}, { guarded: true }),
+    open: row({ near: 'show', far: 'show' }),
     unmasked: row({ near: 'mask', far: 'mask' }),
   },
   refine: ({ privacy, inItem }) => (privacy === 'entry' ? (inItem ? 'entry-own' : 'entry-other') : privacy),
-  known: (root) => new Set((root as Root).name === '知情' ? ['/place'] : []),
-  spellings: { address: ({ road, number }) => [`${String(road)}${String(number)}`, String(road)] },
-  surroundings: { address: ({ number }) => [String(number)] },
+  known: (root) => new Map((root as Root).name === '知情' ? [['/place', '/name']] : []),
+  kindOf: ({ privacy }) => (privacy === 'helper' ? 'name' : 'text'),
+  spellings: { address: ({ road }) => [String(road)] },
+  surroundings: { address: ({ city }) => [String(city)] },
   redaction: '（隐）',
 };
 
@@ -113,6 +121,7 @@ test('a protected fact is taken out of running text and reported by pointer and 
     decision: 'redact',
     rule: '规则',
     citation: '《某法》第一条',
+    spans: [{ start: 3, end: 6 }],
   });
   expect(JSON.stringify(disclosures)).not.toContain('听涛里');
 });
@@ -128,7 +137,14 @@ test('running text may be refused instead, without repeating the fact', () => {
   expect(thrown).toBeInstanceOf(AppError);
   const { code, errors, message } = thrown as AppError;
   expect(code).toBe('FREE_TEXT_LEAK');
-  expect(errors).toEqual([expect.objectContaining({ pointer: '/story', code: 'FREE_TEXT_LEAK' })]);
+  expect(errors).toEqual([
+    {
+      pointer: '/story',
+      code: 'FREE_TEXT_LEAK',
+      detail: '经过中的秘密不得载明（规则），请改写该段文字：第4至6字',
+      spans: [{ start: 3, end: 6 }],
+    },
+  ]);
   expect(JSON.stringify([errors, message])).not.toContain('听涛里');
 });
 
@@ -136,6 +152,38 @@ test('a masked name stands masked in running text too', () => {
   expect(see({ name: '甲乙', child: '李小明', story: '李小明在场，李 小明哭了' }).view.story).toBe(
     '李某某在场，李某某哭了',
   );
+});
+
+test('who helped is called what they are, not left out', () => {
+  const { view, disclosures } = see({ name: '甲乙', helper: '听涛里', story: '听涛里报了警，听 涛里也在场' });
+  expect(view.story).toBe('某人报了警，某人也在场');
+  expect(disclosures.find(({ decision }) => decision === 'redact')?.spans).toEqual([
+    { start: 0, end: 3 },
+    { start: 7, end: 11 },
+  ]);
+});
+
+test('the same fact stated twice is looked for once', () => {
+  const { forbidden } = see({ name: '甲乙', secret: '听涛里', place: '听涛里', helper: '听涛里' });
+  expect(forbidden.map(({ pointer, kind }) => `${pointer} ${kind}`)).toEqual(['/secret text', '/helper name']);
+});
+
+test('text that could not be replaced twice stays as it is the second time', () => {
+  const once = see({ name: '甲乙', secret: '听涛里', story: '住在听涛里、听涛里附近。' }).view;
+  expect(once.story).toBe('住在（隐）附近。');
+  expect(see({ name: '甲乙', secret: '听涛里', story: once.story }).view).toEqual(once);
+});
+
+test('an address that is shown elsewhere is not hunted, however it is written', () => {
+  const { view } = see(
+    { name: '甲乙', home: { road: '临江支路', number: '17号' }, story: '住临江支路十七号' },
+    { readers: ['near'] },
+  );
+  expect(view.story).toBe('住临江支路十七号');
+});
+
+test('an empty address protects nothing', () => {
+  expect(see({ name: '甲乙', home: {} })).toMatchObject({ view: { name: '甲乙' }, forbidden: [] });
 });
 
 test('a fact that the copy states by right in another field is not hunted', () => {
@@ -163,13 +211,17 @@ test('codes of choices are not hunted, dates are hunted as they are printed', ()
   expect(view).toEqual({ name: '甲乙', story: '（隐）出生' });
 });
 
-test('an address goes as a whole, with the number that touches its road', () => {
+test('an address goes as a whole, with the city before it', () => {
   const { view } = see({
     name: '甲乙',
-    home: { road: '临江支路', number: '17号' },
-    story: '住临江支路 17 号，门牌17号',
+    home: { city: '安和市', road: '临江支路', number: '17号' },
+    story: '住安和市临江支路 17 号。她的门牌是17号，安和市。在安和市临江支路上。',
   });
-  expect(view).toEqual({ name: '甲乙', story: '住（隐），门牌17号' });
+  expect(view).toEqual({
+    name: '甲乙',
+    home: { city: '安和市' },
+    story: '住（隐）。她的门牌是17号，安和市。在（隐）上。',
+  });
 });
 
 test('an entry is shown on its own copy only, and entries keep their places', () => {

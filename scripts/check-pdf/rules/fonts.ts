@@ -80,7 +80,7 @@ export const FONT_RULES: Rule[] = [
   ),
   forEachFont(
     'A2-6.2.11.4-program',
-    '6.2.11.4.1; OpenType',
+    '6.2.11.4.1; ISO 32000-1, 9.9; OpenType',
     'the font program is whole: length, tables, check sums, glyph offsets',
     (font, { document }) =>
       programFaults(font, numberOf(document.get(document.get(font.descriptor, 'FontFile2'), 'Length1'))).map((fault) =>

@@ -16,6 +16,8 @@ const PREDEFINED = new Map<string, string[]>([
   [PDF, ['Producer', 'Keywords', 'PDFVersion']],
   [PDFA, ['part', 'conformance', 'amd']],
   [EXTENSION, ['schemas']],
+  ['http://ns.adobe.com/xap/1.0/mm/', ['DocumentID', 'InstanceID', 'RenditionClass', 'History', 'VersionID']],
+  ['http://ns.adobe.com/xap/1.0/t/pg/', ['NPages', 'MaxPageSize']],
 ]);
 
 /** Entries of the information dictionary and the properties that must say the same (ISO 19005-1, 6.7.3, Table 1). */
@@ -95,8 +97,8 @@ export const METADATA_RULES: Rule[] = [
           const stated = textOf(document.get(info, entry));
           if (stated === undefined) return [];
           const said = find(subject, namespace, name)?.value;
-          const wanted = entry.endsWith('Date') ? xmpDate(stated) : stated;
-          return unless(said === wanted, 'information dictionary', `/${entry}`);
+          const isSame = entry.endsWith('Date') ? Date.parse(said ?? '') === timeOf(stated) : said === stated;
+          return unless(isSame, 'information dictionary', `/${entry}`);
         }),
       ];
     },
@@ -134,10 +136,11 @@ function find({ xmp }: Subject, namespace: string, name: string): XmpProperty | 
   return xmp.properties.find((property) => property.namespace === namespace && property.name === name);
 }
 
-/** `D:20261121080000Z` as XMP writes it. */
-function xmpDate(date: string): string {
-  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d'\d\d'?)$/.exec(date);
-  if (parts === null) return 'another form of date';
-  const [, year, month, day, hour, minute, second, zone = ''] = parts;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone.replace("'", ':').replace("'", '')}`;
+/** The moment that `D:20261121080000Z` names; NaN for another form. */
+function timeOf(date: string): number {
+  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'(\d\d)'?)$/.exec(date);
+  if (parts === null) return Number.NaN;
+  const [, year, month, day, hour, minute, second, hours, minutes] = parts;
+  const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`);
 }

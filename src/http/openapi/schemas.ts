@@ -41,7 +41,14 @@ const copyFields = {
 export const ANSWER_SCHEMAS: Record<string, object> = {
   Any: { type: 'object' },
   Health: object({ status: text, checks: list(text) }, ['status']),
-  FieldError: object({ pointer: { ...text, title: '字段位置（JSON Pointer）' }, code: text, detail: text }),
+  TextSpan: {
+    ...object({ start: { type: 'integer', minimum: 0 }, end: { type: 'integer', minimum: 1 } }),
+    title: '原文中的起止位置（UTF-16 单位，不含终点）',
+  },
+  FieldError: object(
+    { pointer: { ...text, title: '字段位置（JSON Pointer）' }, code: text, detail: text, spans: list(ref('TextSpan')) },
+    ['pointer', 'code', 'detail'],
+  ),
   Notice: object({ pointer: text, code: text, detail: text, citation: text }, ['pointer', 'code', 'detail']),
   Problem: object(
     {
@@ -61,13 +68,17 @@ export const ANSWER_SCHEMAS: Record<string, object> = {
   },
   VoidRequest: { ...object({ reason: { ...text, minLength: 1, maxLength: 500, title: '作废理由' } }) },
   Validation: object({ valid: { type: 'boolean' }, errors: list(ref('FieldError')), notices: list(ref('Notice')) }),
-  Disclosure: object({
-    pointer: text,
-    label: text,
-    decision: { enum: ['show', 'mask', 'withhold', 'redact'] },
-    rule: text,
-    citation: text,
-  }),
+  Disclosure: object(
+    {
+      pointer: text,
+      label: text,
+      decision: { enum: ['show', 'mask', 'withhold', 'redact'] },
+      rule: text,
+      citation: text,
+      spans: list(ref('TextSpan')),
+    },
+    ['pointer', 'label', 'decision', 'rule', 'citation'],
+  ),
   DisclosureReport: object(
     {
       ...{ instrument: text, audience: text, audienceLabel: text, item: text },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument, { type Reference } from 'pdfmake/js/PDFDocument';
 import type { DocumentModel } from '../../model';
 import { composePages } from '../compose/compose';
@@ -57,7 +58,11 @@ export async function writePdf(
   document.endMetadata = () => endPacket(document, xmp);
   document._id = identity.update(xmp).digest();
   document.end();
-  return Buffer.concat(chunks);
+  const file = Buffer.concat(chunks);
+  // All of this ran in one turn of the event loop: written one after the other, documents would let requests wait, and
+  // what the engine frees at the end of a turn would pile up.
+  await nextTurn();
+  return file;
 }
 
 function openDocument(info: Record<string, unknown>): PDFDocument {

@@ -48,3 +48,29 @@ export function readAddressLine(line: string): AddressParts {
   if (community !== undefined) parts.community = community;
   return parts;
 }
+
+/** The parts of an address as the case states them; what stands on one line is taken apart. */
+export function partsOf(address: Readonly<Record<string, unknown>>): AddressParts {
+  const { line, ...parts } = Object.fromEntries(
+    Object.entries(address).filter(([, value]) => typeof value === 'string'),
+  ) as AddressParts & { line?: string };
+  return line === undefined ? parts : { ...readAddressLine(line), ...parts };
+}
+
+/** Shorter names (中街) are parts of other words. */
+const SHORTEST_ROAD = 3;
+
+/**
+ * A road alone leads to many doors, and yet says where to look: once the victim has left, it is a whereabout
+ * (法发〔2022〕10号第四条).
+ */
+export function roadAlone(address: Readonly<Record<string, unknown>>): string[] {
+  const { road } = partsOf(address);
+  return road !== undefined && [...road].length >= SHORTEST_ROAD ? [road] : [];
+}
+
+/** The regions of an address: taken out of a text together with the road that they touch. */
+export function addressSurroundings(address: Readonly<Record<string, unknown>>): string[] {
+  const { province, city, county, street } = partsOf(address);
+  return [province, city, county, street].filter((part) => part !== undefined);
+}

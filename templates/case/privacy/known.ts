@@ -1,6 +1,6 @@
 import { readPointer } from '../../../src/authoring';
 import type { Case } from '../schema';
-import { addressSpellings } from './address-spellings';
+import { partsOf } from './address-parts';
 
 type Victim = Case['victims'][number];
 
@@ -19,14 +19,17 @@ export function kindOfKnown(pointer: string): 'location' | 'never' | 'without-ef
   return LOCATION.test(pointer) ? 'location' : 'without-effect';
 }
 
-/** Pointers of the location facts that the case records, with a reason, as known to the respondent. */
-export function knownLocations(root: unknown): ReadonlySet<string> {
+/** The location facts that the case records as known to the respondent, each with the pointer of its reason. */
+export function knownLocations(root: unknown): ReadonlyMap<string, string> {
   const { victims } = root as Case;
-  const pointers = victims.flatMap(({ knownToRespondent }, index) =>
-    (knownToRespondent ?? []).map(({ pointer }) => absolutePointer(pointer, index)),
+  const entries = victims.flatMap(({ knownToRespondent = [] }, victim) =>
+    knownToRespondent.map(({ pointer }, index): [string, string] => [
+      absolutePointer(pointer, victim),
+      `/victims/${victim}/knownToRespondent/${index}/reason`,
+    ]),
   );
-  return new Set(
-    pointers.filter((pointer) => kindOfKnown(pointer) === 'location' && !isHiddenHome(root as Case, pointer)),
+  return new Map(
+    entries.filter(([pointer]) => kindOfKnown(pointer) === 'location' && !isHiddenHome(root as Case, pointer)),
   );
 }
 
@@ -42,19 +45,38 @@ export function hiddenHomes({ residence }: Victim): Record<string, unknown>[] {
   return homes.filter((home) => home !== undefined);
 }
 
-/** Whether a place, an address or a name, is the home or names it to the door. */
+/** Parts that tell one home from another; regions and notes may be left out or written differently. */
+const TELLING = ['community', 'road', 'number', 'building', 'unit', 'room'] as const;
+
+/**
+ * Whether a place, an address or an address on one line, is the home: it reads the same, or nothing that both state
+ * differs and they share what leads there.
+ */
 export function isSamePlace(place: unknown, home: Readonly<Record<string, unknown>>): boolean {
-  const whole = (address: Readonly<Record<string, unknown>>) => addressSpellings(address).map(squeeze);
-  if (typeof place === 'string') return whole(home).some((spelling) => squeeze(place) === spelling);
+  if (typeof place === 'string') return isSamePlace({ line: place }, home);
   if (typeof place !== 'object' || place === null) return false;
-  const [one, other] = [whole(place as Record<string, unknown>), whole(home)];
-  return longest(one) !== '' && (other.includes(longest(one)) || one.includes(longest(other)));
+  const address = place as Readonly<Record<string, unknown>>;
+  if (wholeTexts(address).some((text) => text !== '' && wholeTexts(home).includes(text))) return true;
+  const [one, other] = [partsOf(address), partsOf(home)];
+  const both = TELLING.filter((part) => one[part] !== undefined && other[part] !== undefined);
+  const isAlike = both.every((part) => stem(one[part]) === stem(other[part]));
+  return isAlike && (both.includes('community') || (both.includes('road') && both.includes('number')));
 }
 
-function longest(spellings: readonly string[]): string {
-  return spellings.reduce((best, next) => (next.length > best.length ? next : best), '');
+/** The address in one piece, with the community before the road and behind it, with its regions and without. */
+function wholeTexts(address: Readonly<Record<string, unknown>>): string[] {
+  const { line, province, city, county, street, community, road, number, building, unit, room } = address;
+  const join = (...parts: unknown[]) =>
+    parts.map((part) => (typeof part === 'string' ? part.normalize('NFKC').replace(/\s/g, '') : '')).join('');
+  const regions = join(province, city, county, street);
+  const doors = join(building, unit, room);
+  const ends = [join(community, road, number, doors), join(road, number, community, doors)].filter((end) => end !== '');
+  return [...ends, ...ends.map((end) => regions + end), join(line)];
 }
 
-function squeeze(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
+function stem(part: string | undefined): string {
+  return (part ?? '')
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/(?<=\d)(?:号楼|号|栋|幢|座|楼|#|单元|室|房)$/u, '');
 }
