@@ -11,6 +11,10 @@ import { shorterPlaceNames } from './case/privacy/place-names';
 import { refineClass } from './case/privacy/refine';
 import { roleOfInformant } from './case/privacy/stand-ins';
 
+/** The words of 法释〔2022〕17号《关于办理人身安全保护令案件适用法律若干问题的规定》第十条第二项, which name no place. */
+const USUAL_PLACES =
+  '禁止被申请人在申请人及其相关近亲属的住所、学校、工作单位等经常出入场所的一定范围内从事可能影响申请人及其相关近亲属正常生活、学习、工作的活动';
+
 const KNOWN: PrivacyClass['whenKnown'] = {
   audiences: ['respondent'],
   decision: 'show',
@@ -98,6 +102,23 @@ const rows: Record<string, Row> = {
     decide: show(...FILES),
     guarded: true,
     spellings: shorterPlaceNames,
+  },
+
+  'evidence-near-home': {
+    label: '写有受害人现居住地的证据说明',
+    rule: '医院、单位名称能推知受害人行踪的，只写证据种类',
+    citation: `${OPINION}；${REPORTERS}`,
+    decide: show('victim', 'police', ...FILES),
+  },
+  'exclusion-zone': {
+    label: '写有加害人不知悉的场所的保护措施',
+    rule: '禁止接近的场所加害人不知悉的，改印法定的概括写法，具体场所只告知执行机关',
+    citation: `${OPINION}；法释〔2022〕17号《关于办理人身安全保护令案件适用法律若干问题的规定》第十条第二项`,
+    decide: {
+      ...show('victim', 'police', ...FILES),
+      ...mask(...AGENCIES.filter((one) => one !== 'police'), 'respondent'),
+    },
+    mask: () => USUAL_PLACES,
   },
 
   // Who the parties are

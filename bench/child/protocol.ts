@@ -8,10 +8,10 @@ export type Request =
   | { kind: 'sample'; file: string }
   /** Makes a page with one character many times, and writes it to a file. */
   | { kind: 'character'; codePoint: number; file: string }
-  /** Makes `count` documents of one size of a growth series. */
-  | { kind: 'grow'; series: GrowthSeries; size: number; count: number }
+  /** Makes `count` documents of one size of a growth series, from the one numbered `from`. */
+  | { kind: 'grow'; series: GrowthSeries; size: number; from: number; count: number }
   /** Makes `count` documents, `concurrency` of them at any time. */
-  | { kind: 'concurrent'; concurrency: number; count: number }
+  | { kind: 'concurrent'; concurrency: number; from: number; count: number }
   /** Makes `count` documents and watches memory and descriptors on the way. */
   | { kind: 'endure'; count: number }
   /** Makes `count` documents step by step. */

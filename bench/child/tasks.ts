@@ -48,10 +48,10 @@ export async function perform(
       return measure(renderer, { jobs: [characterJob(request.codePoint)], file: request.file });
     case 'grow': {
       const make = GROWTH[request.series];
-      const jobs = Array.from({ length: request.count }, (_, index) => ({
-        model: make(request.size, index),
-        facts: makeFacts(index),
-      }));
+      const jobs = Array.from({ length: request.count }, (_, place) => {
+        const index = request.from + place;
+        return { model: make(request.size, index), facts: makeFacts(index) };
+      });
       return measure(renderer, { jobs });
     }
     case 'concurrent':
@@ -92,8 +92,8 @@ async function measure(renderer: Renderer, { jobs, file }: { jobs: Job[]; file?:
 
 type Concurrent = Extract<Request, { kind: 'concurrent' }>;
 
-async function measureConcurrent(renderer: Renderer, { concurrency, count }: Concurrent): Promise<Measure> {
-  const jobs = rulings(0, count);
+async function measureConcurrent(renderer: Renderer, { concurrency, from, count }: Concurrent): Promise<Measure> {
+  const jobs = rulings(from, count);
   for (const job of jobs) await renderer.prepare?.(job);
   const wallMs: number[] = [];
   const queue = jobs.values();

@@ -10,10 +10,10 @@ export type Chart = {
   isLogX?: boolean;
 };
 
-const SIZE = { width: 640, height: 320, left: 64, right: 16, top: 36, bottom: 48 };
+const SIZE = { width: 640, plot: 240, left: 64, right: 16, header: 32, legend: 16, bottom: 48 };
 /** Told apart by people who do not see red and green, and on paper by the shape of the marks. */
 const COLOURS = ['#0b6fb8', '#c2571a', '#3b7d3b', '#7a4fa3'];
-const DASHES = ['', '6 3', '2 3', '8 3 2 3'];
+const DASHES = ['none', '6 3', '2 3', '8 3 2 3'];
 const TICKS = 5;
 
 /** Line chart as SVG, the vertical axis from 0. The same numbers give the same text. */
@@ -23,22 +23,30 @@ export function lineChart({ title, xLabel, yLabel, series, isLogX = false }: Cha
   const xs = points.map(({ x }) => toX(x));
   const [xMin, xMax] = [isLogX ? Math.min(...xs) : 0, Math.max(...xs)];
   const yMax = roundUp(Math.max(...points.map(({ y }) => y)));
-  const plot = { width: SIZE.width - SIZE.left - SIZE.right, height: SIZE.height - SIZE.top - SIZE.bottom };
+  // The legend has rows of its own above the plot, where it covers no line.
+  const plot = {
+    width: SIZE.width - SIZE.left - SIZE.right,
+    top: SIZE.header + series.length * SIZE.legend,
+  };
+  const bottom = plot.top + SIZE.plot;
+  const height = bottom + SIZE.bottom;
   const left = (x: number) => SIZE.left + ((toX(x) - xMin) / (xMax - xMin || 1)) * plot.width;
-  const top = (y: number) => SIZE.top + (1 - y / yMax) * plot.height;
-  const xTicks = isLogX ? [...new Set(points.map(({ x }) => x))] : evenTicks(roundUp(xMax)).filter((x) => x <= xMax);
-  const bottom = SIZE.height - SIZE.bottom;
+  const top = (y: number) => bottom - (y / yMax) * SIZE.plot;
+  const hasOwnTicks = isLogX || xMax <= TICKS;
+  const xTicks = hasOwnTicks
+    ? [...new Set(points.map(({ x }) => x))]
+    : evenTicks(roundUp(xMax)).filter((x) => x <= xMax);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="sans-serif" font-size="12" fill="#222">`,
-    `<rect width="${SIZE.width}" height="${SIZE.height}" fill="#fff"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${height}" font-family="sans-serif" font-size="12" fill="#222">`,
+    `<rect width="${SIZE.width}" height="${height}" fill="#fff"/>`,
     `<text x="${SIZE.left}" y="20" font-size="14" font-weight="bold">${escapeXml(title)}</text>`,
     ...evenTicks(yMax).map(
       (y) =>
         `<path d="M${SIZE.left} ${fixed(top(y))}H${SIZE.width - SIZE.right}" stroke="#ddd"/><text x="${SIZE.left - 6}" y="${fixed(top(y) + 4)}" text-anchor="end">${short(y)}</text>`,
     ),
     ...xTicks.map((x) => `<text x="${fixed(left(x))}" y="${bottom + 16}" text-anchor="middle">${short(x)}</text>`),
-    `<text x="${SIZE.left + plot.width / 2}" y="${SIZE.height - 12}" text-anchor="middle">${escapeXml(xLabel)}</text>`,
-    `<text transform="translate(14 ${SIZE.top + plot.height / 2}) rotate(-90)" text-anchor="middle">${escapeXml(yLabel)}</text>`,
+    `<text x="${SIZE.left + plot.width / 2}" y="${height - 12}" text-anchor="middle">${escapeXml(xLabel)}</text>`,
+    `<text transform="translate(14 ${plot.top + SIZE.plot / 2}) rotate(-90)" text-anchor="middle">${escapeXml(yLabel)}</text>`,
     ...series.map((one, index) => seriesSvg(one, { index, left, top })),
     '</svg>\n',
   ].join('\n');
@@ -55,7 +63,7 @@ function seriesSvg({ label, points }: Series, { index, left, top }: Placement): 
       : points
           .map(({ x, y }) => `<circle cx="${fixed(left(x))}" cy="${fixed(top(y))}" r="3" fill="${colour}"/>`)
           .join('');
-  const legend = { x: SIZE.left + 12, y: SIZE.top + 14 + index * 16 };
+  const legend = { x: SIZE.left, y: SIZE.header + 8 + index * SIZE.legend };
   return [
     `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[index % DASHES.length]}"/>${marks}`,
     `<path d="M${legend.x} ${legend.y - 4}h24" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[index % DASHES.length]}"/>`,

@@ -78,11 +78,12 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
 
 const isNumeralAt = ({ codes }: Units, at: number) => isArabicDigit(codes[at] ?? 0) || DIGIT_VALUES.has(codes[at] ?? 0);
 
-function readMask(units: Units, at: number): DoorToken | undefined {
+function readMask(units: Units, at: number): DoorToken {
   let next = at;
   while (next < units.length && isMask(units.codes[next] ?? 0)) next += 1;
   const token = closeToken(units, { from: at, next, value: '*' });
-  return token.explicit ? token : undefined;
+  // What hides nothing is passed over as a whole, so that a long row of it costs one look.
+  return token.explicit ? token : { ...token, kinds: 0 };
 }
 
 /** A座, A2101, B1: one letter, with the digits that directly follow. Words and runs of letters are none. */

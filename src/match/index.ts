@@ -1,6 +1,6 @@
 export type { AddressParts } from './address-line';
 export type { Allowed, FactHit, ProtectedFact } from './facts';
 export { findFacts } from './find-facts';
-export { createMatcher, type Matcher } from './matcher';
-export { toNormalForm, toPlainForm } from './normal-form';
+export { createMatcher } from './matcher';
+export { toNormalForm } from './normal-form';
 export { redact } from './redact';

@@ -7,17 +7,7 @@ import { toUnits, type Units } from './units';
  */
 export type NormalForm = { units: string; starts: number[]; ends: number[] };
 
-/** The plain form: width, case, white space, punctuation and traditional characters folded; numerals left alone. */
-export function toPlainForm(text: string): NormalForm {
-  const { codes, starts, ends, length } = toUnits(text);
-  return {
-    units: Array.from(codes.subarray(0, length), (code) => String.fromCharCode(code)).join(''),
-    starts: [...starts.subarray(0, length)],
-    ends: [...ends.subarray(0, length)],
-  };
-}
-
-/** The plain form with Chinese numerals read as numbers. Time and memory grow linearly with the length of the text. */
+/** Width, case, white space, punctuation and traditional characters folded, and Chinese numerals read as numbers. Time and memory grow linearly with the length of the text. */
 export function toNormalForm(text: string): NormalForm {
   const { codes, starts, ends, length } = withNumbersRead(toUnits(text));
   return {

@@ -39,9 +39,9 @@ export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearc
   };
 }
 
-/** Identity numbers that are none (passports) are looked for as texts. */
+/** Identity numbers that are none (passports) are looked for as texts, public telephone numbers not at all. */
 export const isNumberFact = ({ kind }: ProtectedFact, spelling: string) =>
-  (kind === 'phone' && phones(spelling).length > 0) || (kind === 'id' && identities(spelling).length > 0);
+  (kind === 'phone' && /^[\d\s()（）+-]+$/.test(spelling)) || (kind === 'id' && identities(spelling).length > 0);
 
 const codes = (digits: string) => [...digits].map((digit) => digit.charCodeAt(0));
 

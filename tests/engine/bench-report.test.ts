@@ -25,7 +25,7 @@ describe('report of the benchmark', () => {
     expect(marks).toHaveLength(3);
     for (const [x = -1, y = -1] of marks) {
       expect(x >= 64 && x <= 624).toBe(true);
-      expect(y >= 36 && y <= 272).toBe(true);
+      expect(y >= 48 && y <= 288).toBe(true);
     }
     // 1, 8 and 64 are equally far apart on a doubling axis.
     expect((marks[1]?.[0] ?? 0) - (marks[0]?.[0] ?? 0)).toBeCloseTo((marks[2]?.[0] ?? 0) - (marks[1]?.[0] ?? 0), 0);

@@ -128,6 +128,8 @@ describe('the work grows in proportion to the text', () => {
     ['hidden names', '某某路××号**幢'],
     ['Latin letters', 'xingfulu XFL chen@example.com '],
     ['one digit', '8'],
+    ['one hiding character', '某'],
+    ['one letter', 'x'],
     ['one mark', '（'],
   ])('for %s', (_, piece) => {
     const [small, large] = [steps(piece.repeat(500)), steps(piece.repeat(4000))];

@@ -2,6 +2,7 @@ import type { CheckInput, Finding } from '../../../src/authoring';
 import type { CaseLaw } from '../../law';
 import type { Case } from '../schema';
 import type { Check } from './finding';
+import { checkInference } from './inference';
 import { checkOrder } from './order';
 import { checkOrderTimes } from './order-times';
 import { checkPartyPointers } from './party-pointers';
@@ -17,6 +18,7 @@ import { checkWarningVisits } from './warning-visits';
 const CHECKS: readonly Check[] = [
   checkPersons,
   checkResidence,
+  checkInference,
   checkRepresentative,
   checkPartyPointers,
   checkOrderTimes,

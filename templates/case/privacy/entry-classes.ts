@@ -67,6 +67,12 @@ export const entryRows: Record<string, Row> = {
     decide: show('respondent', ...AGENCIES, ...FILES),
     anchor: true,
   },
+  'visit-near-home': {
+    label: '能推知受害人现住所的回访人、单位',
+    rule: '回访人的单位能推知受害人现居住地的，不告知加害人',
+    citation: `${OPINION}；${DUTY}`,
+    decide: show('victim', ...AGENCIES, ...FILES),
+  },
   'police-visit': {
     label: '公安机关查访情况',
     rule: '查访记录由公安机关存档',

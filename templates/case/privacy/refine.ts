@@ -1,5 +1,6 @@
 import { ageOn, calendarDate, type LeafFact } from '../../../src/authoring';
 import type { Case } from '../schema';
+import { namesUnknownPlace, pointsHome } from './near-home';
 import { isKindOfPlace } from './place-names';
 
 /**
@@ -31,6 +32,10 @@ export function refineClass(fact: LeafFact): string {
       return ORGANISATIONS.has(root.representative?.kind ?? '') && isAnyoneHidden(root)
         ? 'representative-organisation'
         : 'representative';
+    case 'measure-text':
+      return isAnyoneHidden(root) && namesUnknownPlace(value, root) ? 'exclusion-zone' : 'procedure';
+    case 'evidence':
+      return pointsHome(value, root) ? 'evidence-near-home' : fact.privacy;
     case 'evidence-source':
       return isAnyoneHidden(root) && !isVague(value) && INSTITUTION.test(String(value))
         ? 'evidence-institution'
@@ -44,8 +49,9 @@ export function refineClass(fact: LeafFact): string {
       if (isOfHiddenVictim(fact, root)) return fact.pointer.endsWith('/place') ? 'current-residence' : 'victim-contact';
       return section === 'visits' ? visitClass(fact) : entryClass(fact, value);
     case 'visit':
-    case 'visit-unit':
       return visitClass(fact);
+    case 'visit-unit':
+      return fact.inItem && pointsHome(value, root) ? 'visit-near-home' : visitClass(fact);
     default:
       return fact.privacy;
   }
