@@ -13,7 +13,7 @@ export type Token = Span & { name?: NameToken; door?: DoorToken };
 /** Parts that stand together and can be one written address. */
 export type Group = Token[];
 
-/** A written address has no more parts; what is longer is a list. */
+/** A written address has no more parts in either direction; what is longer is a list. */
 const MOST_PARTS = 16;
 
 export type Found = { names: NameToken[]; doors: readonly DoorToken[]; units: Units; work: Work };
@@ -35,8 +35,11 @@ export function collectGroups(address: Address, { names, doors, units, work }: F
       first -= 1;
     while (last - index < MOST_PARTS && joins(tokens, { address, left: last, units })) last += 1;
     work.steps += last - first + 1;
-    groups.push(...splitGroup(tokens.slice(first, last + 1)));
-    done = last;
+    const split = splitGroup(tokens.slice(first, last + 1));
+    // A long list is cut somewhere: its last address is read again, together with what follows.
+    if (last - index >= MOST_PARTS && split.length > 1) split.pop();
+    groups.push(...split);
+    done = first - 1 + split.reduce((sum, group) => sum + group.length, 0);
   }
   return groups;
 }

@@ -18,20 +18,18 @@ export function redact(text: string, hits: readonly Hit[], replacement: string):
   const gaps = merged
     .filter((gap) => !isReplaced(gap, { text, replacement }))
     .map((gap) => withBrackets(gap, { text, replacement }));
-  let result = '';
+  const parts: string[] = [];
   let position = 0;
   for (const { start, end, stand } of gaps) {
-    result += text.slice(position, start);
+    const before = text.slice(position, start);
     position = end;
-    if (stand !== replacement) {
-      result += stand;
-      continue;
-    }
-    // One that stands there from an earlier round already covers this one.
-    if (!result.endsWith(replacement)) result += replacement;
-    if (text.startsWith(replacement, position)) position += replacement.length;
+    // One that stands beside it from an earlier round already covers this one.
+    const isCovered = (before === '' ? parts.at(-1) : before)?.endsWith(replacement) === true;
+    parts.push(before);
+    if (stand !== replacement || !isCovered) parts.push(stand);
+    if (stand === replacement && text.startsWith(replacement, position)) position += replacement.length;
   }
-  return result + text.slice(position);
+  return parts.join('') + text.slice(position);
 }
 
 /** Overlapping hits in one gap. What stands there is a fact's own form only when the gap is exactly that fact. */

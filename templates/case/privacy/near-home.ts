@@ -52,6 +52,9 @@ export function namesUnknownPlace(text: unknown, root: Case): boolean {
 }
 
 function namesOne(text: string, words: readonly string[]): boolean {
-  const squeezed = text.normalize('NFKC').replace(/\s/g, '');
-  return words.some((word) => squeezed.includes(word));
+  return words.some((word) => squeeze(text).includes(squeeze(word)));
+}
+
+function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
 }

@@ -95,7 +95,6 @@ export function orderData({ view, law }: Input) {
   };
 }
 
-
 function requestText(requests: readonly string[] | undefined): string | undefined {
   if (requests === undefined || requests.length === 0) return undefined;
   if (requests.length === 1) return asSentence(requests.join(''));

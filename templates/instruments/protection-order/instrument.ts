@@ -122,4 +122,3 @@ export const protectionOrder: CaseInstrument = {
   check: checkProtectionOrder,
   build,
 };
-

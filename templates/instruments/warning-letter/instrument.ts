@@ -96,4 +96,3 @@ export const warningLetter: CaseInstrument = {
   check: checkWarningLetter,
   build,
 };
-
