@@ -111,8 +111,10 @@ function splitGroup(group: Group): Group[] {
     const before = seen.get(key);
     if (before !== undefined && (before !== value || token.name !== undefined)) {
       let start = index;
-      while (start > 0 && group[start - 1]?.door !== undefined && doorKey(group[start - 1]?.door) !== key) start -= 1;
+      // Before a number that comes again stand the other numbers and the name of its address; before a name, regions.
+      while (token.door !== undefined && start > 0 && isOther(group[start - 1], key)) start -= 1;
       while (start > 0 && group[start - 1]?.name !== undefined && group[start]?.name === undefined) start -= 1;
+      while (start > 0 && group[start - 1]?.name?.name.kind === 'region') start -= 1;
       const cut = start > 0 ? start : index;
       return [group.slice(0, cut), ...splitGroup(group.slice(cut))];
     }
@@ -120,6 +122,8 @@ function splitGroup(group: Group): Group[] {
   }
   return [group];
 }
+
+const isOther = (token: Token | undefined, key: string) => token?.door !== undefined && doorKey(token.door) !== key;
 
 /** 号 may close several numbers of one address; every other word only one. */
 function doorKey(door: DoorToken | undefined): string | undefined {

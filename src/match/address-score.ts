@@ -39,20 +39,20 @@ export function scoreGroup(
   const isHidden =
     isNumberHidden ||
     (used.length === 0 && group.some(({ name, to }) => name?.name.kind === 'road' && hiddenBehind(units, to) > 0));
-  const doors = used.filter((door) => rankOf(door.kinds) <= contradicted);
+  const isHalf = names.size === 0 && lead.kind === 'hidden' && isHalfHidden(address, lead);
+  const isContradicted = contradicted !== NONE;
+  const doors =
+    names.size > 0
+      ? used.filter((door) => rankOf(door.kinds) <= contradicted)
+      : readDoorsAlone(group, { lead, units, matched, used, isContradicted, isHalf });
+  if (names.size === 0 && doors.length === 0) return { confidence: 0, matched, isHalf };
   const isOtherNumber = contradicted <= DOOR.number;
   const weights = [
     ...[...names].map(([id, weight]) => (isOtherNumber && isRoad(address, id) ? 0 : weight)),
     ...doors.map(({ weight }) => weight),
+    ...(isHalf ? [WEIGHTS.halfHiddenRoad] : []),
+    ...(isHidden ? [WEIGHTS.hiddenNumber] : []),
   ];
-  const isHalf = names.size === 0 && lead.kind === 'hidden' && isHalfHidden(address, lead);
-  if (names.size === 0) {
-    const isContradicted = contradicted !== NONE;
-    const around = { lead, units, matched, doors, isContradicted, isHalf };
-    if (!areDoorsEnough(group, around)) return { confidence: 0, matched, isHalf };
-    if (isHalf) weights.push(WEIGHTS.halfHiddenRoad);
-  }
-  if (isHidden) weights.push(WEIGHTS.hiddenNumber);
   return { confidence: 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1), matched, isHalf };
 }
 
@@ -123,29 +123,29 @@ type Around = {
   lead: Lead;
   units: Units;
   matched: ReadonlySet<Token>;
-  doors: readonly Door[];
+  /** The address's own numbers in the order of the text. */
+  used: readonly Door[];
   isContradicted: boolean;
   isHalf: boolean;
 };
 
 /**
- * Numbers without any name: only when nothing contradicts, no other name leads to them, all up to the last that is the
- * address's own are its own, and one of two says what it counts or three stand in a chain. Behind half of the road's
- * name (幸×路) one is enough.
+ * What counts of numbers without any name, in the order of the text: only those before the first that is not the
+ * address's own, only when nothing contradicts and no other name leads to them, and only when one of two says what it
+ * counts or three stand in a chain. Behind half of the road's name (幸×路) one is enough.
  */
-function areDoorsEnough(group: Group, { lead, units, matched, doors, isContradicted, isHalf }: Around): boolean {
-  if (lead.kind === 'foreign' || isContradicted) return false;
-  if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2)) return false;
+function readDoorsAlone(group: Group, { lead, units, matched, used, isContradicted, isHalf }: Around): readonly Door[] {
+  if (lead.kind === 'foreign' || isContradicted) return [];
   const all = group.filter(({ door }) => door !== undefined && door.value !== '*');
-  const numbers = all.slice(0, all.findLastIndex((token) => matched.has(token)) + 1);
+  const other = all.findIndex((token) => !matched.has(token));
+  const numbers = other < 0 ? all : all.slice(0, other);
+  const doors = used.slice(0, numbers.length);
+  if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2)) return [];
+  const isTold = ({ door }: Token) => door?.explicit === true;
   const isBound = (token: Token, index: number) =>
-    token.door?.explicit === true ||
-    areTied(units, numbers[index - 1], token) ||
-    areTied(units, token, numbers[index + 1]);
-  if (!numbers.every((token, index) => matched.has(token) && isBound(token, index))) return false;
-  const isTold = numbers.every(({ door }) => door?.explicit === true);
-  if (!isTold && !areInOrder(doors)) return false;
-  return numbers.some(({ door }) => door?.explicit === true) || numbers.length >= 3;
+    isTold(token) || areTied(units, numbers[index - 1], token) || areTied(units, token, numbers[index + 1]);
+  if (!numbers.every(isBound) || (!numbers.every(isTold) && !areInOrder(doors))) return [];
+  return numbers.some(isTold) || numbers.length >= 3 ? doors : [];
 }
 
 /** Numbers without words mean what their order says; the floor is told by the room as well. */

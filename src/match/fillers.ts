@@ -24,13 +24,19 @@ export function isJoined(units: Units, from: number, to: number): boolean {
   if (to - from > LONGEST_GAP) return false;
   // After a full stop something new begins, unless nothing but the stop was put between.
   if (to > from && (gapsBetween(units, from, to) & GAP.stop) !== 0) return false;
-  let rest = unitsText(units, from, to);
-  while (rest !== '') {
-    const word = WORDS.find((one) => rest.startsWith(one)) ?? REGION.exec(rest)?.[0];
-    if (word === undefined) return false;
-    rest = rest.slice(word.length);
+  for (let at = from; at < to; ) {
+    const rest = unitsText(units, at, to);
+    const size = WORDS.find((one) => rest.startsWith(one))?.length ?? regionLength(units, { at, rest });
+    if (size === 0) return false;
+    at += size;
   }
   return true;
+}
+
+/** A region is one word: punctuation inside makes two of it. */
+function regionLength(units: Units, { at, rest }: { at: number; rest: string }): number {
+  const size = REGION.exec(rest)?.[0].length ?? 0;
+  return size > 0 && (gapsBetween(units, at + 1, at + size - 1) & ~GAP.space) === 0 ? size : 0;
 }
 
 /** Words that lead into a place without naming one: 住在2幢301室. */

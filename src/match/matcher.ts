@@ -29,27 +29,52 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
     facts.map((fact) => ({ ...fact, spellings: fact.spellings.filter((spelling) => !isNumberFact(fact, spelling)) })),
     names,
   );
+  const findOnce = (text: string, work: Work): FactHit[] => {
+    const units = toUnits(text);
+    const isSafe = createSafeSpans(spellings.safeSpans(units), units.length);
+    const found = new Map<string, FactHit>();
+    const add = (index: number, hit: Omit<FactHit, 'fact'>) => {
+      const fact = facts[index];
+      const key = `${index}:${hit.start}:${hit.end}`;
+      const before = found.get(key);
+      if (fact === undefined || (before !== undefined && before.confidence >= hit.confidence)) return;
+      found.set(key, { fact, ...hit });
+    };
+    spellings.search({ units, isSafe, work }, ({ index, ...span }) => add(index, { ...span, confidence: CERTAIN }));
+    for (const { index, ...hit } of searchNumbers(units, work)) add(index, hit);
+    for (const { index, ...hit } of searchAddresses({ units, isSafe, work })) add(addresses[index]?.index ?? -1, hit);
+    work.steps += text.length + found.size;
+    return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);
+  };
   return {
     find(text, work = { steps: 0 }) {
-      const units = toUnits(text);
-      const isSafe = createSafeSpans(spellings.safeSpans(units), units.length);
-      const found = new Map<string, FactHit>();
-      const add = (index: number, hit: Omit<FactHit, 'fact'>) => {
-        const fact = facts[index];
-        const key = `${index}:${hit.start}:${hit.end}`;
-        const before = found.get(key);
-        if (fact === undefined || (before !== undefined && before.confidence >= hit.confidence)) return;
-        found.set(key, { fact, ...hit });
-      };
-      spellings.search({ units, isSafe, work }, ({ index, ...span }) => add(index, { ...span, confidence: CERTAIN }));
-      for (const { index, ...hit } of searchNumbers(units, work)) add(index, hit);
-      for (const { index, ...hit } of searchAddresses({ units, isSafe, work })) {
-        add(addresses[index]?.index ?? -1, hit);
+      let hits = findOnce(text, work);
+      // What stands beside a find is read anew without it: else it would only be found once the find is taken out.
+      let fresh = hits;
+      for (let round = 1; fresh.length > 0 && round < MOST_ROUNDS; round += 1) {
+        fresh = findOnce(cover(text, hits), work);
+        hits = [...hits, ...fresh].sort((one, other) => one.start - other.start || other.end - one.end);
       }
-      work.steps += text.length + found.size;
-      return dropInner([...found.values()].sort((one, other) => one.start - other.start || other.end - one.end));
+      return dropInner(hits);
     },
   };
+}
+
+/** Two rounds are usual: the first finds, the second finds nothing more. */
+const MOST_ROUNDS = 4;
+/** A letter that no address and no name holds. */
+const COVER = 'ꙮ';
+
+/** A text of the same length in which finds are made unreadable. */
+function cover(text: string, hits: readonly FactHit[]): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { start, end } of hits) {
+    if (end <= position) continue;
+    parts.push(text.slice(position, Math.max(start, position)), COVER.repeat(end - Math.max(start, position)));
+    position = end;
+  }
+  return parts.join('') + text.slice(position);
 }
 
 /** A find inside a longer one of the same fact says nothing new. */

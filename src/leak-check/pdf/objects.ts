@@ -60,7 +60,10 @@ export function readObjects(file: Buffer, collector: Collector): PdfObjects {
   const readAll = (positions: Position[]) =>
     positions.flatMap((position) => {
       const read = () => readObject(source, position, budget);
-      return collector.attempt(placeOf('PDF 对象', position.id), read) ?? [];
+      const object = collector.attempt(placeOf('PDF 对象', position.id), read);
+      // What failed was read to the end of the file.
+      if (object === undefined) budget.spendOnSyntax(file.length - position.at);
+      return object ?? [];
     });
 
   const { certain, unnumbered } = findPositions(source.latin);
