@@ -47,7 +47,7 @@ export function listSamples<C, P extends LawShape, L extends LawShape>(
       const sample = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as SampleFile;
       const root = mergePatch(cases.get(sample.base), sample.patch);
       const request = toRequest({ instrument: id, root, item: sample.item, audience: sample.audience });
-      return { name: `${id}/${path.basename(file, '.json')}.${sample.audience}`, request };
+      return { name: `${id}/variant-${path.basename(file, '.json')}.${sample.audience}`, request };
     });
     return [...matrix, ...own];
   });

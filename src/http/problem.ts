@@ -31,12 +31,19 @@ const PARSER_PROBLEMS: Record<string, ProblemCode> = {
   'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
 };
 
+/** What the form reader under multer says of a form that it cannot read. */
+const BROKEN_FORM =
+  /^(?:Unexpected end of (?:form|file)|Malformed (?:part header|content type)|Multipart: Boundary not found)$/;
+
 /** Any thrown thing as an AppError that is safe to show. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof MulterError) {
     const code = error.code.startsWith('LIMIT_') ? 'BODY_TOO_LARGE' : 'MALFORMED_REQUEST';
     return new AppError(code, `multipart: ${error.code}`, { detail: '请上传一个文件，大小不超过上限' });
+  }
+  if (error instanceof Error && BROKEN_FORM.test(error.message)) {
+    return new AppError('MALFORMED_REQUEST', 'multipart: broken form', { detail: '表单不完整，请重新上传' });
   }
   const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as {
     type?: string;

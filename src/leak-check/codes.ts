@@ -1,8 +1,9 @@
 /** QR and bar codes in pictures; the only door to `zxing-wasm`. */
 import { readFileSync } from 'node:fs';
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import { byteAt } from './bytes';
 import { readingsOf } from './encodings';
-import type { Picture, Pixels } from './reading';
+import { PIXELS_PER_MODULE, type Picture, type Pixels } from './reading';
 import { unreadable } from './unreadable';
 
 /** By default the module would be fetched from the network. */
@@ -37,10 +38,22 @@ async function readFile(file: Buffer): Promise<ReadResult[]> {
 }
 
 async function readPixels(pixels: Pixels): Promise<ReadResult[]> {
-  const { width, height, grey, isDrawn } = pixels;
-  const image = { data: toRgba(pixels), width, height, colorSpace: 'srgb' as const };
+  const { grey, isDrawn } = pixels;
   const isSharp = isDrawn && grey.every((value) => value === 0 || value === 255);
-  return (isSharp && (await readOneCode(image))) || readBarcodes(image);
+  return (isSharp && (await readOneCode(toImage(squared(pixels))))) || readBarcodes(toImage(pixels));
+}
+
+/** Every module by its middle alone: round or shrunken ones become squares again. */
+function squared({ width, height, grey, isDrawn }: Pixels): Pixels {
+  const squares = new Uint8Array(grey.length);
+  const middle = (value: number) => value - (value % PIXELS_PER_MODULE) + (PIXELS_PER_MODULE >> 1);
+  for (let row = 0; row < height; row += 1) {
+    const from = Math.min(middle(row), height - 1) * width;
+    for (let column = 0; column < width; column += 1) {
+      squares[row * width + column] = byteAt(grey, from + Math.min(middle(column), width - 1));
+    }
+  }
+  return { width, height, grey: squares, isDrawn };
 }
 
 /** A PNG of black and white without transparency: nothing in it can be too pale for the short way. */
@@ -59,8 +72,8 @@ async function readOneCode(image: Parameters<typeof readBarcodes>[0]): Promise<R
 
 const PLAIN = { tryRotate: false, tryInvert: false, tryDownscale: false, binarizer: 'FixedThreshold' } as const;
 
-function toRgba({ grey }: Pixels): Uint8ClampedArray<ArrayBuffer> {
+function toImage({ width, height, grey }: Pixels) {
   const data = new Uint32Array(grey.length);
-  for (let index = 0; index < grey.length; index += 1) data[index] = 0xff000000 | ((grey[index] ?? 0) * 0x010101);
-  return new Uint8ClampedArray(data.buffer);
+  for (let index = 0; index < grey.length; index += 1) data[index] = 0xff000000 | (byteAt(grey, index) * 0x010101);
+  return { data: new Uint8ClampedArray(data.buffer), width, height, colorSpace: 'srgb' as const };
 }

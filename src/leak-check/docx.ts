@@ -1,5 +1,6 @@
 import { fromMarked, fromUtf8, readingsOf } from './encodings';
 import type { Collector } from './reading';
+import { unreadable } from './unreadable';
 import { xmlTexts } from './xml-text';
 import { readZip } from './zip';
 
@@ -14,6 +15,7 @@ const KNOWN_PART =
  */
 export function readDocx(bytes: Buffer, collector: Collector): void {
   const { budget } = collector;
+  if (isEncrypted(bytes)) throw unreadable('an encrypted Word file', 'encrypted');
   const seen = new Set<string>();
   const { entries, comment } = readZip(bytes, budget);
   for (const [index, { name, data, notes }] of entries.entries()) {
@@ -32,6 +34,11 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
     }
   }
   for (const text of readingsOf(comment)) collector.text({ carrier: '压缩包注释', text });
+}
+
+/** Word keeps an encrypted package in a compound file (MS-OFFCRYPTO, 2.3.4). */
+export function isEncrypted(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, 4) === '\xd0\xcf\x11\xe0' && bytes.includes('EncryptedPackage', 0, 'utf16le');
 }
 
 /** A tag at the beginning, behind a byte order mark or not. */

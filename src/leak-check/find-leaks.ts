@@ -1,14 +1,13 @@
-import { AppError } from '../errors';
 import { type Allowed, findFacts, type ProtectedFact } from '../match';
 import { type CarrierText, type Mark, type Place, type Reading, toPlace, toUnread, type Unread } from './reading';
 import { unfold } from './unfold';
-import { unreadable } from './unreadable';
+import { asRefusal, unreadable } from './unreadable';
 
 /** A protected fact in a file: where, which one, and how sure the match is (0 to 1). Never the value. */
 export type Leak = Place & { fact: ProtectedFact; confidence: number };
 
 /** Far more than any instrument; keeps the search within about a second. */
-const MAX_CHARACTERS = 2_000_000;
+const MAX_CHARACTERS = 1_000_000;
 
 /** A letter that no document uses: a match cannot reach across it, although it ignores white space and punctuation. */
 const BARRIER = '\nꙮ\n';
@@ -28,14 +27,17 @@ export function findLeaks(
   const refused = [...unread];
   const { text, pieces } = joinAll(texts, refused);
   const leaks = new Map<string, Leak>();
-  let current = 0;
-  for (const { fact, start, confidence } of findFacts(text, facts, allowed)) {
-    while (start >= (pieces[current]?.end ?? Number.POSITIVE_INFINITY)) current += 1;
-    const piece = pieces[current];
-    if (piece === undefined) continue;
-    const place = placeAt(piece, start);
-    const key = [place.carrier, place.page, place.object, facts.indexOf(fact)].join();
-    if ((leaks.get(key)?.confidence ?? -1) < confidence) leaks.set(key, { ...place, fact, confidence });
+  const hits = findFacts(text, facts, allowed);
+  let next = 0;
+  for (const piece of pieces) {
+    for (let hit = hits[next]; hit !== undefined && hit.start < piece.end; hit = hits[next]) {
+      next += 1;
+      const { fact, start, confidence } = hit;
+      const place = placeAt(piece, start);
+      const key = [place.carrier, place.page, place.object, facts.indexOf(fact)].join();
+      const before = leaks.get(key);
+      if (before === undefined || before.confidence < confidence) leaks.set(key, { ...place, fact, confidence });
+    }
   }
   return { leaks: [...leaks.values()], unread: refused };
 }
@@ -76,8 +78,7 @@ function viewsOf(text: string, place: Place, refused: Unread[]): string[] {
   try {
     return unfold(text);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    refused.push(toUnread(place, error));
+    refused.push(toUnread(place, asRefusal(error)));
     return [text];
   }
 }

@@ -24,7 +24,6 @@ export function inflate(
       maxOutputLength: Math.max(1, maxLength),
       chunkSize: chunkSizeFor(bytes.length),
     }) as unknown as Inflated;
-    if (buffer.length > maxLength) throw new Error('too long');
     return { data: buffer, used: engine.bytesWritten };
   } catch {
     throw unreadable('compressed data that cannot be inflated');

@@ -1,3 +1,4 @@
+import { byteAt } from './bytes';
 import { fromGb18030, fromMarked, fromUtf8 } from './encodings';
 import { utf16Runs } from './utf16-runs';
 
@@ -6,7 +7,8 @@ const PLAIN_WORDS = /[\w@.+() -]{6,}/g;
 
 /** In the data of pictures and fonts short words are chance; a mobile number, a mailbox or a road in letters is longer. */
 const MIN_OPAQUE_WORD = 10;
-const IS_WORD = /\d(?:-?\d){9}|[A-Za-z]{6}|\w@\w/;
+/** Every telephone and identity number has a 0 or a 1; the outlines of glyphs are full of other digits. */
+const IS_WORD = /^(?=.*[01]).*\d(?:-?\d){9}|[A-Za-z]{6}|\w@\w/;
 
 export type LooseOptions = {
   /** Leave out runs without a Chinese character: for syntax that is read properly elsewhere. */
@@ -41,10 +43,10 @@ for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 function longWords(bytes: Buffer, latin: string): string[] {
   const words: string[] = [];
   for (let at = MIN_OPAQUE_WORD - 1; at < bytes.length; at += MIN_OPAQUE_WORD) {
-    if (IN_WORD[bytes[at] ?? 0] === 0) continue;
+    if (IN_WORD[byteAt(bytes, at)] === 0) continue;
     let start = at;
-    while (start > 0 && IN_WORD[bytes[start - 1] ?? 0] === 1) start -= 1;
-    while (IN_WORD[bytes[at + 1] ?? 0] === 1) at += 1;
+    while (start > 0 && IN_WORD[byteAt(bytes, start - 1)] === 1) start -= 1;
+    while (IN_WORD[byteAt(bytes, at + 1)] === 1) at += 1;
     const word = latin.slice(start, at + 1);
     if (word.length >= MIN_OPAQUE_WORD && IS_WORD.test(word)) words.push(word);
   }
@@ -56,7 +58,7 @@ const isContinuation = (byte: number | undefined) => byte !== undefined && (byte
 
 /** Length of the UTF-8 sequence at `index`; 0 when there is none. */
 function utf8Length(bytes: Buffer, index: number): number {
-  const byte = bytes[index] ?? 0;
+  const byte = byteAt(bytes, index);
   if (isPrintable(byte)) return 1;
   const length =
     byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0;
@@ -73,7 +75,7 @@ function utf8Runs(bytes: Buffer, latin: string): string[] {
   UTF8_IDEOGRAPH.lastIndex = 0;
   for (let hit = UTF8_IDEOGRAPH.exec(latin); hit !== null; hit = UTF8_IDEOGRAPH.exec(latin)) {
     let start = hit.index;
-    while (start > 0 && isPrintable(bytes[start - 1] ?? 0)) start -= 1;
+    while (start > 0 && isPrintable(byteAt(bytes, start - 1))) start -= 1;
     let end = hit.index;
     let ideographs = 0;
     for (let length = utf8Length(bytes, end); length > 0; length = utf8Length(bytes, end)) {
@@ -95,10 +97,10 @@ function gbkRuns(bytes: Buffer, latin: string): string[] {
   GBK_RUN.lastIndex = 0;
   for (let hit = GBK_RUN.exec(latin); hit !== null; hit = GBK_RUN.exec(latin)) {
     const [run] = hit;
-    const ideographs = (run.match(GBK_PAIR) ?? []).filter((pair) => pair >= '\xb0').length;
+    const ideographs = [...run.matchAll(GBK_PAIR)].filter(([pair]) => pair >= '\xb0').length;
     if (ideographs < 3) continue;
     let start = hit.index;
-    while (start > 0 && isPrintable(bytes[start - 1] ?? 0)) start -= 1;
+    while (start > 0 && isPrintable(byteAt(bytes, start - 1))) start -= 1;
     runs.push(fromGb18030(bytes.subarray(start, hit.index + run.length)));
   }
   return runs;

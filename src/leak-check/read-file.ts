@@ -1,11 +1,10 @@
-import { AppError } from '../errors';
 import { createBudget } from './budget';
 import { readCodes } from './codes';
 import { readContained } from './contained';
-import { readDocx } from './docx';
+import { isEncrypted, readDocx } from './docx';
 import { readPdf } from './pdf/read-pdf';
 import { type Collector, createCollector, type Reading, toPlace, toUnread } from './reading';
-import { unreadable } from './unreadable';
+import { asRefusal, unreadable } from './unreadable';
 
 export type FileFormat = 'pdf' | 'docx';
 
@@ -26,8 +25,7 @@ export async function readFile(bytes: Buffer, format: FileFormat): Promise<Readi
   try {
     READERS[format](bytes, collector);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    collector.unread(whole, error);
+    collector.unread(whole, asRefusal(error));
   }
   await readPictures(reading);
   return reading;
@@ -41,8 +39,7 @@ async function readPictures({ pictures, texts, unread }: Reading): Promise<void>
       const codes = await readCodes(picture);
       if (codes.length > 0) texts.push({ ...place, carrier: `${place.carrier}里的图形码`, text: codes.join('\n') });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      unread.push(toUnread(place, error));
+      unread.push(toUnread(place, asRefusal(error)));
     }
   }
 }
@@ -50,6 +47,7 @@ async function readPictures({ pictures, texts, unread }: Reading): Promise<void>
 /** What a file is, told by its first bytes: its name proves nothing. Undefined for anything but PDF and DOCX. */
 export function formatOf(bytes: Buffer): FileFormat | undefined {
   if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  if (isEncrypted(bytes)) return 'docx';
   const isZip = bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
   return isZip && bytes.includes('[Content_Types].xml') && bytes.includes('word/') ? 'docx' : undefined;
 }

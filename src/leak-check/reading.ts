@@ -1,6 +1,7 @@
-import { AppError } from '../errors';
+import type { AppError } from '../errors';
 import type { Budget } from './budget';
 import type { LooseOptions } from './loose-text';
+import { asRefusal } from './unreadable';
 
 /** Where something stands in a file. `carrier` is shown to people: Chinese, never taken from the file. */
 export type Place = { carrier: string; page?: number; object?: number };
@@ -24,11 +25,14 @@ export type Unread = Place & { reason: string; detail: string };
 
 /** @param error as `unreadable` makes it */
 export function toUnread(place: Place, error: AppError): Unread {
-  return { ...place, reason: error.message.replace(/^unreadable: /, ''), detail: error.detail ?? '' };
+  return { ...place, reason: error.message.replace(/^unreadable: /, ''), detail: String(error.detail) };
 }
 
 /** A picture that may show a code: the file of a picture, or grey pixels from the top left (0 is black). */
 export type Picture = Place & ({ file: Buffer } | Pixels);
+
+/** How large a module of a drawn code is painted: enough for a reader that looks for edges. */
+export const PIXELS_PER_MODULE = 3;
 
 /** @property isDrawn painted from shapes, so that it is sharp and straight */
 export type Pixels = { width: number; height: number; grey: Uint8Array; isDrawn: boolean };
@@ -61,7 +65,7 @@ export type ContainedReader = (
 /** Files that a text holds, such as the pictures of an SVG. */
 function dataUris(text: string): Buffer[] {
   if (!text.includes(';base64,')) return [];
-  return [...text.matchAll(/;base64,([A-Za-z0-9+/=\s]{16,})/g)].map(([, data = '']) => Buffer.from(data, 'base64'));
+  return [...text.matchAll(/(?<=;base64,)[A-Za-z0-9+/=\s]{16,}/g)].map(([data]) => Buffer.from(data, 'base64'));
 }
 
 /** @param readContained what to do with files inside files; handed in, because it uses every reader */
@@ -101,8 +105,8 @@ function collectorAt(level: Level): Collector {
         return read();
       } catch (error) {
         // Without a budget nothing else can be read either.
-        if (!(error instanceof AppError) || budget.left() === 0) throw error;
-        unread(place, error);
+        if (budget.left() === 0) throw error;
+        unread(place, asRefusal(error));
         return undefined;
       }
     },

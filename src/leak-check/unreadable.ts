@@ -15,3 +15,9 @@ const REASONS = {
 export function unreadable(what: string, reason: keyof typeof REASONS = 'damaged'): AppError {
   return new AppError('LEAK_DETECTED', `unreadable: ${what}`, { detail: REASONS[reason] });
 }
+
+/** A refusal that was caught. @throws any other error: it is a mistake of ours */
+export function asRefusal(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
+}

@@ -56,7 +56,7 @@ const MIN_VALUE = 5;
 /** What to search in a tag: the whole, or its name and longer values. */
 function wordsOf(tag: string): string[] {
   if (NEEDS_WHOLE.test(tag)) return [tag];
-  const values = [...tag.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, double, single]) => double ?? single ?? '');
+  const values = [...tag.matchAll(/=\s*("[^"]*"|'[^']*')/g)].map(([, quoted]) => String(quoted).slice(1, -1));
   return [tag.replace(/=\s*(?:"[^"]*"|'[^']*')/g, ''), ...values.filter((value) => value.length >= MIN_VALUE)];
 }
 

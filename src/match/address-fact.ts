@@ -58,7 +58,10 @@ export function readAddress(parts: AddressParts): Address {
     for (const region of inLine) addRegion(address, region);
     for (const { kind, text } of pieces) {
       if (kind === 'doors') addDoors(address, text, undefined);
-      else addName(address, text, kind);
+      else {
+        addName(address, text, kind);
+        if (kind === 'road') addUndivided(address, text);
+      }
     }
   }
   promoteTown(address, parts);
@@ -106,6 +109,22 @@ function addName(address: Address, text: string, kind: 'road' | 'place'): void {
   pushName(address, { id, kind, text: core, weight: size(core) >= 4 ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore });
 }
 
+/** 天和雅居晨光路 on one line: where the home stands directly before the road, nothing divides them. */
+const UNDIVIDED = [2, 3].map((length) => new RegExp(`^(.{3,})(.{${length}}(?:大道|大街|胡同|路|街|巷))$`, 'u'));
+
+function addUndivided(address: Address, text: string): void {
+  for (const pattern of UNDIVIDED) {
+    const [, home, road] = pattern.exec(text) ?? [];
+    if (home === undefined || road === undefined) continue;
+    pushName(address, { kind: 'road', text: road, weight: WEIGHTS.roadOfStretch });
+    pushName(address, {
+      kind: 'place',
+      text: home,
+      weight: size(home) >= 4 ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore,
+    });
+  }
+}
+
 function pushName({ names }: Address, name: Omit<Name, 'id'> & { id?: number }): number {
   const same = names.find(({ text, kind }) => text === name.text && kind === name.kind);
   const id = same?.id ?? name.id ?? names.length;
@@ -129,9 +148,17 @@ function addDoors(address: Address, text: string | undefined, meaning: DoorKinds
   }
 }
 
-/** On one line, the first 号 closes the number of the house, and one behind a building that of the flat. */
-function settle({ doors }: Address, kinds: DoorKinds): DoorKinds {
-  if (kinds === ANY_DOOR || (kinds & DOOR.number) === 0) return kinds;
+/**
+ * On one line, the first 号 closes the number of the house, and one behind a building that of the flat. The first bare
+ * number behind a road is the number of the house too (幸福路88-2-301), and no later one is.
+ */
+function settle({ doors, names }: Address, kinds: DoorKinds): DoorKinds {
+  if ((kinds & DOOR.number) === 0 || kinds === DOOR.number) return kinds;
+  const isNumbered = doors.some((door) => (door.kinds & (DOOR.number | DOOR.lane)) !== 0);
+  if (kinds === ANY_DOOR) {
+    const isFirst = !isNumbered && names.some(({ kind }) => kind === 'road');
+    return isFirst ? DOOR.number : kinds & ~(DOOR.number | DOOR.lane);
+  }
   if (!doors.some((door) => door.kinds === DOOR.number)) return DOOR.number;
   return doors.some((door) => door.kinds === DOOR.building) ? kinds & ~DOOR.number : DOOR.annex;
 }

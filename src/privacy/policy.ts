@@ -55,7 +55,7 @@ export type Policy = {
    */
   spellings: Readonly<Record<'address', (parts: Readonly<Record<string, unknown>>) => string[]>>;
   /** Parts of a composite fact that are taken out of a text together with a spelling they touch. */
-  surroundings?: Readonly<Record<'address', (parts: Readonly<Record<string, unknown>>) => string[]>>;
+  surroundings: Readonly<Record<'address', (parts: Readonly<Record<string, unknown>>) => string[]>>;
   /** Stands in place of a protected fact in running text. */
   redaction: string;
 };

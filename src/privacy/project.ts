@@ -78,15 +78,19 @@ function visit({ node, value, path, owners, inComposite = false }: Visit, state:
     const part = visit({ node: child, value: record[key], path: [...path, key], owners: inside, ...leafOf }, state);
     if (part !== undefined) seen[key] = part;
   }
-  if (node.composite !== undefined) recordAddress({ node, path, owners: inside }, state);
+  if (node.composite !== undefined) recordAddress({ node, path, owners: inside, record }, state);
   return Object.keys(seen).length === 0 ? undefined : seen;
 }
 
-type AddressVisit = { node: FieldNode & { kind: 'object' }; path: Visit['path']; owners: Visit['owners'] };
+type AddressVisit = {
+  node: FieldNode & { kind: 'object' };
+  path: Visit['path'];
+  owners: Visit['owners'];
+  record: Record<string, unknown>;
+};
 
 /** An address is protected as a whole when any of its leaves is withheld and guarded. */
-function recordAddress({ node, path, owners }: AddressVisit, state: State): void {
-  const record = owners.at(-1) ?? {};
+function recordAddress({ node, path, owners, record }: AddressVisit, state: State): void {
   const leaves = Object.entries(node.fields).filter(([key]) => record[key] !== undefined);
   if (leaves.length === 0) return;
   const verdicts = leaves.flatMap(([key, child]) =>
@@ -94,10 +98,12 @@ function recordAddress({ node, path, owners }: AddressVisit, state: State): void
   );
   const address = addressParts(record);
   const spellings = state.policy.spellings.address(record);
-  if (verdicts.some(({ decision, privacyClass }) => decision !== 'show' && privacyClass.guarded)) {
-    const surroundings = state.policy.surroundings?.address(record) ?? [];
-    const label = { pointer: toPointer(path), label: node.label };
-    state.forbidden.push({ ...label, kind: 'address', address, spellings, surroundings });
+  const guarded = verdicts.find(({ decision, privacyClass }) => decision !== 'show' && privacyClass.guarded);
+  if (guarded !== undefined) {
+    const surroundings = state.policy.surroundings.address(record);
+    const { rule, privacyClass } = guarded;
+    const told = { pointer: toPointer(path), label: node.label, rule, citation: privacyClass.citation };
+    state.forbidden.push({ ...told, kind: 'address', address, spellings, surroundings });
   } else {
     // Shown, or withheld only because nobody needs it: no secret that another fact could hide.
     state.shown.push(...spellings);
@@ -150,7 +156,7 @@ function recordShown(value: string, { fact, verdict: { privacyClass } }: Judged,
 
 function recordForbidden(
   value: string,
-  { fact, verdict: { privacyClass }, masked }: Judged & { masked: string | undefined },
+  { fact, verdict: { privacyClass, rule }, masked }: Judged & { masked: string | undefined },
   state: State,
 ): void {
   const { pointer, label } = fact;
@@ -159,5 +165,6 @@ function recordForbidden(
   const further = masked === undefined ? (privacyClass.spellings?.(value, fact) ?? []) : [];
   const spellings = [value, ...further, ...printedDate(value)];
   const shownAs = masked ?? privacyClass.standIn?.(fact);
-  state.forbidden.push({ pointer, label, kind, spellings, ...(shownAs === undefined ? {} : { shownAs }) });
+  const told = { pointer, label, rule, citation: privacyClass.citation };
+  state.forbidden.push({ ...told, kind, spellings, ...(shownAs === undefined ? {} : { shownAs }) });
 }

@@ -1,8 +1,11 @@
 import { type AddressParts, type Allowed, type ProtectedFact, toNormalForm } from '../match';
 
+/** A fact with the reason for which it may not be said. */
+export type GuardedFact = ProtectedFact & { rule: string; citation: string };
+
 /** What the walk through a case found: what may not be said, and what the copy says by right. */
 export type Found = {
-  forbidden: ProtectedFact[];
+  forbidden: GuardedFact[];
   /** Texts that stand in the copy, in their shorter spellings too. */
   shown: string[];
   /** Names that may stand although a protected word is part of them, and addresses that may stand. */
@@ -24,7 +27,7 @@ export function printedDate(value: string): string[] {
  * The facts to look for. What the copy states by right in another field cannot be forbidden in it: a shared workplace,
  * the shared home, an organ and its unit written as one name. A fact that the case states twice is looked for once.
  */
-export function settleFacts({ forbidden, shown, allowed }: Found): ProtectedFact[] {
+export function settleFacts({ forbidden, shown, allowed }: Found): GuardedFact[] {
   // One home is often stated several times: each spelling is brought into form once.
   const forms = new Map<string, string>();
   const unitsOf = (value: string) => {
@@ -37,17 +40,18 @@ export function settleFacts({ forbidden, shown, allowed }: Found): ProtectedFact
     (name) => name !== '',
   );
   const homes = new Set(allowed.flatMap((one) => (typeof one === 'string' ? [] : [JSON.stringify(one)])));
-  const isVisible = (units: string) => visible.has(units) || isMadeOf(units, names);
-  const settled = new Map<string, ProtectedFact>();
+  const isVisible = (spelling: string) => {
+    const units = unitsOf(spelling);
+    return visible.has(units) || isMadeOf(units, names);
+  };
+  const settled = new Map<string, GuardedFact>();
   for (const fact of forbidden) {
     const { address, kind, shownAs } = fact;
     if (address !== undefined && homes.has(JSON.stringify(address))) continue;
-    const [whole, ...variants] = [...new Set(fact.spellings)];
+    const all = [...new Set(fact.spellings)];
     // Where the whole stands by right, its shorter forms give nothing away.
-    if (address === undefined && (whole === undefined || isVisible(unitsOf(whole)))) continue;
-    const spellings = [whole, ...variants].flatMap((spelling) =>
-      spelling === undefined || isVisible(unitsOf(spelling)) ? [] : [spelling],
-    );
+    if (address === undefined && all.slice(0, 1).some(isVisible)) continue;
+    const spellings = all.filter((spelling) => !isVisible(spelling));
     const key = JSON.stringify([kind, address, spellings, shownAs]);
     if (!settled.has(key)) settled.set(key, { ...fact, spellings });
   }

@@ -1,13 +1,13 @@
 import { AppError } from '../errors';
-import { type FactHit, findFacts, type ProtectedFact, redact } from '../match';
+import { type FactHit, findFacts, redact } from '../match';
 import { type FieldNode, toPointer } from '../schema';
-import { UNMARKED } from './decide';
 import type { Disclosure, Policy, TextSpan } from './policy';
-import type { Found } from './protected-facts';
+import type { Found, GuardedFact } from './protected-facts';
 
 type Place = { node: FieldNode; value: unknown; path: readonly (string | number)[] };
 type Rules = Pick<Found, 'forbidden' | 'allowed'> & { policy: Policy; disclosures: Disclosure[] };
-type Hits = ReadonlyMap<string, readonly FactHit[]>;
+type Hit = FactHit & { fact: GuardedFact };
+type Hits = ReadonlyMap<string, readonly Hit[]>;
 
 /** A letter that no document uses: a find cannot reach across it, although it ignores spaces and punctuation. */
 const BARRIER = '\nꙮ\n';
@@ -46,11 +46,11 @@ function mapTexts({ node, value, path }: Place, replace: (text: string, at: Text
 
 /** One search over all texts is much cheaper than one for each. */
 function searchTexts(texts: readonly string[], { forbidden, allowed }: Rules): Hits {
-  const found = new Map<string, FactHit[]>();
-  const hits = findFacts(texts.join(BARRIER), forbidden, allowed);
+  const found = new Map<string, Hit[]>();
+  const hits = findFacts(texts.join(BARRIER), forbidden, allowed) as Hit[];
   let [start, next] = [0, 0];
   for (const text of texts) {
-    const own: FactHit[] = [];
+    const own: Hit[] = [];
     for (let hit = hits[next]; hit !== undefined && hit.start < start + text.length; hit = hits[next]) {
       own.push({ ...hit, start: hit.start - start, end: Math.min(hit.end - start, text.length) });
       next += 1;
@@ -65,31 +65,30 @@ function redactText(text: string, { path, label }: TextPlace, rules: Rules & { f
   const hits = rules.found.get(text);
   if (hits === undefined) return text;
   for (const [fact, spans] of spansByFact(hits)) {
-    rules.disclosures.push(report({ fact, spans, pointer: toPointer(path), label }, rules));
+    rules.disclosures.push(report({ fact, spans, pointer: toPointer(path), label }));
   }
   return redact(text, hits, rules.policy.redaction);
 }
 
-function spansByFact(hits: readonly FactHit[]): Map<ProtectedFact, TextSpan[]> {
-  const spans = new Map<ProtectedFact, TextSpan[]>();
+function spansByFact(hits: readonly Hit[]): Map<GuardedFact, TextSpan[]> {
+  const spans = new Map<GuardedFact, TextSpan[]>();
   for (const { fact, start, end } of hits) spans.set(fact, [...(spans.get(fact) ?? []), { start, end }]);
   return spans;
 }
 
-type Redaction = { fact: ProtectedFact; spans: TextSpan[]; pointer: string; label: string };
+type Redaction = { fact: GuardedFact; spans: TextSpan[]; pointer: string; label: string };
 
-function report({ fact, spans, pointer, label }: Redaction, { disclosures }: Rules): Disclosure {
-  const source = disclosures.find((one) => one.pointer === fact.pointer || one.pointer.startsWith(`${fact.pointer}/`));
-  const { rule, citation } = source ?? UNMARKED;
+function report({ fact, spans, pointer, label }: Redaction): Disclosure {
+  const { rule, citation } = fact;
   return { pointer, label: `${label}中的${fact.label}`, decision: 'redact', rule, citation, spans };
 }
 
 /** @throws AppError FREE_TEXT_LEAK with every text that states a protected fact, and where in it */
 export function rejectRedactions(disclosures: readonly Disclosure[]): void {
-  const redacted = disclosures.filter(({ decision }) => decision === 'redact');
+  const redacted = disclosures.flatMap(({ spans, ...line }) => (spans === undefined ? [] : [{ ...line, spans }]));
   if (redacted.length === 0) return;
   throw new AppError('FREE_TEXT_LEAK', 'free text states a protected fact', {
-    errors: redacted.map(({ pointer, label, rule, spans = [] }) => ({
+    errors: redacted.map(({ pointer, label, rule, spans }) => ({
       pointer,
       code: 'FREE_TEXT_LEAK',
       detail: `${label}不得载明（${rule}），请改写该段文字：${spans.map(inWords).join('、')}`,

@@ -46,6 +46,7 @@ test('every privacy class is a row of the policy or is refined into one', () => 
     'service-place',
     'visit',
     'visit-unit',
+    'measure-text',
   ]);
   const unknown = leaves(validator.tree).filter(
     ({ privacy }) => policy.classes[privacy ?? ''] === undefined && !refined.has(privacy ?? ''),

@@ -1,5 +1,5 @@
 import { createMatcher, findFacts, type ProtectedFact, redact } from '../../src/match';
-import { HOME } from '../matcher-corpus/hand-written';
+import { HOME } from '../matcher-corpus/hand-written-places';
 import { addressFact, fact } from '../matcher-corpus/labelled';
 import { makeCrowd } from '../matcher-corpus/positives';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createMatcher, findFacts, type ProtectedFact, redact } from '../../src/match';
-import { HOME, VILLAGE } from '../matcher-corpus/hand-written';
+import { HOME, VILLAGE } from '../matcher-corpus/hand-written-places';
 import { addressFact, fact } from '../matcher-corpus/labelled';
 import { makePlace, SHAPES, write } from '../matcher-corpus/places';
 import { seeded } from '../matcher-corpus/random';

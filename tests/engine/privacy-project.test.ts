@@ -22,11 +22,13 @@ const schema = section('案件', {
     '住址',
     {
       city: line({ label: '市', privacy: 'open' }).optional(),
+      door: section('门', { bell: line({ label: '门铃', privacy: 'open' }) }).optional(),
       road: line({ label: '路', privacy: 'secret' }).optional(),
       number: line({ label: '号', privacy: 'secret' }).optional(),
     },
     'address',
   ).optional(),
+  work: section('单位地址', { road: line({ label: '路', privacy: 'open' }) }, 'address').optional(),
   entries: listOf('条目', section('条目', { to: line({ label: '对象', privacy: 'entry' }) }), { max: 5 }).optional(),
 });
 type Root = z.infer<typeof schema>;
@@ -180,6 +182,27 @@ test('an address that is shown elsewhere is not hunted, however it is written', 
     { readers: ['near'] },
   );
   expect(view.story).toBe('住临江支路十七号');
+});
+
+test('nobody reads what is made for nobody, and what is no list is left out', () => {
+  expect(see({ name: '甲乙' }, { readers: [] }).view).toEqual({});
+  const odd = { name: '甲乙', entries: '不是列表' } as unknown as Root;
+  expect(see(odd).view).toEqual({ name: '甲乙' });
+});
+
+test('a section inside an address is judged for itself', () => {
+  const { view, forbidden } = see({ name: '甲乙', home: { road: '临江支路', door: { bell: '左' } } });
+  expect(view).toEqual({ name: '甲乙', home: { door: { bell: '左' } } });
+  expect(forbidden.map(({ address }) => address)).toEqual([{ road: '临江支路' }]);
+});
+
+test('an address that also stands elsewhere by right is not hunted', () => {
+  const root = { name: '甲乙', home: { road: '临江支路' }, work: { road: '临江支路' }, story: '在临江支路' };
+  expect(see(root)).toMatchObject({ view: { story: '在临江支路' }, forbidden: [] });
+});
+
+test('text that states nothing protected is never refused', () => {
+  expect(see({ name: '甲乙', secret: '听涛里', story: '无' }, { freeText: 'reject' }).view.story).toBe('无');
 });
 
 test('an empty address protects nothing', () => {

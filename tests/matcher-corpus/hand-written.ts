@@ -1,34 +1,12 @@
 import type { AddressParts } from '../../src/match';
+import { TEXTS_WITHOUT } from './hand-written-negatives';
+import { CORPS, HOME, LANE, type Row, SAINT, TOWER, UNDIVIDED, VILLAGE } from './hand-written-places';
 import { addressFact, type Labelled } from './labelled';
 
 /**
  * Written by hand. In a positive text the span to be found stands between ⟦ and ⟧; a negative text has none.
  * Every address is invented.
  */
-type Row = readonly [cls: string, ...texts: string[]];
-
-export const HOME: AddressParts = {
-  ...{ province: '江川省', city: '临江市', county: '南溪区', street: '龙泉街道', road: '幸福路', number: '88号' },
-  ...{ community: '听涛里', building: '2幢', unit: '1单元', room: '301室' },
-};
-export const VILLAGE: AddressParts = {
-  county: '望江县',
-  street: '柳林镇',
-  community: '火星村',
-  note: '三组',
-  number: '36号',
-};
-export const LANE: AddressParts = { line: '东阳山市白马区延安西路1234弄5支弄12号302室' };
-export const CORPS: AddressParts = { line: '第八师143团5连12栋13号' };
-export const TOWER: AddressParts = {
-  road: '滨江大道',
-  number: '9号',
-  community: '银河公寓',
-  building: 'A座',
-  room: '2101室',
-};
-export const SAINT: AddressParts = { county: '新河区', community: '库木·巴格村', note: '2组', number: '17号' };
-
 const SETS: readonly (readonly [AddressParts, 'normalised' | 'partial', readonly Row[]])[] = [
   [
     HOME,
@@ -197,174 +175,20 @@ const SETS: readonly (readonly [AddressParts, 'normalised' | 'partial', readonly
     'partial',
     [['name dot', '⟦库木·巴格村2组17号⟧', '⟦库木巴格村⟧', '⟦库木•巴格村二组⟧', '⟦库木 巴格村2组⟧', '⟦庫木・巴格村⟧']],
   ],
-];
-
-const TEXTS_WITHOUT: readonly (readonly [AddressParts, readonly (string | AddressParts)[], readonly Row[]])[] = [
   [
-    HOME,
-    [],
+    UNDIVIDED,
+    'partial',
     [
       [
-        'region alone',
-        '江川省临江市南溪区人民法院',
-        '南溪区公安分局龙泉街道派出所',
-        '户籍所在地：江川省临江市',
-        '临江南溪一带',
-      ],
-      [
-        'other address',
-        '建设路88号',
-        '幸福路188号',
-        '幸福路8号',
-        '幸福路880号',
-        '幸福路八号',
-        '幸福路18号2幢301室',
-        '幸福街88号',
-        '新幸福路88号',
-        '住阳光花园2幢301室',
-        '住建设路88号2幢301室',
-        '解放路88号2幢1单元301室',
-        '听涛苑3幢402室',
-        '幸福路一百八十八号',
-        '幸福路八百八十号',
-      ],
-      [
-        'road alone',
-        '在幸福路散步',
-        '幸福路派出所',
-        '途经幸福路、解放路',
-        '幸福路小学门口',
-        '幸福路88路公交站',
-        '幸福路上有88人',
-        '幸福路与建设路路口',
-      ],
-      [
-        'figures',
-        '第八十八条、第三百零一条',
-        '8月8日8时8分',
-        '2026年8月8号',
-        '88元、301元',
-        '第88号令',
-        '（2026）渝0103民保令88号',
-        '2幢楼',
-        '301路公交车2站',
-        '88号线',
-        '共2幢、301户',
-        '比分2-1',
-        '2-1-3',
-        '301国道88公里处',
-        '附件2-1',
-        '第2单元第1课',
-        '50010119880808301X',
-        '车牌88301',
-        '88.2元、301元',
-        '温度2度，湿度88%',
-      ],
-      [
-        'ordinary words',
-        '一座城，一户人，一条路',
-        '幸福的路上',
-        '走在幸福之路',
-        '一路幸福',
-        '听涛声',
-        '王幸福、李路',
-        '单元楼里有人',
-        '这栋楼一共两个单元',
-        'He was 88 years old, in room service',
-        'unit test 301',
-        '她一个人在家，三个月没有联系',
-        'No. 1 Road',
-        '88 people on the road',
+        'home and road undivided',
+        '住⟦晨光路45号⟧',
+        '⟦天和雅居晨光路45号⟧',
+        '⟦天和雅居⟧门口',
+        '⟦天和雅居6号楼302室⟧',
+        '⟦晨光路**号6号楼302室⟧',
       ],
     ],
   ],
-  [
-    HOME,
-    [{ road: '幸福路', number: '88号', building: '5幢', room: '702室' }],
-    [
-      [
-        'shared home on the same road and number',
-        '共同住所幸福路88号5幢702室',
-        '在幸福路88号门口',
-        '幸福路88号5幢楼下',
-        '幸福路88号院',
-      ],
-    ],
-  ],
-  [
-    HOME,
-    [{ community: '听涛里', building: '6幢', room: '301室' }],
-    [
-      [
-        'shared home in the same community',
-        '听涛里6幢301室',
-        '听涛里门卫',
-        '听涛里小区',
-        '案发于听涛里6幢',
-        '听涛里6-301',
-      ],
-    ],
-  ],
-  [
-    HOME,
-    ['江川省临江市南溪区幸福路9号', '听涛里社区卫生服务中心'],
-    [
-      [
-        'address of an organ',
-        '本院地址：江川省临江市南溪区幸福路9号',
-        '到幸福路9号立案大厅',
-        '在听涛里社区卫生服务中心就诊',
-      ],
-    ],
-  ],
-  [
-    VILLAGE,
-    [],
-    [
-      [
-        'rural, other',
-        '柳林镇人民政府',
-        '红旗村三组36号',
-        '第三组36人',
-        '三组组长',
-        '火星上没有水',
-        '36号文件第三组数据',
-        '望江县柳林镇',
-      ],
-    ],
-  ],
-  [
-    TOWER,
-    [],
-    [
-      [
-        'tower, other',
-        '滨江大道',
-        '滨江大道19号',
-        '滨江大道9路车',
-        '银河系中心',
-        'A座',
-        '国贸大厦A座2101室',
-        '滨江大道九十九号',
-      ],
-    ],
-  ],
-  [
-    LANE,
-    [],
-    [
-      [
-        'lane, other',
-        '延安西路12号302室',
-        '延安西路5弄12号',
-        '延安中路1234弄',
-        '延安西路',
-        '长宁路1234弄12号',
-        '1234弄',
-      ],
-    ],
-  ],
-  [CORPS, [], [['corps, other', '143团', '五连冠', '144团5连12栋', '第八师', '团长和连长', '12栋13号楼']]],
 ];
 
 export function handWritten(): Labelled[] {

@@ -21,7 +21,7 @@ export const SHAPES = [
   'rows',
 ] as const;
 
-/** Invented names. The second pool is full of names that look like something else; nothing was tuned on it. */
+/** Invented names. The second pool is full of names that look like something else. */
 export type Pool = Record<
   | 'provinces'
   | 'cities'

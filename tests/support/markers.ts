@@ -42,8 +42,8 @@ export function markCase(root: Record<string, unknown>, tree: FieldNode, seed: n
   const digits = (length: number) => Array.from({ length }, () => String(random(10))).join('');
   const markers = new Map<string, string>();
 
-  const valueOf = (old: string, key: string, inAddress: boolean): string => {
-    if (/^\d{17}[\dX]$/.test(old)) return idLike(old, random);
+  const markerFor = (old: string, key: string, inAddress: boolean): string => {
+    if (/^\d{17}[\dX]$/.test(old)) return fresh(() => idLike(old, random));
     if (/^\+?[\d-]{7,}$/.test(old)) return fresh(() => `139${digits(8)}`);
     if (old.includes('@')) return `${fresh(() => `zq${digits(6)}`)}@example.com`;
     if (/^[\w-]+$/.test(old)) return fresh(() => `ZQ${digits(7)}`);
@@ -74,7 +74,7 @@ export function markCase(root: Record<string, unknown>, tree: FieldNode, seed: n
     if (!isText || isOpen || OPEN.has(node.meta.privacy ?? '') || pointer.endsWith('/pointer')) return value;
     if (/^\d{4}-\d{2}-\d{2}/.test(value)) return value;
     const key = pointer.split('/').at(-1) ?? '';
-    const changed = valueOf(value, key, /ddress|esidence|egistration/.test(pointer));
+    const changed = markerFor(value, key, /ddress|esidence|egistration/.test(pointer));
     markers.set(pointer, changed);
     return changed;
   };

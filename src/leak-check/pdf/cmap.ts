@@ -1,4 +1,5 @@
 import type { Budget } from '../budget';
+import { byteAt } from '../bytes';
 import { fromUtf16Be } from '../encodings';
 import { createLexer, toSource } from './tokens';
 import { type PdfValue, readValue } from './values';
@@ -89,7 +90,7 @@ function readCodespaces(operands: PdfValue[]): Codespace[] {
 function isWithin(bytes: Buffer, at: number, { low, high }: Codespace): boolean {
   if (at + low.length > bytes.length || low.length === 0) return false;
   return low.every((from, index) => {
-    const byte = bytes[at + index] ?? 0;
-    return byte >= from && byte <= (high[index] ?? 0);
+    const byte = byteAt(bytes, at + index);
+    return byte >= from && byte <= byteAt(high, index);
   });
 }

@@ -1,4 +1,5 @@
 import type { Budget } from '../budget';
+import { numberAt } from '../bytes';
 import { glyphText } from './glyph-names';
 import { type FontProgram, type Reader, toReader } from './true-type';
 
@@ -23,7 +24,7 @@ export function readCompactFont(bytes: Buffer, budget: Budget): FontProgram | un
   const glyphs = readIndex(font, top.get(CHAR_STRINGS) ?? 0, budget).items.length;
   const ids = readCharset(font, top.get(CHARSET) ?? 0, glyphs);
   const textOf = (glyph: number) => {
-    const id = ids[glyph] ?? 0;
+    const id = numberAt(ids, glyph);
     if (id >= STANDARD_STRINGS) return glyphText(strings.items[id - STANDARD_STRINGS]?.toString('latin1') ?? '');
     const run = STANDARD_RUNS.find(([first, , count]) => id >= first && id < first + count);
     return run === undefined ? undefined : String.fromCharCode(run[1].charCodeAt(0) + id - run[0]);

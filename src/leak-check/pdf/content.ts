@@ -1,13 +1,13 @@
-import { AppError } from '../../errors';
+import type { AppError } from '../../errors';
 import type { Budget } from '../budget';
 import { readingsOf } from '../encodings';
-import { unreadable } from '../unreadable';
+import { asRefusal, unreadable } from '../unreadable';
 import type { Glyph, PdfFont } from './fonts';
 import { type InlineImage, readInlineImage } from './inline-image';
 import { concat, IDENTITY, lengthScale, type Matrix, toMatrix } from './matrix';
 import { createPainter, type Painter, type Shape } from './painter';
 import { createLexer, toSource } from './tokens';
-import { nameOf, numberOf, type PdfValue, readValue } from './values';
+import { itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
 
 /**
  * Text shown by one operator, where it starts and ends in points from the page's lower left corner, and the size of its
@@ -91,8 +91,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof AppError) || budget.left() === 0) throw error;
-      into.problems.push(error);
+      if (budget.left() === 0) throw error;
+      into.problems.push(asRefusal(error));
       return undefined;
     }
   };
@@ -145,7 +145,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     state = { ...state, ...change };
   };
   const setNumber = (key: keyof TextState, value: PdfValue | undefined, factor = 1) => {
-    set({ [key]: (numberOf(value) ?? 0) * factor });
+    set({ [key]: numberOr(value, 0) * factor });
   };
   const nextLine = () => moveLine(0, -state.leading);
 
@@ -159,13 +159,13 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       painter.restore();
     },
     cm: (operands) => set({ ctm: concat(toMatrix(operands.map(numberOf)), state.ctm) }),
-    gs: ([name]) => set({ font: attempt(() => resources.stateFont(nameOf(name) ?? '')) ?? state.font }),
+    gs: ([name]) => set({ font: attempt(() => resources.stateFont(wordOf(name))) ?? state.font }),
     BT: () => {
       line = IDENTITY;
       text = IDENTITY;
     },
     Tf: ([name, size]) => {
-      set({ font: attempt(() => resources.font(nameOf(name) ?? '')), size: numberOf(size) ?? 1 });
+      set({ font: attempt(() => resources.font(wordOf(name))), size: numberOr(size, 1) });
     },
     TL: ([leading]) => setNumber('leading', leading),
     Tc: ([space]) => setNumber('charSpace', space),
@@ -176,10 +176,10 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       line = toMatrix(operands.map(numberOf));
       text = line;
     },
-    Td: ([x, y]) => moveLine(numberOf(x) ?? 0, numberOf(y) ?? 0),
+    Td: ([x, y]) => moveLine(numberOr(x, 0), numberOr(y, 0)),
     TD: ([x, y]) => {
       setNumber('leading', y, -1);
-      moveLine(numberOf(x) ?? 0, numberOf(y) ?? 0);
+      moveLine(numberOr(x, 0), numberOr(y, 0));
     },
     'T*': nextLine,
     Tj: ([string]) => show([decode(string)]),
@@ -192,11 +192,11 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       show([decode(string)]);
     },
     TJ: ([array]) => {
-      const items = array?.kind === 'array' ? array.items : [];
+      const items = itemsOf(array);
       show(items.map((item) => numberOf(item) ?? decode(item)));
     },
     Do: ([name]) => {
-      const drawn = resources.form(nameOf(name) ?? '');
+      const drawn = resources.form(wordOf(name));
       if (drawn !== undefined) drawForm(drawn, { ...scene, ctm: state.ctm, depth: scene.depth + 1 });
     },
     ID: (operands) => {

@@ -1,4 +1,5 @@
-import type { Pixels } from '../reading';
+import { numberAt } from '../bytes';
+import { PIXELS_PER_MODULE, type Pixels } from '../reading';
 import type { Shape } from './painter';
 import { type Box, boxOf, cluster, rasterize } from './raster';
 
@@ -9,8 +10,7 @@ const MAX_MODULE = 90;
 /** A code is never wider than this, in points: 30 cm. */
 const MAX_CODE = 850;
 const QUIET_MODULES = 4;
-/** Enough for a reader that looks for edges; codes with more modules than this many pixels are no codes. */
-const PIXELS_PER_MODULE = 3;
+/** Codes with more modules are no codes. */
 const MAX_PIXELS = 1200;
 
 /**
@@ -21,29 +21,28 @@ export function drawnCodes(shapes: readonly Shape[]): Pixels[] {
   const modules = shapes.flatMap((shape) => shape.outlines.map(boxOf)).filter(isModule);
   if (modules.length < MIN_MODULES) return [];
   return cluster(modules, { gap: 4 * medianSide(modules) })
-    .filter(({ members }) => members.length >= MIN_MODULES)
-    .flatMap(({ box, members }) => paintCode(box, members, shapes) ?? []);
+    .filter(
+      ({ box, members }) => members.length >= MIN_MODULES && widthOf(box) <= MAX_CODE && heightOf(box) <= MAX_CODE,
+    )
+    .map(({ box, members }) => paintCode(box, members, shapes));
 }
 
-function isModule({ left, bottom, right, top }: Box): boolean {
-  const [width, height] = [right - left, top - bottom];
-  return Math.min(width, height) > 0 && Math.max(width, height) <= MAX_MODULE;
-}
+const widthOf = ({ left, right }: Box) => right - left;
+const heightOf = ({ bottom, top }: Box) => top - bottom;
+const sideOf = (box: Box) => Math.min(widthOf(box), heightOf(box));
 
-function sideOf({ left, bottom, right, top }: Box): number {
-  return Math.min(right - left, top - bottom);
+function isModule(box: Box): boolean {
+  return sideOf(box) > 0 && widthOf(box) <= MAX_MODULE && heightOf(box) <= MAX_MODULE;
 }
 
 function medianSide(boxes: readonly Box[]): number {
   const sides = boxes.map(sideOf).sort((one, other) => one - other);
-  return sides[sides.length >> 1] ?? 1;
+  return numberAt(sides, sides.length >> 1);
 }
 
-function paintCode(box: Box, members: readonly Box[], shapes: readonly Shape[]): Pixels | undefined {
-  const [width, height] = [box.right - box.left, box.top - box.bottom];
-  if (Math.max(width, height) > MAX_CODE) return undefined;
+function paintCode(box: Box, members: readonly Box[], shapes: readonly Shape[]): Pixels {
   const side = moduleOf(box, members);
-  const scale = Math.min(PIXELS_PER_MODULE / side, MAX_PIXELS / Math.max(width, height));
+  const scale = Math.min(PIXELS_PER_MODULE / side, MAX_PIXELS / Math.max(widthOf(box), heightOf(box)));
   const quiet = QUIET_MODULES * side;
   const area = {
     ...{ left: box.left - quiet, right: box.right + quiet, bottom: box.bottom - quiet, top: box.top + quiet },
@@ -54,7 +53,6 @@ function paintCode(box: Box, members: readonly Box[], shapes: readonly Shape[]):
 /** The side of one module: the smallest that divides the width of the code into whole modules, more or less. */
 function moduleOf(box: Box, members: readonly Box[]): number {
   const sides = members.map(sideOf).sort((one, other) => one - other);
-  const smallest = sides[Math.floor(sides.length / 20)] ?? 1;
-  const count = Math.round((box.right - box.left) / smallest);
-  return count > 0 ? (box.right - box.left) / count : smallest;
+  const smallest = numberAt(sides, Math.floor(sides.length / 20));
+  return widthOf(box) / Math.max(1, Math.round(widthOf(box) / smallest));
 }

@@ -1,10 +1,11 @@
 import type { Budget } from '../budget';
+import { byteAt } from '../bytes';
 import { inflate } from '../inflate';
 import { unreadable } from '../unreadable';
 import { decodeLzw } from './lzw';
 import type { PdfObjects, PictureFilter } from './object-index';
 import { isWhite } from './tokens';
-import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
+import { type Dictionary, numberOr, type PdfValue, wordOf } from './values';
 
 const PICTURE_FILTERS: readonly string[] = [
   ...(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode'] as const satisfies PictureFilter[]),
@@ -33,7 +34,7 @@ export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Conte
   const parameters = listOf(objects, entries.get('DecodeParms') ?? entries.get('DP'));
   let data = raw;
   for (const [index, value] of filters.entries()) {
-    const name = nameOf(value) ?? '';
+    const name = wordOf(value);
     const filter = SHORT_NAMES[name] ?? name;
     if (isPictureFilter(filter)) return { data, picture: filter };
     const parameter = parameters[index];
@@ -41,7 +42,7 @@ export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Conte
       throw unreadable('parameters of a PDF filter');
     }
     const given = parameter?.kind === 'dictionary' ? parameter : undefined;
-    const read = (key: string, fallback: number) => numberOf(objects.resolve(given?.entries.get(key))) ?? fallback;
+    const read = (key: string, fallback: number) => numberOr(objects.resolve(given?.entries.get(key)), fallback);
     data = undoPredictor(undo(filter, data, { budget, early: read('EarlyChange', 1) }), read);
     budget.spend(data.length);
   }
@@ -93,10 +94,10 @@ function inflateFlate(data: Buffer, budget: Budget): Buffer {
 function decodeRuns(data: Buffer, budget: Budget): Buffer {
   const chunks: Buffer[] = [];
   for (let at = 0; at < data.length; ) {
-    const run = data[at] ?? 0;
+    const run = byteAt(data, at);
     if (run === 128) break;
     const length = run < 128 ? run + 1 : 257 - run;
-    chunks.push(run < 128 ? data.subarray(at + 1, at + 1 + length) : Buffer.alloc(length, data[at + 1] ?? 0));
+    chunks.push(run < 128 ? data.subarray(at + 1, at + 1 + length) : Buffer.alloc(length, byteAt(data, at + 1)));
     budget.spend(length);
     at += run < 128 ? length + 1 : 2;
   }
@@ -148,14 +149,14 @@ function undoPredictor(data: Buffer, read: (key: string, fallback: number) => nu
   const rows = Math.ceil(data.length / step);
   const result = Buffer.alloc(rows * width);
   for (let row = 0; row < rows; row += 1) {
-    const filter = isPng ? (data[row * step] ?? 0) : 1;
+    const filter = isPng ? byteAt(data, row * step) : 1;
     const from = row * step + (isPng ? 1 : 0);
     for (let column = 0; column < width; column += 1) {
       const at = row * width + column;
-      const left = column >= pixel ? (result[at - pixel] ?? 0) : 0;
-      const up = row > 0 ? (result[at - width] ?? 0) : 0;
-      const corner = row > 0 && column >= pixel ? (result[at - width - pixel] ?? 0) : 0;
-      result[at] = (data[from + column] ?? 0) + predicted(filter, { left, up, corner });
+      const left = column >= pixel ? byteAt(result, at - pixel) : 0;
+      const up = row > 0 ? byteAt(result, at - width) : 0;
+      const corner = row > 0 && column >= pixel ? byteAt(result, at - width - pixel) : 0;
+      result[at] = byteAt(data, from + column) + predicted(filter, { left, up, corner });
     }
   }
   return result;

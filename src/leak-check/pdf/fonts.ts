@@ -1,11 +1,12 @@
 import type { Budget } from '../budget';
+import { byteAt } from '../bytes';
 import { fromGb18030, fromUtf16Be } from '../encodings';
 import { unreadable } from '../unreadable';
 import { type CMap, codeAt, readCMap } from './cmap';
 import { fontProgram } from './font-program';
 import { glyphText } from './glyph-names';
 import type { PdfObjects } from './object-index';
-import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
+import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue, wordOf } from './values';
 import { compositeWidths, simpleWidths } from './widths';
 
 /** What a code shows. `other` is a second reading, where the file contradicts itself; width in thousandths of an em. */
@@ -70,11 +71,11 @@ type Scheme = { lengthAt(codes: Buffer, at: number): number; read?: (code: Buffe
 function schemeOf(encoding: PdfValue | undefined, { objects, budget }: Context): Scheme {
   const stream = objects.streamOf(encoding);
   if (stream !== undefined) return { lengthAt: readCMap(stream, budget).lengthAt };
-  const name = nameOf(encoding) ?? '';
+  const name = wordOf(encoding);
   if (/^Identity-[HV]$/.test(name)) return { lengthAt: () => 2 };
   if (/^Uni.*-(UCS2|UTF16)-[HV]$/.test(name)) return { lengthAt: () => 2, read: fromUtf16Be };
   if (/^GB.*-[HV]$/.test(name))
-    return { lengthAt: (codes, at) => ((codes[at] ?? 0) > 0x80 ? 2 : 1), read: fromGb18030 };
+    return { lengthAt: (codes, at) => (byteAt(codes, at) > 0x80 ? 2 : 1), read: fromGb18030 };
   throw unreadable('a PDF font with an unusual encoding', 'unsupported');
 }
 
@@ -88,7 +89,7 @@ function readSimple(font: Dictionary, cmap: CMap | undefined, { objects, budget 
     const other = named.get(code) ?? drawn(code) ?? String.fromCharCode(code);
     return { text: cmap?.textOf(code, 1) ?? other, other, width: widthOf(code), isSpace: code === 32 };
   });
-  return (codes) => [...codes].flatMap((code) => glyphs[code] ?? []);
+  return (codes) => [...codes].map((code) => glyphs[code] as Glyph);
 }
 
 /** The texts that /Differences gives to codes (9.6.6). */
@@ -96,8 +97,8 @@ function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Map<nu
   const texts = new Map<number, string>();
   const differences = objects.entry(encoding, 'Differences');
   let code = 0;
-  for (const item of differences?.kind === 'array' ? differences.items : []) {
-    code = numberOf(item) ?? code;
+  for (const item of itemsOf(differences)) {
+    code = numberOr(item, code);
     const name = nameOf(item);
     if (name === undefined) continue;
     const text = glyphText(name);

@@ -1,19 +1,22 @@
+import { byteAt } from '../bytes';
 import type { Collector, Picture, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import type { Content, Resources } from './content';
 import { decodeStream } from './filters';
 import type { PdfObject, PdfObjects, PictureFilter } from './object-index';
-import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
+import { type Dictionary, itemsOf, nameOf, numberOf, numberOr, type PdfValue, wordOf } from './values';
 
 /** More pixels than a scanned A3 sheet at 400 dots per inch. */
 const MAX_PIXELS = 32_000_000;
 
 type Context = { place: Place; objects: PdfObjects; collector: Collector };
 
+/** An object that is a picture. */
+export type PictureObject = PdfObject & { value: Dictionary; stream: Buffer };
+
 /** Hands the pixels of a picture on to those who look for codes in it. @throws AppError LEAK_DETECTED */
-export function readPicture({ value, stream, picture }: PdfObject, { place, objects, collector }: Context): void {
-  if (value.kind !== 'dictionary' || stream === undefined) return;
-  addPicture({ dictionary: value, data: stream, filter: picture }, { place, objects, collector });
+export function readPicture({ value, stream, picture }: PictureObject, context: Context): void {
+  addPicture({ dictionary: value, data: stream, filter: picture }, context);
 }
 
 /** The same for a picture inside a content stream. @throws AppError LEAK_DETECTED */
@@ -54,9 +57,9 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
   const grey = new Uint8Array(width * height);
   const top = (1 << Math.min(bits, 8)) - 1;
   const sample = (row: number, index: number): number => {
-    if (bits >= 8) return data[row * stride + (index * bits) / 8] ?? 0;
+    if (bits >= 8) return byteAt(data, row * stride + (index * bits) / 8);
     const bit = index * bits;
-    return ((data[row * stride + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & top;
+    return (byteAt(data, row * stride + (bit >> 3)) >> (8 - bits - (bit & 7))) & top;
   };
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
@@ -94,13 +97,13 @@ const BY_NAME: Record<string, ColorSpace> = {
 type SpaceContext = { objects: PdfObjects; resources: Resources | undefined };
 
 function colorSpace(value: PdfValue | undefined, { objects, resources }: SpaceContext): ColorSpace {
-  const items = value?.kind === 'array' ? value.items : [];
-  const name = nameOf(value) ?? nameOf(objects.resolve(items[0])) ?? '';
+  const items = itemsOf(value);
+  const name = nameOf(value) ?? wordOf(objects.resolve(items[0]));
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known !== undefined) return known;
   const named = value?.kind === 'name' ? resources?.colorSpace(name) : undefined;
   if (named !== undefined && nameOf(named) !== name) return colorSpace(named, { objects, resources: undefined });
-  if (name === 'ICCBased') return BY_COMPONENTS[numberOf(objects.entry(items[1], 'N')) ?? 3] ?? RGB;
+  if (name === 'ICCBased') return BY_COMPONENTS[numberOr(objects.entry(items[1], 'N'), 3)] ?? RGB;
   if (name === 'Indexed' || name === 'I') return indexed(items, { objects, resources });
   throw unreadable('a PDF picture in an unusual colour space', 'unsupported');
 }
@@ -114,7 +117,7 @@ function indexed(items: PdfValue[], { objects, resources }: SpaceContext): Color
     components: 1,
     grey(samples) {
       const index = samples(0);
-      return base.grey((part) => bytes[index * base.components + part] ?? 0, 255);
+      return base.grey((part) => byteAt(bytes, index * base.components + part), 255);
     },
   };
 }

@@ -5,7 +5,7 @@ import { type Extent, isCovered, merge, without } from './extents';
 import { decodeStream } from './filters';
 import { type PdfObject, type PdfObjects, placeOf } from './object-index';
 import { createLexer, isWhite, type Source, toSource } from './tokens';
-import { type Dictionary, ENDS, numberOf, type PdfValue, push, readValue } from './values';
+import { type Dictionary, ENDS, numberOf, numberOr, type PdfValue, push, readValue } from './values';
 
 /**
  * Finds the objects by looking for `obj` from the first byte to the last, inside streams as well: cross-reference tables
@@ -161,8 +161,8 @@ function streamExtent(
 
 /** The objects of an object stream (7.5.7), and whatever else its body holds between them. */
 function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamContext): PdfObject[] {
-  const count = numberOf(objects.resolve(dictionary.entries.get('N'))) ?? 0;
-  const first = numberOf(objects.resolve(dictionary.entries.get('First'))) ?? 0;
+  const count = numberOr(objects.resolve(dictionary.entries.get('N')), 0);
+  const first = numberOr(objects.resolve(dictionary.entries.get('First')), 0);
   const body = toSource(data);
   const header = createLexer(body);
   const inner: PdfObject[] = [];

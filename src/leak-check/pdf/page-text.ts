@@ -46,11 +46,14 @@ const OVERLAP = 4;
 
 /** What runs on from a page to the next one. */
 export function acrossPages(pages: readonly Run[][]): string[] {
-  const bodies = pages.map((page) => page.filter(isBody));
-  return bodies.slice(1).map((next, index) => {
-    const before = bodies[index] ?? [];
-    return toText([...before.slice(-OVERLAP), ...next.slice(0, OVERLAP)]);
-  });
+  const joins: string[] = [];
+  let before: Run[] | undefined;
+  for (const page of pages) {
+    const body = page.filter(isBody);
+    if (before !== undefined) joins.push(toText([...before.slice(-OVERLAP), ...body.slice(0, OVERLAP)]));
+    before = body;
+  }
+  return joins;
 }
 
 /** Points within which two texts stand on one line, or begin in one column. */
@@ -73,8 +76,8 @@ export function byRow(runs: readonly Run[]): Run[] {
 
 /** Cells of a table: what begins at the same place, from top to bottom. Undefined where no line has two cells. */
 export function byColumn(rows: readonly Run[]): Run[] | undefined {
-  const isTable = rows.some((run, index) => index > 0 && near(rows[index - 1]?.start.y ?? 0) === near(run.start.y));
-  if (!isTable) return undefined;
+  const lines = new Set(rows.map(({ start }) => near(start.y)));
+  if (lines.size === rows.length) return undefined;
   return rows.toSorted((one, other) => near(one.start.x) - near(other.start.x) || other.start.y - one.start.y);
 }
 

@@ -1,3 +1,4 @@
+import { numberAt } from '../bytes';
 import { unreadable } from '../unreadable';
 import type { Matrix } from './matrix';
 
@@ -141,7 +142,8 @@ function greyOf(operands: (number | undefined)[]): number {
 function strokeOutlines(points: number[], half: number): number[][] {
   const outlines: number[][] = [];
   for (let index = 0; index + 3 < points.length; index += 2) {
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.slice(index, index + 4);
+    const [x1, y1] = [numberAt(points, index), numberAt(points, index + 1)];
+    const [x2, y2] = [numberAt(points, index + 2), numberAt(points, index + 3)];
     const length = Math.hypot(x2 - x1, y2 - y1);
     if (length === 0) continue;
     const [dx, dy] = [((y1 - y2) / length) * half, ((x2 - x1) / length) * half];

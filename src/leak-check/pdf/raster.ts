@@ -1,3 +1,4 @@
+import { numberAt } from '../bytes';
 import type { Pixels } from '../reading';
 import type { Shape } from './painter';
 
@@ -7,7 +8,8 @@ export type Box = { left: number; bottom: number; right: number; top: number };
 export function boxOf(outline: readonly number[]): Box {
   const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
   for (let index = 0; index + 1 < outline.length; index += 2) {
-    const [x = 0, y = 0] = [outline[index], outline[index + 1]];
+    const x = numberAt(outline, index);
+    const y = numberAt(outline, index + 1);
     if (x < box.left) box.left = x;
     if (x > box.right) box.right = x;
     if (y < box.bottom) box.bottom = y;
@@ -98,10 +100,10 @@ function fillOutlines(outlines: readonly number[][], canvas: Canvas): void {
   for (const outline of outlines) {
     for (let index = 0; index < outline.length; index += 2) {
       const next = (index + 2) % outline.length;
-      const x1 = ((outline[index] ?? 0) - area.left) * scale;
-      const y1 = (area.top - (outline[index + 1] ?? 0)) * scale;
-      const x2 = ((outline[next] ?? 0) - area.left) * scale;
-      const y2 = (area.top - (outline[next + 1] ?? 0)) * scale;
+      const x1 = (numberAt(outline, index) - area.left) * scale;
+      const y1 = (area.top - numberAt(outline, index + 1)) * scale;
+      const x2 = (numberAt(outline, next) - area.left) * scale;
+      const y2 = (area.top - numberAt(outline, next + 1)) * scale;
       if (y1 === y2) continue;
       const first = Math.max(0, Math.ceil(Math.min(y1, y2) - 0.5));
       const last = Math.min(height - 1, Math.ceil(Math.max(y1, y2) - 0.5) - 1);

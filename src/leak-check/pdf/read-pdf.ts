@@ -2,13 +2,13 @@ import { readingsOf } from '../encodings';
 import { looseText } from '../loose-text';
 import type { Collector, Mark } from '../reading';
 import { unreadable } from '../unreadable';
-import { readPicture } from './images';
-import { type PdfObject, type PdfObjects, placeOf } from './object-index';
+import { type PictureObject, readPicture } from './images';
+import { type PdfObjects, placeOf } from './object-index';
 import { readObjects } from './objects';
 import { fontProgramsOf, isContent, readPageText } from './read-pages';
 import { indexResources, isPicture } from './resources';
 import { STANDARD_NAMES } from './standard-names';
-import { nameOf, type PdfValue } from './values';
+import { type PdfValue, wordOf } from './values';
 
 /**
  * Everything that a tool can read in a PDF: page text in drawing and reading order, hidden or covered or not; every
@@ -69,24 +69,23 @@ function readStreams(objects: PdfObjects, collector: Collector): void {
   for (const object of objects.all) {
     const { id, value, stream } = object;
     if (stream === undefined || value.kind !== 'dictionary') continue;
-    if (isPicture(value, objects)) readImage(object, objects, collector);
+    if (isPicture(value, objects)) readImage({ ...object, value, stream }, objects, collector);
     else if (programs.has(value)) {
       collector.text({ ...placeOf('PDF 字体程序', id), text: looseText(stream, { isOpaque: true }) });
-    } else if (isSyntax(object, objects)) {
+    } else if (isSyntax(value, stream, objects)) {
       collector.text({ ...placeOf('PDF 数据流', id), text: looseText(stream, { chineseOnly: true }) });
     } else collector.file(stream, placeOf('PDF 数据流', id));
   }
 }
 
-function isSyntax({ value, stream = Buffer.alloc(0) }: PdfObject, objects: PdfObjects): boolean {
-  const type = nameOf(objects.entry(value, 'Type')) ?? '';
+function isSyntax(value: PdfValue, stream: Buffer, objects: PdfObjects): boolean {
+  const type = wordOf(objects.entry(value, 'Type'));
   return SYNTAX.test(type) || stream.includes('begincmap') || isContent(stream);
 }
 
-function readImage(object: PdfObject, objects: PdfObjects, collector: Collector): void {
+function readImage(object: PictureObject, objects: PdfObjects, collector: Collector): void {
   const place = placeOf('PDF 图片', object.id);
-  const { stream = Buffer.alloc(0) } = object;
-  collector.text({ ...place, text: looseText(stream, { isOpaque: true }) });
+  collector.text({ ...place, text: looseText(object.stream, { isOpaque: true }) });
   collector.attempt(place, () => readPicture(object, { place, objects, collector }));
 }
 

@@ -1,3 +1,4 @@
+import { byteAt } from '../bytes';
 import { unreadable } from '../unreadable';
 
 /** ISO 32000-1, 7.2 and 7.3. `name` holds bytes as Latin-1 letters; keywords include `[ ] << >>` and operators. */
@@ -44,7 +45,7 @@ export function createLexer({ bytes, latin }: Source, start = 0): Lexer {
 
   function skipBlank(): void {
     while (at < bytes.length) {
-      const byte = bytes[at] ?? 0;
+      const byte = byteAt(bytes, at);
       if (byte === 0x25) {
         const from = at;
         while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
@@ -56,7 +57,7 @@ export function createLexer({ bytes, latin }: Source, start = 0): Lexer {
 
   function regular(): string {
     const from = at;
-    while (at < bytes.length && CLASS[bytes[at] ?? 0] === 0) at += 1;
+    while (at < bytes.length && CLASS[byteAt(bytes, at)] === 0) at += 1;
     return latin.slice(from, at);
   }
 
@@ -95,7 +96,7 @@ export function createLexer({ bytes, latin }: Source, start = 0): Lexer {
     let value = 0;
     let scale = 0;
     for (let index = at; index < end; index += 1) {
-      const byte = bytes[index] ?? 0;
+      const byte = byteAt(bytes, index);
       if (byte >= 0x30 && byte <= 0x39) {
         value = value * 10 + byte - 0x30;
         scale *= 10;
@@ -120,7 +121,7 @@ export function createLexer({ bytes, latin }: Source, start = 0): Lexer {
     }
     if (byte >= 0x30 && byte <= 0x39) {
       let end = at + 1;
-      while (CLASS[bytes[end] ?? 0] === 0 && end < bytes.length) end += 1;
+      while (CLASS[byteAt(bytes, end)] === 0 && end < bytes.length) end += 1;
       const value = end - at <= 15 ? plainNumber(end) : -1;
       if (value >= 0) {
         at = end;
@@ -155,7 +156,7 @@ function literalString({ bytes, latin }: Source, start: number): { data: Buffer;
   const data: number[] = [];
   let depth = 1;
   for (let at = start + 1; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
+    const byte = byteAt(bytes, at);
     if (byte === 0x5c) {
       at += 1;
       const octal = /^[0-7]{1,3}/.exec(latin.slice(at, at + 3))?.[0];
@@ -164,7 +165,7 @@ function literalString({ bytes, latin }: Source, start: number): { data: Buffer;
         data.push(Number.parseInt(octal, 8) & 0xff);
         at += octal.length - 1;
       } else if (escaped === '\r' && bytes[at + 1] === 10) at += 1;
-      else if (escaped !== '\n' && escaped !== '\r') data.push(ESCAPES[escaped] ?? bytes[at] ?? 0);
+      else if (escaped !== '\n' && escaped !== '\r') data.push(ESCAPES[escaped] ?? byteAt(bytes, at));
       continue;
     }
     if (byte === 0x28) depth += 1;

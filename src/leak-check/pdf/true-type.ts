@@ -1,4 +1,5 @@
 import type { Budget } from '../budget';
+import { byteAt } from '../bytes';
 import { glyphText } from './glyph-names';
 
 /** What a font program itself says about its glyphs, independent of the PDF around it. */
@@ -13,7 +14,7 @@ export type FontProgram = {
 export type Reader = { u8(at: number): number; u16(at: number): number; u32(at: number): number; bytes: Buffer };
 
 export function toReader(bytes: Buffer): Reader {
-  const u8 = (at: number) => bytes[at] ?? 0;
+  const u8 = (at: number) => byteAt(bytes, at);
   const u16 = (at: number) => u8(at) * 256 + u8(at + 1);
   return { u8, u16, u32: (at) => u16(at) * 65536 + u16(at + 2), bytes };
 }
@@ -43,6 +44,8 @@ export function readTrueType(bytes: Buffer, budget: Budget): FontProgram | undef
     const [platform, encoding] = [font.u16(at), font.u16(at + 2)];
     const isUnicode = platform === 0 || (platform === 3 && (encoding === 1 || encoding === 10));
     for (const [code, glyph] of readMap(font, cmap + font.u32(at + 4), budget)) {
+      // Glyph 0 is drawn for whatever the font does not have.
+      if (glyph === 0) continue;
       if (isUnicode) texts.set(glyph, String.fromCodePoint(Math.min(code, 0x10ffff)));
       // Symbol fonts put their codes at U+F000.
       else codes.set(platform === 3 ? code & 0xff : code, glyph);

@@ -34,9 +34,9 @@ export function readValue(lexer: Lexer): PdfValue | undefined {
         continue;
       }
       if (ENDS.has(token.value)) return token;
-      if (open.length > 0 && (token.value === ']' || token.value === '>>')) {
-        const { mark, items } = open.pop() ?? { mark: '[', items: [] };
-        value = mark === '[' ? { kind: 'array', items } : toDictionary(items);
+      const closed = token.value === ']' || token.value === '>>' ? open.pop() : undefined;
+      if (closed !== undefined) {
+        value = closed.mark === '[' ? { kind: 'array', items: closed.items } : toDictionary(closed.items);
       }
     }
     const top = open.at(-1);
@@ -74,4 +74,17 @@ export function nameOf(value: PdfValue | undefined): string | undefined {
 
 export function numberOf(value: PdfValue | undefined): number | undefined {
   return value?.kind === 'number' ? value.value : undefined;
+}
+
+/** The name under a key, or no letters. */
+export function wordOf(value: PdfValue | undefined): string {
+  return nameOf(value) ?? '';
+}
+
+export function numberOr(value: PdfValue | undefined, fallback: number): number {
+  return numberOf(value) ?? fallback;
+}
+
+export function itemsOf(value: PdfValue | undefined): PdfValue[] {
+  return value?.kind === 'array' ? value.items : [];
 }

@@ -1,5 +1,5 @@
 import type { PdfObjects } from './object-index';
-import { type Dictionary, numberOf } from './values';
+import { type Dictionary, itemsOf, numberOf, numberOr } from './values';
 
 /** Advance of a code in thousandths of an em. */
 export type Widths = (code: number) => number;
@@ -10,28 +10,27 @@ const DEFAULT_WIDTH = 1000;
 
 /** /FirstChar and /Widths of a simple font (ISO 32000-1, 9.6.2). */
 export function simpleWidths(font: Dictionary, objects: PdfObjects): Widths {
-  const first = numberOf(objects.entry(font, 'FirstChar')) ?? 0;
+  const first = numberOr(objects.entry(font, 'FirstChar'), 0);
   const list = objects.entry(font, 'Widths');
-  const widths = list?.kind === 'array' ? list.items.map((item) => numberOf(objects.resolve(item))) : [];
+  const widths = itemsOf(list).map((item) => numberOf(objects.resolve(item)));
   return (code) => widths[code - first] ?? UNKNOWN_WIDTH;
 }
 
 /** /DW and /W of a composite font's descendant: `c [w1 w2]` or `first last w` (9.7.4.3). */
 export function compositeWidths(descendant: Dictionary | undefined, objects: PdfObjects): Widths {
-  const base = numberOf(objects.entry(descendant, 'DW')) ?? DEFAULT_WIDTH;
+  const base = numberOr(objects.entry(descendant, 'DW'), DEFAULT_WIDTH);
   const list = objects.entry(descendant, 'W');
-  const items = list?.kind === 'array' ? list.items.map((item) => objects.resolve(item)) : [];
+  const items = itemsOf(list).map((item) => objects.resolve(item));
   const single = new Map<number, number>();
   const ranges: { first: number; last: number; width: number }[] = [];
   for (let index = 0; index + 1 < items.length; ) {
     const [first, second, third] = items.slice(index, index + 3);
-    const from = numberOf(first) ?? 0;
+    const from = numberOr(first, 0);
     if (second?.kind === 'array') {
-      for (const [step, item] of second.items.entries())
-        single.set(from + step, numberOf(objects.resolve(item)) ?? base);
+      for (const [step, item] of second.items.entries()) single.set(from + step, numberOr(objects.resolve(item), base));
       index += 2;
     } else {
-      ranges.push({ first: from, last: numberOf(second) ?? from, width: numberOf(third) ?? base });
+      ranges.push({ first: from, last: numberOr(second, from), width: numberOr(third, base) });
       index += 3;
     }
   }

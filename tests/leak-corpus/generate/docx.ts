@@ -5,6 +5,7 @@ import { bmp, png, qrModules } from './codes';
 import { compoundFile } from './compound';
 import { documentXml, docx, run } from './docx-package';
 import { ADDRESS, type CorpusFile } from './kinds';
+import type { MadeElsewhere } from './made-elsewhere';
 
 const body = (xml: string) => docx({ 'word/document.xml': documentXml(xml) });
 const code = qrModules(ADDRESS);
@@ -142,9 +143,14 @@ const CLEAN: [about: string, bytes: Buffer][] = [
   ],
 ];
 
-export function docxFiles(): CorpusFile[] {
+export function docxFiles({ jpeg, doc }: MadeElsewhere): CorpusFile[] {
+  const hidden: typeof HIDDEN = [
+    ...HIDDEN,
+    ['JPEG 图片里的二维码', '图形码', docx({ 'word/media/image1.jpeg': jpeg })],
+    ['嵌入的旧版 Word', 'OLE', docx({ 'word/embeddings/a.doc': doc })],
+  ];
   return [
-    ...HIDDEN.map(([about, carrier, bytes], index) => ({ name: `docx-${number(index)}.docx`, about, bytes, carrier })),
+    ...hidden.map(([about, carrier, bytes], index) => ({ name: `docx-${number(index)}.docx`, about, bytes, carrier })),
     ...CLEAN.map(([about, bytes], index) => ({ name: `clean-docx-${number(index)}.docx`, about, bytes })),
   ];
 }

@@ -6,6 +6,7 @@ import { compoundFile } from './compound';
 import { documentXml, docx } from './docx-package';
 import { ADDRESS, type CorpusFile, PHONE } from './kinds';
 import { lyingFont } from './lying-font';
+import type { MadeElsewhere } from './made-elsewhere';
 
 const utf8 = Buffer.from(ADDRESS);
 const GBK = Buffer.from('d0d2b8a3c2b73838bac532b4b1333031cad2', 'hex');
@@ -341,9 +342,15 @@ const CLEAN: [about: string, bytes: Buffer][] = [
   ],
 ];
 
-export function pdfFiles(): CorpusFile[] {
+export function pdfFiles({ jpeg, jpegSize, doc }: MadeElsewhere): CorpusFile[] {
+  const dct = `/Subtype /Image /Width ${jpegSize} /Height ${jpegSize} /BitsPerComponent 8 /ColorSpace /DeviceRGB`;
+  const hidden: typeof HIDDEN = [
+    ...HIDDEN,
+    ['JPEG 图片里的二维码', '图片里的图形码', page(shown, { objects: [raw(jpeg, `${dct} /Filter /DCTDecode`)] })],
+    ['附件：LibreOffice 写的旧版 Word', 'OLE', page(shown, { objects: attached(doc) })],
+  ];
   return [
-    ...HIDDEN.map(([about, carrier, bytes], index) => ({ name: `pdf-${number(index)}.pdf`, about, bytes, carrier })),
+    ...hidden.map(([about, carrier, bytes], index) => ({ name: `pdf-${number(index)}.pdf`, about, bytes, carrier })),
     ...CLEAN.map(([about, bytes], index) => ({ name: `clean-pdf-${number(index)}.pdf`, about, bytes })),
   ];
 }
