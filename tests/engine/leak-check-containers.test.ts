@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { AppError } from '../../src/errors';
-import { assertNoLeak, readFile } from '../../src/leak-check';
+import { assertNoLeak, formatOf, readFile } from '../../src/leak-check';
 import { createBudget } from '../../src/leak-check/budget';
 import { looseText } from '../../src/leak-check/loose-text';
 import { pngTexts } from '../../src/leak-check/png';
@@ -29,7 +29,13 @@ describe('an archive', () => {
     zip.add(entry);
     entry.push(strToU8(`<w:t>${ADDRESS}</w:t>`), true);
     zip.end();
-    expect(await verdict('docx', Buffer.concat(chunks))).toContain('protected facts found');
+    const file = Buffer.concat(chunks);
+    expect(await verdict('docx', file)).toContain('protected facts found');
+    // The signature in front of the sizes may be left out (APPNOTE 4.3.9.3).
+    const signature = file.indexOf('PK\x07\x08', 0, 'latin1');
+    const short = Buffer.concat([file.subarray(0, signature), file.subarray(signature + 4)]);
+    short.writeUInt32LE(short.readUInt32LE(short.length - 6) - 4, short.length - 6);
+    expect(await verdict('docx', short)).toContain('protected facts found');
   });
 
   const stored = Buffer.from(zipSync({ 'a.txt': [strToU8(ADDRESS), { level: 0 }] }));
@@ -64,11 +70,14 @@ describe('a compound file', () => {
   test.each<[string, (copy: Buffer) => void]>([
     ['that begins a chain outside of the file', (copy) => copy.writeUInt32LE(999, 48)],
     ['without a root', (copy) => copy.writeUInt8(2, DIRECTORY + 66)],
-    ['with macros', (copy) => {
-      copy.write('VBA\0', DIRECTORY + 128, 'utf16le');
-      copy.writeUInt16LE(8, DIRECTORY + 128 + 64);
-      copy.fill(0x20, 1536);
-    }],
+    [
+      'with macros',
+      (copy) => {
+        copy.write('VBA\0', DIRECTORY + 128, 'utf16le');
+        copy.writeUInt16LE(8, DIRECTORY + 128 + 64);
+        copy.fill(0x20, 1536);
+      },
+    ],
     ['whose list of tables leads outside', (copy) => copy.writeUInt32LE(999, 68)],
   ])('%s is refused', async (_, change) => {
     expect(await changed(change)).toMatch(/^unreadable: /);
@@ -84,8 +93,10 @@ describe('a compound file', () => {
     expect(await verdict('docx', part('word/embeddings/a.bin', copy))).toContain('OLE');
   });
 
-  test('whose chain leaves the table ends there', async () => {
-    expect(await changed((copy) => copy.writeUInt32LE(5000, 512 + 9 * 4))).toContain('OLE');
+  test('whose chain leaves its table ends there', async () => {
+    const copy = Buffer.concat([ole, Buffer.alloc(512 * 140)]);
+    copy.writeUInt32LE(135, 512 + 9 * 4);
+    expect(await verdict('docx', part('word/embeddings/a.bin', copy))).toContain('protected facts found');
   });
 
   test('cut short is refused', async () => {
@@ -114,7 +125,12 @@ describe('texts of pictures', () => {
   test('are unpacked in every encoding, and plain ones are left alone', () => {
     const compressed = Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), deflateSync(gbk)]);
     const plain = Buffer.from(`XML\0\0\0\0\0${ADDRESS}`);
-    expect(texts([['zTXt', compressed], ['iTXt', plain]]).join('')).toContain(ADDRESS);
+    expect(
+      texts([
+        ['zTXt', compressed],
+        ['iTXt', plain],
+      ]).join(''),
+    ).toContain(ADDRESS);
     expect(texts([['iTXt', plain]])).toEqual([]);
   });
 });
@@ -122,7 +138,7 @@ describe('texts of pictures', () => {
 test('RTF is read in every spelling of its letters', () => {
   const quoted = [...gbk].map((byte) => `\\'${byte.toString(16)}`).join('');
   expect(rtfText(Buffer.from(`{\\rtf1\\ansi {\\v hidden} \\u24184?\\u-31118 ${quoted}\\par\\cell\\~ end}`))).toBe(
-    `hidden幸蘒${ADDRESS}\n\nend`,
+    `hidden 幸虲${ADDRESS}\n\n end`,
   );
 });
 
@@ -175,7 +191,9 @@ describe('bytes of unknown kind', () => {
   });
 
   test('do not break at sequences cut short', () => {
-    expect(looseText(Buffer.from([0xe5, 0xb9, 0xb8, 0xe7, 0xa6, 0x8f, 0xe8, 0xb7]), { chineseOnly: true })).toBe('幸福');
+    expect(looseText(Buffer.from([0xe5, 0xb9, 0xb8, 0xe7, 0xa6, 0x8f, 0xe8, 0xb7]), { chineseOnly: true })).toBe(
+      '幸福',
+    );
     expect(looseText(Buffer.concat([Buffer.from('\0幸é𠮷')]))).toContain('幸é𠮷');
   });
 });
@@ -200,6 +218,7 @@ describe('what was read', () => {
 
   test('of an encrypted Word file is nothing, and says so', async () => {
     const encrypted = compoundFile('EncryptedPackage', Buffer.from('secret'));
+    expect(formatOf(encrypted)).toBe('docx');
     expect(await verdict('docx', encrypted)).toBe('unreadable: an encrypted Word file (DOCX 文件)');
   });
 

@@ -101,7 +101,7 @@ describe('a QR code is read in a picture', () => {
         [stream(Buffer.from([0, 255]))],
       ),
     ],
-    ['inside the content', inline(`${inlineSize} /CS /G`, pixels)],
+    ['inside the content', inline(`${inlineSize} /CS /G /Interpolate true`, pixels)],
     ['inside the content, in a named colour space', inline(`${inlineSize} /CS /C1`, pixels)],
   ])('%s', async (_, file) => {
     expect(await verdict('pdf', file)).toContain('图形码');
@@ -115,10 +115,10 @@ describe('a picture that cannot be read is refused', () => {
     ['in JPEG 2000', filtered('JPXDecode')],
     ['in fax compression', filtered('CCITTFaxDecode')],
     ['in broken JPEG', filtered('DCTDecode')],
-    ['without a size', page('', { objects: [stream('', '/Subtype /Image')] })],
+    ['without a size', page('', { objects: [stream('', '/Subtype /Image /ColorSpace /DeviceGray')] })],
     [
       'that is larger than any sheet',
-      page('', { objects: [stream('', '/Subtype /Image /Width 99999 /Height 99999')] }),
+      page('', { objects: [stream('', '/Subtype /Image /Width 99999 /Height 99999 /ColorSpace /G')] }),
     ],
     ['inside the content without an end', page('BI /W 1 ID abc')],
   ])('%s', async (_, file) => {
@@ -169,7 +169,10 @@ describe('a code drawn with shapes', () => {
     ],
     ['in a pattern', `/Pattern cs /P1 scn ${asRectangles(modules, drawing).replace('0 g\n', '')}`],
     ['of round dots', roundDots()],
-    ['after a path that is thrown away', `0 0 m 5 5 l h h n 1 1 m f 3 3 m 3 3 l S ${asRectangles(modules, drawing)}`],
+    [
+      'after a path that is thrown away',
+      `h 0 0 m 5 5 l h h n 0.5 G 1 1 m f 3 3 m 3 3 l S ${asRectangles(modules, drawing)}`,
+    ],
   ])('is read %s', async (_, content) => {
     expect(await verdict('pdf', page(content))).toContain('绘制的图形码');
   });

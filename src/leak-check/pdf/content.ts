@@ -55,6 +55,9 @@ type TextState = { size: number; leading: number; charSpace: number; wordSpace: 
 
 const INITIAL: TextState = { size: 1, leading: 0, charSpace: 0, wordSpace: 0, scale: 1, rise: 0 };
 
+/** Words that are operands. */
+const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+
 const MAX_FORM_DEPTH = 16;
 
 /** A gap in a TJ array of more than 0.2 em is a space: what follows is not the rest of the same number. */
@@ -207,7 +210,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   };
   let operands: PdfValue[] = [];
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
-    if (value.kind !== 'keyword') {
+    if (value.kind !== 'keyword' || CONSTANTS.has(value.value)) {
       operands.push(value);
       if (value.kind === 'dictionary') into.replacements.push(...stringsIn(value));
       continue;

@@ -32,8 +32,8 @@ function readOpenType(bytes: Buffer, budget: Budget): FontProgram | undefined {
 /** `dup 65 /uni5E78 put`: glyphs have names only, so the codes stand for them. */
 function readType1(bytes: Buffer): FontProgram | undefined {
   const texts = new Map<number, string>();
-  for (const [, code, name = ''] of bytes.toString('latin1').matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)) {
-    const text = glyphText(name);
+  for (const [, code, name] of bytes.toString('latin1').matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)) {
+    const text = glyphText(String(name));
     if (text !== undefined) texts.set(Number(code), text);
   }
   return texts.size === 0 ? undefined : { textOf: (glyph) => texts.get(glyph), glyphOf: (code) => code };

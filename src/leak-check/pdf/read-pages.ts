@@ -111,10 +111,9 @@ function readUndrawn({ objects, resources, collector }: Context, seen: ReadonlyS
     const place = placeOf('PDF 未显示的内容流', id);
     collector.attempt(place, () => {
       for (const [reading, parent] of resources.everyReading().entries()) {
-        const form = resources.form(value, parent);
         const result = results.get(reading) ?? { content: emptyContent(), place: {} };
         results.set(reading, result);
-        if (form !== undefined) readContent(form, result.content, collector.budget);
+        readContent(resources.form(value, stream, parent), result.content, collector.budget);
       }
     });
   }

@@ -4,7 +4,7 @@ import type { Form, Resources } from './content';
 import { type PdfFont, readFont } from './fonts';
 import { toMatrix } from './matrix';
 import type { PdfObjects } from './object-index';
-import { type Dictionary, nameOf, numberOf, type PdfValue } from './values';
+import { type Dictionary, itemsOf, nameOf, numberOf, type PdfValue } from './values';
 
 /** Every way in which the names of a file's content streams can be understood. */
 export type ResourceIndex = {
@@ -15,8 +15,8 @@ export type ResourceIndex = {
    * name taking the fonts in turn that any dictionary gives to it.
    */
   everyReading(): Resources[];
-  /** A stream as something to draw; undefined for pictures and for dictionaries without a stream. */
-  form(stream: PdfValue, parent: Resources): Form | undefined;
+  /** A stream as something to draw. */
+  form(stream: Dictionary, bytes: Buffer, parent: Resources): Form;
   /** Streams that were asked for by name, by their dictionaries. */
   drawn: ReadonlySet<PdfValue>;
 };
@@ -54,21 +54,19 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
         return font?.kind === 'array' ? fontOf(objects.resolve(font.items[0])) : undefined;
       },
       form(name) {
-        const stream = entry(resources, 'XObject', name);
+        const stream = objects.dictionary(entry(resources, 'XObject', name));
         if (stream === undefined) return undefined;
         drawn.add(stream);
-        return form(stream, self);
+        const bytes = objects.streamOf(stream);
+        return bytes === undefined || isPicture(stream, objects) ? undefined : form(stream, bytes, self);
       },
       colorSpace: (name) => entry(resources, 'ColorSpace', name),
     };
     return self;
   };
 
-  function form(stream: PdfValue, parent: Resources): Form | undefined {
-    const bytes = objects.streamOf(stream);
-    if (stream.kind !== 'dictionary' || bytes === undefined || isPicture(stream, objects)) return undefined;
-    const matrix = objects.resolve(stream.entries.get('Matrix'));
-    const numbers = matrix?.kind === 'array' ? matrix.items.map((item) => numberOf(objects.resolve(item))) : [];
+  function form(stream: Dictionary, bytes: Buffer, parent: Resources): Form {
+    const numbers = itemsOf(objects.entry(stream, 'Matrix')).map((item) => numberOf(objects.resolve(item)));
     const resources = stream.entries.get('Resources');
     return { bytes, matrix: toMatrix(numbers), resources: resources === undefined ? parent : build(resources, 0) };
   }
