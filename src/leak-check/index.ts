@@ -1,4 +1,4 @@
 export { assertNoLeak } from './assert-no-leak';
-export { findLeaks, type Leak } from './find-leaks';
+export { findLeaks } from './find-leaks';
 export { type FileFormat, formatOf, readFile } from './read-file';
-export type { CarrierText, Place, Reading, Unread } from './reading';
+export type { Place, Reading } from './reading';

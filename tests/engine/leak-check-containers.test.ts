@@ -50,6 +50,20 @@ describe('an archive', () => {
     expect(await verdict('docx', copy)).toMatch(/^unreadable: ZIP/);
   });
 
+  const directoryAt = stored.indexOf('PK\x01\x02', 0, 'latin1');
+  const endAt = stored.length - 22;
+
+  test.each<[string, (copy: Buffer) => void]>([
+    ['a directory that begins elsewhere', (copy) => copy.writeUInt8(0, directoryAt)],
+    ['more entries than its directory has', (copy) => copy.writeUInt16LE(2, endAt + 10)],
+    ['an entry that is none', (copy) => copy.writeUInt8(0, 0)],
+    ['an entry that ends behind the file', (copy) => copy.writeUInt32LE(99_999, directoryAt + 20)],
+  ])('with %s is refused', async (_, change) => {
+    const copy = Buffer.from(stored);
+    change(copy);
+    expect(await verdict('docx', copy)).toMatch(/^unreadable: ZIP/);
+  });
+
   test('with bytes between the last entry and the directory is refused', async () => {
     const directory = stored.indexOf('PK\x01\x02', 0, 'latin1');
     const copy = Buffer.concat([stored.subarray(0, directory), Buffer.from('gap'), stored.subarray(directory)]);

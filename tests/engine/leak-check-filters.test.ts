@@ -97,6 +97,7 @@ describe('other filters', () => {
   });
 
   test.each([
+    ['an unknown name', 'abc', '/Filter /Secret', 'an unusual filter'],
     ['letters that ASCII85 does not have', 'ab\x7fc', '/Filter /ASCII85Decode', 'ASCII85'],
     ['parameters of another kind', 'abc', '/Filter /ASCIIHexDecode /DecodeParms [7]', 'parameters'],
     ['parameters that are a word', 'abc', '/Filter /ASCIIHexDecode /DecodeParms [word]', 'parameters'],

@@ -23,6 +23,9 @@ describe('content that is odd but legal is read', () => {
     ['a graphics state that is not there', 'BT /F2 10 Tf /G9 gs (a) Tj ET', 'a'],
     ['a number that is none', 'BT /F2 10 Tf --5 0 Td (a) Tj ET', 'a'],
     ['line breaks that are escaped', 'BT /F2 10 Tf (a\\\r\nb\\\nc\\\rd) Tj ET', 'abcd'],
+    ['a word that begins like a number', 'BT /F2 10 Tf 1x0 0 Td (a) Tj ET', 'a'],
+    ['an empty comment and half a byte', 'BT /F2 10 Tf %\n<616> Tj ET', 'a`'],
+    ['a dictionary that is out of step', '/Span << 7 /A /B >> BDC BT /F2 10 Tf (a) Tj ET EMC', 'a'],
     ['more restored than saved', 'Q Q BT /F2 10 Tf (a) Tj ET', 'a'],
     ['text that is scaled, raised and spaced', 'BT /F2 10 Tf 50 Tz 3 Ts 1 Tc 12 TL (a) Tj T* (b) Tj ET', 'a\nb'],
   ])('%s', async (_, content, expected) => {
@@ -86,6 +89,7 @@ describe('the frame of a file', () => {
   });
 
   test.each([
+    ['an object stream without numbers', page('', { objects: [stream('a b << >>', '/N 1 /First 4')] })],
     [
       'an object stream that points outside of itself',
       page('', { objects: [stream('20 999 << >>', '/N 1 /First 7')] }),
