@@ -1,4 +1,4 @@
-export { checkFile, type FileCheck } from './check-file';
+export { checkFile } from './check-file';
 export type { Deps } from './deps';
 export { issueInstrument } from './issue-instrument';
 export { findInstrument, prepareCopy } from './prepare-copy';

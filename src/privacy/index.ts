@@ -1,2 +1,2 @@
-export type { Decision, Disclosure, LeafFact, Policy, PrivacyClass, TextSpan } from './policy';
+export type { Decision, Disclosure, LeafFact, Policy, PrivacyClass } from './policy';
 export { type Projection, project, type View } from './project';
