@@ -17,7 +17,7 @@ fandol=texlive/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 fandol_doc=texlive/usr/share/doc/texlive-doc/fonts/fandol
 /usr/bin/python3 "$here/build.py" \
   "$fandol/FandolFang-Regular.otf" noto-serif-sc noto-sans-sc \
-  /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf \
+  /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf \
   /usr/share/fonts/truetype/hanazono/HanaMinB.ttf \
   /usr/share/unicode/Unihan_OtherMappings.txt.bz2 "$out"
 
