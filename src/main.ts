@@ -70,13 +70,14 @@ function greeting(url: string, host: string): string {
   const warning = isLoopback
     ? '当前版本没有身份验证，因此只在本机监听；请勿直接对外开放。'
     : '警告：当前版本没有身份验证，而服务正在非本机地址监听。任何能连到该地址的人都可以出具文书！';
+  const { label, request, file } = templates.showcase;
   return `
 安书已启动：${url}   接口说明：${url}/docs
 ${warning}
-试一试（生成一份人身安全保护令裁定书 ruling.pdf）：
+试一试（生成一份${label} ${file}）：
 
   curl -sS -X POST ${url}/v1/documents -H 'Content-Type: application/json' \\
-    --data-binary @samples/protection-order/chongqing.respondent.json -o ruling.pdf
+    --data-binary @samples/${request} -o ${file}
 
 `;
 }

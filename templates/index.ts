@@ -12,6 +12,11 @@ export const templates: CaseTemplates = {
   instruments: [warningLetter, protectionOrder, assistanceNotice, serviceReceipt, followUpVisit],
   policy,
   law: { parameters: lawParameters, lists: lawLists },
+  showcase: {
+    label: '人身安全保护令裁定书',
+    request: 'protection-order/chongqing.respondent.json',
+    file: 'ruling.pdf',
+  },
   rootJurisdiction: 'national',
   caseSchema,
   jurisdictionOf: ({ jurisdiction }) => jurisdiction,

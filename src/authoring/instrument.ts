@@ -93,6 +93,8 @@ export type Templates<Case, Parameters extends LawShape = LawShape, Lists extend
   instruments: readonly Instrument<Case, Law<LawValues<Parameters>, LawValues<Lists>>>[];
   policy: Policy;
   law: { parameters: Parameters; lists: Lists };
+  /** The sample that a newcomer is invited to make: its name, its request under `samples/`, and the file it gives. */
+  showcase: { label: string; request: string; file: string };
   /** The jurisdiction whose law the catalogue shows. */
   rootJurisdiction: string;
   /** The whole case, every section optional: what `POST /v1/validations` and the catalogue describe. */

@@ -19,7 +19,7 @@ function folders(name: string): string[] {
 const LAW = /《|家庭暴力法|保护令|告诫书|法释|法发|公通字|民事诉讼法|治安管理处罚法/;
 
 describe('src/ is the machine', () => {
-  const sources = sourceFiles().filter((file) => !file.endsWith(`${path.sep}main.ts`));
+  const sources = sourceFiles();
 
   it('names no statute', () => {
     const offenders = sources.flatMap((file) =>
@@ -43,7 +43,8 @@ describe('src/ is the machine', () => {
   });
 
   it('reads the environment in main.ts only', () => {
-    const offenders = sources.filter((file) => /process\.env\b(?!`)/.test(readFileSync(file, 'utf8')));
+    const others = sources.filter((file) => !file.endsWith(`${path.sep}main.ts`));
+    const offenders = others.filter((file) => /process\.env\b(?!`)/.test(readFileSync(file, 'utf8')));
     expect(offenders.map((file) => path.relative(ROOT, file))).toEqual([]);
   });
 
