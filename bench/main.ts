@@ -22,6 +22,7 @@ import type { EngineResult, Results } from './report/results';
 import { compare, makeSample, type OpenEngine, warmUp } from './run/compare';
 import { endure } from './run/endurance';
 import { measureConcurrency, measureGrowth } from './run/growth';
+import { measureMatcher } from './run/matcher';
 import { FULL, QUICK, type Settings } from './run/settings';
 import { measureThroughput } from './run/throughput';
 
@@ -63,7 +64,7 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
     command: `npm run bench${settings.isQuick ? ' -- --quick' : ''}`,
     machine: machineLines(),
     isQuick: settings.isQuick,
-    ...{ engines: [], absent: [], skipped: [], growth: [], concurrency: [], endurance: [] },
+    ...{ engines: [], absent: [], skipped: [], growth: [], concurrency: [], endurance: [], matcher: [] },
   };
   const open: OpenEngine[] = [];
   try {
@@ -72,6 +73,9 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
     await followEngines(open, { results, settings });
   } finally {
     for (const { process } of open) await process.close();
+  }
+  if (only === undefined && hasTimeFor('the matcher alone', { results, settings })) {
+    results.matcher = measureMatcher(settings);
   }
   for (const id of ENDURING.filter((wanted) => open.some(({ engine }) => engine.id === wanted))) {
     const part = `${settings.endureCount} documents in one process: ${id}`;

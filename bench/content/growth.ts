@@ -18,7 +18,8 @@ function document(blocks: Block[]): DocumentModel {
   return { title: '增长测量', pageNumbers: true, blocks };
 }
 
-function runningText(characters: number, offset: number): string {
+/** Plain narrative without a protected fact. `offset` is where in its sentence it begins. */
+export function runningText(characters: number, offset: number): string {
   const turned = SENTENCE.slice(offset % SENTENCE.length) + SENTENCE;
   return turned.repeat(Math.ceil(characters / turned.length)).slice(0, characters);
 }

@@ -1,3 +1,3 @@
 export { makeFacts } from './facts';
-export { manyCharacters, manyDistinct, manyPages, manyRows } from './growth';
+export { manyCharacters, manyDistinct, manyPages, manyRows, runningText } from './growth';
 export { ISSUED_AT, makeRuling, paragraph } from './ruling';

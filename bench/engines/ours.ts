@@ -4,6 +4,7 @@ import { assertNoLeak, readFile } from '../../src/leak-check';
 import { printedText } from '../../src/model';
 import { ISSUED_AT } from '../content';
 import type { Job, Renderer } from './engine';
+import { STEPS } from './steps';
 
 /** A name that may stand in the text although a fact is part of it; the service passes a handful. */
 const ALLOWED = ['重庆市渝中区人民法院'];
@@ -22,12 +23,12 @@ export async function openOurs({ format, leakCheck }: { format: Format; leakChec
   const layout = await openLayout({ fontsDir: resolve('fonts') });
   const all: Step[] = [
     {
-      name: 'search the text of the model',
+      name: STEPS.searchModel,
       isLeakCheck: true,
       run: ({ text, facts }) => assertNoLeak({ texts: [{ carrier: 'model', text }] }, facts, ALLOWED),
     },
     {
-      name: 'refuse missing glyphs',
+      name: STEPS.glyphs,
       isLeakCheck: false,
       run: ({ text }) => {
         const missing = layout.missingGlyphs(text);
@@ -35,21 +36,21 @@ export async function openOurs({ format, leakCheck }: { format: Format; leakChec
       },
     },
     {
-      name: 'write the file',
+      name: STEPS.write,
       isLeakCheck: false,
       run: async (work) => {
         work.bytes = await layout.writers[format].write(work.model, { issuedAt: ISSUED_AT });
       },
     },
     {
-      name: 'read the file back',
+      name: STEPS.read,
       isLeakCheck: true,
       run: async (work) => {
         work.reading = await readFile(work.bytes, format);
       },
     },
     {
-      name: 'search what was read',
+      name: STEPS.searchFile,
       isLeakCheck: true,
       run: ({ reading, facts }) => assertNoLeak(reading, facts, ALLOWED),
     },

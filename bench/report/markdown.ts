@@ -24,6 +24,7 @@ export function writeReport(results: Results, images: string): string {
     findingTable(pdf),
     '## Where our time goes\nMedian ms of each step, without pauses between them.',
     stepTable(results),
+    matcherTable(results),
     '## DOCX, the same ruling',
     timeTable(docx, { against: ['docx'] }),
     '## How the cost grows',
@@ -127,6 +128,16 @@ function stepTable({ engines }: Results): string {
   const names = [...new Set(measured.flatMap(({ steps }) => Object.keys(steps)))];
   const rows = measured.map(({ id, steps }) => [title(id), ...names.map((name) => number(steps[name] ?? Number.NaN))]);
   return table(['engine', ...names], rows);
+}
+
+function matcherTable({ matcher }: Results): string {
+  if (matcher.length === 0) return '';
+  const rows = matcher.map((point) => [String(point.characters), number(point.prepare), number(point.search)]);
+  return [
+    'The search alone, for 30 facts; 33,000 Chinese characters are 100 kB.',
+    '',
+    table(['characters', 'ms to prepare', 'ms to search'], rows),
+  ].join('\n');
 }
 
 function growthTable({ growth, concurrency }: Results): string {

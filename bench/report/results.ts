@@ -3,6 +3,7 @@ import type { PdfFindings } from '../inspect/inspect-pdf';
 import type { Compared } from '../run/compare';
 import type { Endurance } from '../run/endurance';
 import type { ConcurrencyPoint, GrowthResult } from '../run/growth';
+import type { MatcherPoint } from '../run/matcher';
 import type { Throughput } from '../run/throughput';
 
 /** Everything one run found out; kept as JSON, from which the report can be written again. */
@@ -31,4 +32,6 @@ export type Results = {
   growth: GrowthResult[];
   concurrency: { id: string; points: ConcurrencyPoint[] }[];
   endurance: Endurance[];
+  /** Empty when our own engines were not asked for. */
+  matcher: MatcherPoint[];
 };

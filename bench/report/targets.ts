@@ -1,3 +1,4 @@
+import { STEPS } from '../engines/steps';
 import { median, spread } from '../measure/statistics';
 import { ratiosByRound } from '../run/compare';
 import type { EngineResult, Results } from './results';
@@ -28,9 +29,19 @@ export function targetsOf({ engines }: Results): Target[] {
       ...{ one: ours?.throughput?.documentsPerSecond, other: typst?.throughput?.documentsPerSecond, least: 1.5 },
     }),
     plain({ what: 'PDF with leak check ÷ Typst, peak memory', one: ours?.peakMb, other: typst?.peakMb, most: 1 }),
+    plain({ what: 'byte check of the PDF ÷ rendering it', ...byteCheck(ours), most: 0.3 }),
     time({ what: 'DOCX with leak check ÷ `docx` alone, time', one: docx, other: bare, limit: 1.3 }),
     time({ what: 'DOCX without leak check ÷ `docx` alone, time', one: find('ours-docx'), other: bare, limit: 1.3 }),
   ];
+}
+
+/** Reading the finished file back and searching it, against making it. */
+function byteCheck(ours: EngineResult | undefined): { one: number | undefined; other: number | undefined } {
+  const sum = (...names: string[]) => {
+    const times = names.map((name) => ours?.steps?.[name]);
+    return times.reduce((total, ms) => (total === undefined || ms === undefined ? undefined : total + ms), 0);
+  };
+  return { one: sum(STEPS.read, STEPS.searchFile), other: sum(STEPS.glyphs, STEPS.write) };
 }
 
 type Pair<T> = { what: string; one: T | undefined; other: T | undefined };
