@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError } from '../errors';
 import { printedPart } from './compose/characters';
 import { FACES, type Face, type FontMetrics } from './compose/font-metrics';
 import { readTrueType, type TrueTypeFont } from './truetype';
 
-/** A font file as the PDF writer embeds it; `id` is the SHA-256 of its bytes. */
-export type FontFile = { id: string; bytes: Buffer };
+/**
+ * A font file as the PDF writer embeds it; `id` is the SHA-256 of its bytes. Only what a document needs is read: whole
+ * files would take 35 MB of memory, 65 MB with the rare face.
+ */
+export type FontFile = { id: string; read(offset: number, length: number): Buffer };
 
 export type FontSet = FontMetrics & {
-  /** The file of a face, read once. */
+  /** The file of a face, as it was when it was opened. */
   file(face: Face): FontFile;
   /** Characters of `text` that no face can draw, each once, in order of appearance. */
   missingGlyphs(text: string): string[];
@@ -32,6 +35,8 @@ const FILES: Record<Face, string> = {
  */
 const FALLBACK: readonly Face[] = ['song', 'rare'];
 const FALLBACK_OF_FANG: readonly Face[] = ['kai', 'song', 'rare'];
+/** Bytes of a font file that are summed at a time. */
+const CHUNK = 1 << 20;
 const IDEOGRAPH = /\p{Script=Han}/u;
 
 /**
@@ -40,21 +45,17 @@ const IDEOGRAPH = /\p{Script=Han}/u;
  */
 export async function openFonts(fontsDir: string): Promise<FontSet> {
   const sums = await readSums(fontsDir);
-  // One after the other: the rare face alone has 25 MB, and is only kept when a document needs it.
-  for (const face of FACES) checkSum(FILES[face], sums, await readFont(fontsDir, FILES[face]));
-
   const files = new Map<Face, FontFile>();
+  for (const face of FACES) files.set(face, openFontFile(join(fontsDir, FILES[face]), sums));
+
   const parsed = new Map<Face, TrueTypeFont>();
   const file = (face: Face): FontFile => {
     const known = files.get(face);
-    if (known !== undefined) return known;
-    const bytes = readFileSync(join(fontsDir, FILES[face]));
-    const opened = { id: checkSum(FILES[face], sums, bytes), bytes };
-    files.set(face, opened);
-    return opened;
+    if (known === undefined) throw new AppError('INTERNAL', `face ${face} has no file`);
+    return known;
   };
   const font = (face: Face): TrueTypeFont => {
-    const known = parsed.get(face) ?? readTrueType(file(face).bytes);
+    const known = parsed.get(face) ?? readTrueType(file(face).read);
     parsed.set(face, known);
     return known;
   };
@@ -89,21 +90,50 @@ function remember(draw: FontMetrics['draw']): FontMetrics['draw'] {
   };
 }
 
-async function readFont(fontsDir: string, name: string): Promise<Buffer> {
+/** Stays open, so that what was checked is what is read later, also when an update puts another file in its place. */
+function openFontFile(path: string, sums: Map<string, string>): FontFile {
+  const name = basename(path);
+  let fd: number | undefined;
   try {
-    return await readFile(join(fontsDir, name));
+    fd = openSync(path, 'r');
+    const id = digest(fd);
+    if (sums.get(name) === id) return { id, read: reader(fd) };
   } catch (cause) {
+    if (fd !== undefined) closeSync(fd);
     throw new AppError('INTERNAL', `font file ${name} cannot be read`, { cause });
+  }
+  closeSync(fd);
+  throw new AppError('INTERNAL', `font file ${name} does not match fonts/SHA256SUMS`);
+}
+
+/** Blocks the process, which serves nothing yet, and takes a chunk of memory instead of a file's size. */
+function digest(fd: number): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.alloc(CHUNK);
+  for (let at = 0; ; ) {
+    const read = readSync(fd, chunk, 0, CHUNK, at);
+    if (read === 0) return hash.digest('hex');
+    hash.update(chunk.subarray(0, read));
+    at += read;
   }
 }
 
-async function readSums(fontsDir: string): Promise<Map<string, string>> {
-  const lines = (await readFont(fontsDir, 'SHA256SUMS')).toString('utf8').trim().split('\n');
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+function reader(fd: number): FontFile['read'] {
+  return (offset, length) => {
+    const bytes = Buffer.alloc(length);
+    if (readSync(fd, bytes, 0, length, offset) < length) throw new Error('a font file ends too early');
+    return bytes;
+  };
 }
 
-function checkSum(name: string, sums: Map<string, string>, bytes: Buffer): string {
-  const sum = createHash('sha256').update(bytes).digest('hex');
-  if (sums.get(name) !== sum) throw new AppError('INTERNAL', `font file ${name} does not match fonts/SHA256SUMS`);
-  return sum;
+async function readSums(fontsDir: string): Promise<Map<string, string>> {
+  const text = await readFile(join(fontsDir, 'SHA256SUMS'), 'utf8').catch((cause: unknown) => {
+    throw new AppError('INTERNAL', 'font file SHA256SUMS cannot be read', { cause });
+  });
+  return new Map(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
 }

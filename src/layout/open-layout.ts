@@ -1,3 +1,4 @@
+import { gridOf } from './compose/compose';
 import { writeDocx } from './docx';
 import { openFonts } from './fonts';
 import { writePdf } from './pdf';
@@ -18,7 +19,7 @@ export async function openLayout(options: { fontsDir: string }): Promise<Layout>
       },
       docx: {
         mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        write: writeDocx,
+        write: (model, { issuedAt }) => writeDocx(model, { issuedAt, grid: gridOf(model, fonts) }),
       },
     },
     missingGlyphs: fonts.missingGlyphs,

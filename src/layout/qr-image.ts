@@ -29,10 +29,10 @@ export function qrMatrix(payload: string): boolean[][] {
 /**
  * One-bit black-on-white PNG of the same code, quiet zone included. The same payload always gives the same bytes.
  * Written by hand: `qrcode`'s own goes through 32-bit pixels and takes as long as the rest of the document.
+ * @param matrix the code's modules, where the caller has them already: finding them is half of the work
  * @throws Error when the payload is empty or longer than a QR code can hold
  */
-export async function qrPng(payload: string): Promise<Buffer> {
-  const matrix = qrMatrix(payload);
+export async function qrPng(payload: string, matrix = qrMatrix(payload)): Promise<Buffer> {
   const modules = matrix.length + 2 * QUIET_ZONE_MODULES;
   const pixels = modules * PIXELS_PER_MODULE;
   const header = Buffer.alloc(13);

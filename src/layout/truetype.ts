@@ -8,45 +8,49 @@ export type TrueTypeFont = {
 
 type Segments = { starts: Uint32Array; ends: Uint32Array; glyphs: Uint32Array };
 
+/** Bytes of a font file from an offset on. */
+export type ReadBytes = (offset: number, length: number) => Buffer;
+
 /**
  * Reads the character map (format 12) and the advances of a font file, nothing else.
  * @throws Error when a table is missing: the font was not made by scripts/fonts
  */
-export function readTrueType(bytes: Buffer): TrueTypeFont {
-  const tables = readTableRecords(bytes);
-  const offsetOf = (tag: string): number => {
+export function readTrueType(read: ReadBytes): TrueTypeFont {
+  const tables = readTableRecords(read);
+  const table = (tag: string): Buffer => {
     const record = tables.get(tag);
     if (record === undefined) throw new Error(`font table ${tag} is missing`);
-    return record.offset;
+    return read(record.offset, record.length);
   };
-  const unitsPerEm = bytes.readUInt16BE(offsetOf('head') + 18);
-  const metricCount = bytes.readUInt16BE(offsetOf('hhea') + 34);
-  const hmtx = offsetOf('hmtx');
-  const segments = readSegments(bytes, offsetOf('cmap'));
+  const unitsPerEm = table('head').readUInt16BE(18);
+  const metricCount = table('hhea').readUInt16BE(34);
+  const hmtx = table('hmtx');
+  const segments = readSegments(table('cmap'));
   return {
     glyph: (codePoint) => findGlyph(segments, codePoint),
-    advance: (glyph) => bytes.readUInt16BE(hmtx + Math.min(glyph, metricCount - 1) * 4) / unitsPerEm,
+    advance: (glyph) => hmtx.readUInt16BE(Math.min(glyph, metricCount - 1) * 4) / unitsPerEm,
   };
 }
 
 /** Where the tables of a font file stand. */
-export function readTableRecords(bytes: Buffer): Map<string, { offset: number; length: number }> {
+export function readTableRecords(read: ReadBytes): Map<string, { offset: number; length: number }> {
   const tables = new Map<string, { offset: number; length: number }>();
-  for (let index = 0; index < bytes.readUInt16BE(4); index += 1) {
-    const record = 12 + index * 16;
-    const place = { offset: bytes.readUInt32BE(record + 8), length: bytes.readUInt32BE(record + 12) };
-    tables.set(bytes.toString('latin1', record, record + 4), place);
+  const count = read(4, 2).readUInt16BE(0);
+  const records = read(12, count * 16);
+  for (let at = 0; at < records.length; at += 16) {
+    const place = { offset: records.readUInt32BE(at + 8), length: records.readUInt32BE(at + 12) };
+    tables.set(records.toString('latin1', at, at + 4), place);
   }
   return tables;
 }
 
-function readSegments(bytes: Buffer, cmap: number): Segments {
-  for (let index = 0; index < bytes.readUInt16BE(cmap + 2); index += 1) {
-    const table = cmap + bytes.readUInt32BE(cmap + 8 + index * 8);
-    if (bytes.readUInt16BE(table) !== 12) continue;
-    const count = bytes.readUInt32BE(table + 12);
+function readSegments(cmap: Buffer): Segments {
+  for (let index = 0; index < cmap.readUInt16BE(2); index += 1) {
+    const table = cmap.readUInt32BE(8 + index * 8);
+    if (cmap.readUInt16BE(table) !== 12) continue;
+    const count = cmap.readUInt32BE(table + 12);
     const read = (field: number) =>
-      Uint32Array.from({ length: count }, (_, group) => bytes.readUInt32BE(table + 16 + group * 12 + field));
+      Uint32Array.from({ length: count }, (_, group) => cmap.readUInt32BE(table + 16 + group * 12 + field));
     return { starts: read(0), ends: read(4), glyphs: read(8) };
   }
   throw new Error('font has no character map of format 12');

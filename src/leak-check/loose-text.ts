@@ -1,5 +1,6 @@
+import { ideographRuns } from './byte-runs';
 import { byteAt } from './bytes';
-import { fromGb18030, fromMarked, fromUtf8 } from './encodings';
+import { fromMarked, fromUtf8 } from './encodings';
 import { utf16Runs } from './utf16-runs';
 
 /** Names, addresses for mail and telephone numbers in binary data; shorter runs and other signs are noise. */
@@ -28,10 +29,9 @@ export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false
     const text = fromUtf8(bytes);
     if (text !== undefined) return text;
   }
-  const latin = bytes.toString('latin1');
-  const runs = [...utf8Runs(bytes, latin), ...gbkRuns(bytes, latin), ...utf16Runs(bytes, { isOpaque })];
-  if (isOpaque) runs.push(...longWords(bytes, latin));
-  else if (!chineseOnly) runs.push(...(latin.match(PLAIN_WORDS) ?? []));
+  const runs = [...ideographRuns(bytes), ...utf16Runs(bytes, { isOpaque })];
+  if (isOpaque) runs.push(...longWords(bytes));
+  else if (!chineseOnly) runs.push(...(bytes.toString('latin1').match(PLAIN_WORDS) ?? []));
   return runs.join('\n');
 }
 
@@ -40,68 +40,16 @@ for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
   IN_WORD[char.charCodeAt(0)] = 1;
 
 /** Looks at every tenth byte only: a word of ten covers one of them. */
-function longWords(bytes: Buffer, latin: string): string[] {
+function longWords(bytes: Buffer): string[] {
   const words: string[] = [];
   for (let at = MIN_OPAQUE_WORD - 1; at < bytes.length; at += MIN_OPAQUE_WORD) {
-    if (IN_WORD[byteAt(bytes, at)] === 0) continue;
+    if (IN_WORD[bytes[at] as number] === 0) continue;
     let start = at;
     while (start > 0 && IN_WORD[byteAt(bytes, start - 1)] === 1) start -= 1;
     while (IN_WORD[byteAt(bytes, at + 1)] === 1) at += 1;
-    const word = latin.slice(start, at + 1);
-    if (word.length >= MIN_OPAQUE_WORD && IS_WORD.test(word)) words.push(word);
+    if (at + 1 - start < MIN_OPAQUE_WORD) continue;
+    const word = bytes.toString('latin1', start, at + 1);
+    if (IS_WORD.test(word)) words.push(word);
   }
   return words;
-}
-
-const isPrintable = (byte: number) => byte >= 0x20 && byte <= 0x7e;
-const isContinuation = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80;
-
-/** Length of the UTF-8 sequence at `index`; 0 when there is none. */
-function utf8Length(bytes: Buffer, index: number): number {
-  const byte = byteAt(bytes, index);
-  if (isPrintable(byte)) return 1;
-  const length =
-    byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0;
-  for (let next = 1; next < length; next += 1) if (!isContinuation(bytes[index + next])) return 0;
-  return length;
-}
-
-/** The ideographs of the basic plane and of those beyond, as a fast engine finds them. */
-const UTF8_IDEOGRAPH = /[\xe3-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}/g;
-
-/** Half of the random byte pairs would pass as two-byte letters; ideographs take three bytes or four. */
-function utf8Runs(bytes: Buffer, latin: string): string[] {
-  const runs: string[] = [];
-  UTF8_IDEOGRAPH.lastIndex = 0;
-  for (let hit = UTF8_IDEOGRAPH.exec(latin); hit !== null; hit = UTF8_IDEOGRAPH.exec(latin)) {
-    let start = hit.index;
-    while (start > 0 && isPrintable(byteAt(bytes, start - 1))) start -= 1;
-    let end = hit.index;
-    let ideographs = 0;
-    for (let length = utf8Length(bytes, end); length > 0; length = utf8Length(bytes, end)) {
-      if (length > 2) ideographs += 1;
-      end += length;
-    }
-    if (ideographs >= 2) runs.push(bytes.toString('utf8', start, end));
-    UTF8_IDEOGRAPH.lastIndex = Math.max(end, hit.index + 1);
-  }
-  return runs;
-}
-
-/** GB 2312 ideographs, with letters, digits and signs between; three in a row are rarely chance. */
-const GBK_RUN = /(?:[\xa1-\xf7][\xa1-\xfe])(?:[\xa1-\xf7][\xa1-\xfe]|[\x20-\x7e])+/g;
-const GBK_PAIR = /[\xa1-\xf7][\xa1-\xfe]/g;
-
-function gbkRuns(bytes: Buffer, latin: string): string[] {
-  const runs: string[] = [];
-  GBK_RUN.lastIndex = 0;
-  for (let hit = GBK_RUN.exec(latin); hit !== null; hit = GBK_RUN.exec(latin)) {
-    const [run] = hit;
-    const ideographs = [...run.matchAll(GBK_PAIR)].filter(([pair]) => pair >= '\xb0').length;
-    if (ideographs < 3) continue;
-    let start = hit.index;
-    while (start > 0 && isPrintable(byteAt(bytes, start - 1))) start -= 1;
-    runs.push(fromGb18030(bytes.subarray(start, hit.index + run.length)));
-  }
-  return runs;
 }

@@ -12,13 +12,6 @@ const isTextUnit = (unit: number) =>
 const MIN_UNITS = 4;
 const MIN_OPAQUE_UNITS = 6;
 
-type ByteOrder = { high: 0 | 1; decode(bytes: Buffer): string };
-
-const BYTE_ORDERS: ByteOrder[] = [
-  { high: 0, decode: fromUtf16Be },
-  { high: 1, decode: fromUtf16Le },
-];
-
 /** Whether a unit is text depends on its first byte alone in most cases: that is looked up first. */
 const MAY_BE_HIGH = new Uint8Array(256);
 for (let byte = 0x4e; byte <= 0x9f; byte += 1) MAY_BE_HIGH[byte] = 1;
@@ -30,45 +23,62 @@ for (const byte of [0x00, 0x30, 0xff]) MAY_BE_HIGH[byte] = 1;
  */
 export function utf16Runs(bytes: Buffer, { isOpaque }: { isOpaque: boolean }): string[] {
   const units = isOpaque ? MIN_OPAQUE_UNITS : MIN_UNITS;
-  return BYTE_ORDERS.flatMap((order) =>
-    [0, 1].flatMap((from) => alignedRuns(bytes, { from, units, isOpaque, ...order })),
-  );
+  const bigEndian: string[] = [];
+  const littleEndian: string[] = [];
+  // Units of one order at one alignment have their high bytes where those of the other order at the other alignment do.
+  for (const parity of [0, 1]) {
+    for (let first = nextStretch(bytes, parity, units); first !== -1; ) {
+      let stop = first + units * 2;
+      while (MAY_BE_HIGH[byteAt(bytes, stop)] === 1 && stop < bytes.length) stop += 2;
+      for (const run of textRuns(bytes, { first, stop, units, isOpaque, low: 1 })) bigEndian.push(fromUtf16Be(run));
+      for (const run of textRuns(bytes, { first, stop, units, isOpaque, low: -1 })) littleEndian.push(fromUtf16Le(run));
+      first = nextStretch(bytes, stop + 2, units);
+    }
+  }
+  return [...bigEndian, ...littleEndian];
 }
 
-type Search = ByteOrder & { from: number; units: number; isOpaque: boolean };
-
-function alignedRuns(bytes: Buffer, { high, decode, from, units, isOpaque }: Search): string[] {
-  const runs: string[] = [];
-  const low = 1 - high;
-  const end = bytes.length - 1;
-  const unitAt = (index: number) => (byteAt(bytes, index + high) << 8) | byteAt(bytes, index + low);
+/** Where the next `units` bytes, each two behind the other, begin that may all be high ones; -1 when there are none. */
+function nextStretch(bytes: Buffer, from: number, units: number): number {
   const reach = (units - 1) * 2;
-  for (let index = from; index + reach < end; ) {
+  let first = from;
+  while (first + reach < bytes.length) {
     // Backwards: behind a byte that begins no text, no run of that length can have begun before it.
-    let probe = index + reach + high;
-    while (probe >= index && MAY_BE_HIGH[bytes[probe] as number] === 1) probe -= 2;
-    if (probe >= index) {
-      index = probe - high + 2;
-      continue;
+    let probe = first + reach;
+    while (probe >= first && MAY_BE_HIGH[bytes[probe] as number] === 1) probe -= 2;
+    if (probe < first) return first;
+    first = probe + 2;
+  }
+  return -1;
+}
+
+/** Where high bytes are that may belong to text, and on which side of each its low byte is. */
+type Search = { first: number; stop: number; units: number; isOpaque: boolean; low: 1 | -1 };
+
+function textRuns(bytes: Buffer, { first, stop, units, isOpaque, low }: Search): Buffer[] {
+  const runs: Buffer[] = [];
+  const unitAt = (high: number) => {
+    const other = bytes[high + low];
+    return other === undefined ? -1 : (byteAt(bytes, high) << 8) | other;
+  };
+  for (let start = first; start < stop; ) {
+    let end = start;
+    while (end < stop && isTextUnit(unitAt(end))) end += 2;
+    if (end - start >= units * 2 && isText({ unitAt, start, stop: end, isOpaque })) {
+      const from = Math.min(start, start + low);
+      runs.push(bytes.subarray(from, from + end - start));
     }
-    let stop = index;
-    while (stop < end && isTextUnit(unitAt(stop))) stop += 2;
-    let start = index;
-    while (start >= from + 2 && isTextUnit(unitAt(start - 2))) start -= 2;
-    if (stop - start >= units * 2 && isText({ unitAt, start, stop, isOpaque }))
-      runs.push(decode(bytes.subarray(start, stop)));
-    index = stop + 2;
+    start = end + 2;
   }
   return runs;
 }
 
 /** The frequent characters, level 1 of GB 2312: most of any text, and a fifth of all ideographs. */
-const FREQUENT: ReadonlySet<number> = new Set(
-  Array.from({ length: 40 * 94 }, (_, index) => {
-    const code = Buffer.from([0xb0 + Math.floor(index / 94), 0xa1 + (index % 94)]);
-    return fromGb18030(code).charCodeAt(0);
-  }),
-);
+const FREQUENT = new Uint8Array(0x10000);
+for (let index = 0; index < 40 * 94; index += 1) {
+  const code = Buffer.from([0xb0 + Math.floor(index / 94), 0xa1 + (index % 94)]);
+  FREQUENT[fromGb18030(code).charCodeAt(0)] = 1;
+}
 
 type Run = { unitAt: (index: number) => number; start: number; stop: number; isOpaque: boolean };
 
@@ -80,7 +90,7 @@ function isText({ unitAt, start, stop, isOpaque }: Run): boolean {
   for (let index = start; index < stop; index += 2) {
     const unit = unitAt(index);
     if (isIdeograph(unit)) ideographs += 1;
-    if (FREQUENT.has(unit)) frequent += 1;
+    frequent += FREQUENT[unit] as number;
     hasProof ||= unit < 0x80 || (unit & 0x8080) !== 0;
   }
   return hasProof && ideographs >= 2 && (!isOpaque || frequent * 2 >= ideographs);

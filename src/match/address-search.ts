@@ -3,11 +3,11 @@ import { collectGroups, type NameToken, type Token } from './address-groups';
 import type { AddressParts } from './address-line';
 import { scoreGroup } from './address-score';
 import { spanOf } from './address-span';
-import { type Automaton, createAutomaton } from './automaton';
 import { readDoors } from './door-tokens';
 import type { Work } from './facts';
 import { readLead } from './fillers';
 import { hanPatterns, latinPatterns, type NamePattern } from './name-patterns';
+import { createPatternSearch, type PatternSearch } from './pattern-search';
 import type { SafeSpans } from './safe-spans';
 import type { Units } from './units';
 import { HIT_THRESHOLD } from './weights';
@@ -31,10 +31,10 @@ export function createAddressSearch(
   if (addresses.length === 0) return () => [];
   const wanted = new Set(known.flatMap(({ doors }) => doors.map(({ value }) => value)));
   const han = createNames(known, hanPatterns);
-  let latin: Automaton<Pattern> | undefined;
+  let latin: PatternSearch<Pattern> | undefined;
   return ({ units, isSafe, work }) => {
     const names = known.map((): NameToken[] => []);
-    const collect = (search: Automaton<Pattern>) =>
+    const collect = (search: PatternSearch<Pattern>) =>
       search.search(units.codes, units.length, ({ address, pattern }, from, to) => {
         work.steps += 1;
         const token = { from, to, name: pattern.name, script: pattern.script };
@@ -109,8 +109,8 @@ function firstFrom(sorted: readonly Find[], start: number): number {
   return low;
 }
 
-function createNames(known: readonly Address[], patternsOf: (address: Address) => NamePattern[]): Automaton<Pattern> {
-  return createAutomaton(
+function createNames(known: readonly Address[], patternsOf: (address: Address) => NamePattern[]): PatternSearch<Pattern> {
+  return createPatternSearch(
     known.flatMap((names, address) =>
       patternsOf(names).map((pattern) => ({ codes: pattern.codes, payload: { address, pattern } })),
     ),

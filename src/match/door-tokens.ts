@@ -156,7 +156,7 @@ function pieceEnds({ codes, gaps, length }: Units, at: number): number[] {
 }
 
 function readValue({ codes }: Units, from: number, to: number): string {
-  const digits = readNumeral([...codes.subarray(from, to)]);
+  const digits = readNumeral(codes.subarray(from, to));
   return digits.replace(/^0+(?=\d)/, '');
 }
 

@@ -31,7 +31,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
   );
   const findOnce = (text: string, work: Work): FactHit[] => {
     const units = toUnits(text);
-    const isSafe = createSafeSpans(spellings.safeSpans(units), units.length);
+    const isSafe = createSafeSpans(spellings.safeSpans(units));
     const found = new Map<string, FactHit>();
     const add = (index: number, hit: Omit<FactHit, 'fact'>) => {
       const fact = facts[index];

@@ -1,4 +1,4 @@
-import { isArabicDigit, isChineseNumeral, readNumeral } from './numerals';
+import { isChineseNumeral, readNumeral } from './numerals';
 import { toUnits, type Units } from './units';
 
 /**
@@ -19,37 +19,58 @@ export function toNormalForm(text: string): NormalForm {
 
 /** Longer runs of Chinese numerals are no numbers that anybody writes; they are read digit by digit. */
 const LONGEST_NUMERAL = 40;
+/** 千 alone is 1000: three digits more than characters. */
+const MOST_MORE_DIGITS = 3;
 
-/** Units in which every Chinese numeral is replaced by the digits of its number, each with the span of the numeral. */
+/**
+ * Units in which every Chinese numeral is replaced by the digits of its number, each with the span of the numeral; the
+ * same units where there is none.
+ */
 export function withNumbersRead(units: Units): Units {
-  const codes: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const gaps: number[] = [];
-  const push = (code: number, from: number, to: number) => {
-    codes.push(code);
-    starts.push(units.starts[from] ?? 0);
-    ends.push(units.ends[to] ?? 0);
-    gaps.push(starts.length > 1 && starts.at(-2) === units.starts[from] ? 0 : (units.gaps[from] ?? 0));
-  };
+  const numerals = countNumerals(units);
+  if (numerals === 0) return units;
+  const room = units.length + numerals * MOST_MORE_DIGITS;
+  const codes = new Uint16Array(room);
+  const starts = new Int32Array(room);
+  const ends = new Int32Array(room);
+  const gaps = new Uint8Array(room + 1);
+  let length = 0;
   for (let index = 0; index < units.length; ) {
     const code = units.codes[index] ?? 0;
-    if (isArabicDigit(code) || !isChineseNumeral(code)) {
-      push(code, index, index);
+    const start = units.starts[index] ?? 0;
+    gaps[length] = units.gaps[index] ?? 0;
+    if (!isChineseNumeral(code)) {
+      codes[length] = code;
+      starts[length] = start;
+      ends[length] = units.ends[index] ?? 0;
+      length += 1;
       index += 1;
       continue;
     }
     let stop = index;
     while (stop < units.length && stop - index < LONGEST_NUMERAL && isChineseNumeral(units.codes[stop] ?? 0)) stop += 1;
-    for (const digit of readNumeral([...units.codes.subarray(index, stop)])) push(digit.charCodeAt(0), index, stop - 1);
+    for (const digit of readNumeral(units.codes.subarray(index, stop))) {
+      codes[length] = digit.charCodeAt(0);
+      starts[length] = start;
+      ends[length] = units.ends[stop - 1] ?? 0;
+      length += 1;
+      gaps[length] = 0;
+    }
     index = stop;
   }
+  gaps[length] = units.gaps[units.length] ?? 0;
   return {
-    length: codes.length,
-    codes: Uint16Array.from(codes),
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
-    gaps: Uint8Array.from([...gaps, units.gaps[units.length] ?? 0]),
+    length,
+    codes: codes.subarray(0, length),
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
+    gaps: gaps.subarray(0, length + 1),
     text: units.text,
   };
+}
+
+function countNumerals({ codes, length }: Units): number {
+  let count = 0;
+  for (let index = 0; index < length; index += 1) if (isChineseNumeral(codes[index] ?? 0)) count += 1;
+  return count;
 }

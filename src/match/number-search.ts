@@ -1,6 +1,6 @@
-import { createAutomaton } from './automaton';
 import type { ProtectedFact, Work } from './facts';
 import { DIGIT_VALUES, isArabicDigit } from './numerals';
+import { createPatternSearch } from './pattern-search';
 import { toUnits, type Units } from './units';
 import { CERTAIN, NEARLY_CERTAIN } from './weights';
 
@@ -23,12 +23,12 @@ export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearc
       .map((written) => ({ codes: codes(written.digits), payload: { index, ...written } })),
   );
   if (patterns.length === 0) return () => [];
-  const automaton = createAutomaton(patterns);
+  const search = createPatternSearch(patterns);
   return (units, work) => {
     const row = digitRow(units);
     work.steps += units.length;
     const finds: NumberFind[] = [];
-    automaton.search(row.codes, row.length, ({ index, confidence, area }, from, to) => {
+    search.search(row.codes, row.length, ({ index, confidence, area }, from, to) => {
       work.steps += 1;
       const first = leadOf(units, row, from);
       if (first === undefined || isOtherArea(row, from, area) || isJoined(units, row, to)) return;
@@ -78,15 +78,21 @@ function toDigits(text: string): number[] {
   return [...row.subarray(0, length)].filter((code) => isArabicDigit(code));
 }
 
+/** What stands in a row of digits for a unit: the Arabic digit, x, or 0 for what is neither. */
+const ROW_CODES = new Uint8Array(0x10000);
+ROW_CODES[X] = X;
+for (let digit = 48; digit < 58; digit += 1) ROW_CODES[digit] = digit;
+for (const [code, value] of DIGIT_VALUES) ROW_CODES[code] = value + 48;
+
 /** The digits of a text, and one separator for whatever else stands between them. */
 function digitRow({ codes: all, length }: Units): DigitRow {
-  const row = new Uint16Array(length);
-  const units = new Int32Array(length);
+  let digits = 0;
+  for (let unit = 0; unit < length; unit += 1) if (ROW_CODES[all[unit] ?? 0] !== 0) digits += 1;
+  const row = new Uint16Array(2 * digits);
+  const units = new Int32Array(2 * digits);
   let count = 0;
   for (let unit = 0; unit < length; unit += 1) {
-    const code = all[unit] ?? 0;
-    const value = DIGIT_VALUES.get(code);
-    const digit = isArabicDigit(code) || code === X ? code : value === undefined ? 0 : value + 48;
+    const digit = ROW_CODES[all[unit] ?? 0] ?? 0;
     if (digit === 0 && (count === 0 || row[count - 1] === 0)) continue;
     row[count] = digit;
     units[count] = unit;

@@ -17,16 +17,21 @@ export const SCALE_VALUES: ReadonlyMap<number, number> = new Map(
   ]),
 );
 
+/** Marks the Chinese numerals; a table, because every unit of every text is asked. */
+const CHINESE_NUMERALS = new Uint8Array(0x10000);
+for (const code of [...DIGIT_VALUES.keys(), ...SCALE_VALUES.keys()]) CHINESE_NUMERALS[code] = 1;
+
 export const isArabicDigit = (code: number) => code >= 48 && code <= 57;
-export const isChineseNumeral = (code: number) => DIGIT_VALUES.has(code) || SCALE_VALUES.has(code);
+export const isChineseNumeral = (code: number) => CHINESE_NUMERALS[code] === 1;
 
 /** 八十八 to 88, 三零一 to 301, 一百零二 to 102, 廿三 to 23. Arabic digits among Chinese ones are taken as they are. */
-export function readNumeral(run: readonly number[]): string {
+export function readNumeral(run: Iterable<number>): string {
+  const codes = [...run];
   const digitOf = (code: number) => (isArabicDigit(code) ? code - 48 : DIGIT_VALUES.get(code));
-  if (!run.some((code) => SCALE_VALUES.has(code))) return run.map((code) => digitOf(code) ?? '').join('');
+  if (!codes.some((code) => SCALE_VALUES.has(code))) return codes.map((code) => digitOf(code) ?? '').join('');
   let total = 0;
   let digit: number | undefined;
-  for (const code of run) {
+  for (const code of codes) {
     const scale = SCALE_VALUES.get(code);
     if (scale === undefined) digit = (isArabicDigit(code) ? (digit ?? 0) * 10 : 0) + (digitOf(code) ?? 0);
     else {

@@ -3,12 +3,20 @@ import type { Span } from './facts';
 /** Tells whether a span lies inside a longer one of those that may stand. */
 export type SafeSpans = (span: Span) => boolean;
 
-/** @param length how many units the text has */
-export function createSafeSpans(spans: readonly Span[], length: number): SafeSpans {
+/** @param spans in the order in which they begin */
+export function createSafeSpans(spans: readonly Span[]): SafeSpans {
   if (spans.length === 0) return () => false;
-  // For every unit, how far a span that begins there or before it reaches.
-  const reach = new Int32Array(length + 1);
-  for (const { from, to } of spans) reach[from] = Math.max(reach[from] ?? 0, to);
-  for (let unit = 1; unit <= length; unit += 1) reach[unit] = Math.max(reach[unit] ?? 0, reach[unit - 1] ?? 0);
-  return ({ from, to }) => (reach[from] ?? 0) > to || (from > 0 && (reach[from - 1] ?? 0) >= to);
+  // How far a span reaches that is this one or an earlier one.
+  const reaches: number[] = [];
+  for (const { to } of spans) reaches.push(Math.max(to, reaches.at(-1) ?? 0));
+  const reachUpTo = (from: number): number => {
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.from ?? 0) <= from) low = middle + 1;
+      else high = middle;
+    }
+    return reaches[low - 1] ?? 0;
+  };
+  return ({ from, to }) => reachUpTo(from) > to || (from > 0 && reachUpTo(from - 1) >= to);
 }

@@ -1,18 +1,19 @@
-import { createAutomaton } from './automaton';
 import type { ProtectedFact, Span, Work } from './facts';
 import { GAP } from './fold';
 import { withNumbersRead } from './normal-form';
 import { isArabicDigit, isChineseNumeral } from './numerals';
+import { createPatternSearch } from './pattern-search';
 import type { SafeSpans } from './safe-spans';
 import { createWiden } from './surroundings';
-import { gapsBetween, toUnits, type Units } from './units';
+import { codesOf, gapsBetween, toUnits, type Units } from './units';
 
 /** Shorter spellings would hit ordinary words. */
 const MIN_SPELLING = 2;
 
 /** How a spelling may be broken up: text by anything, a name by spaces and name dots only. */
-type Kind = 'text' | 'name' | 'mail' | 'safe';
+type Kind = 'text' | 'name' | 'mail';
 type Entry = { kind: Kind; index: number };
+type Pattern<T> = { codes: number[]; payload: T };
 type Report = (find: { index: number; start: number; end: number }) => void;
 
 export type SpellingSearch = {
@@ -27,36 +28,35 @@ export type SpellingSearch = {
  * (王五2026年 holds 王五).
  */
 export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: readonly string[]): SpellingSearch {
-  const entries = facts.flatMap((fact, index) =>
-    fact.spellings.flatMap((spelling): (Entry & { spelling: string })[] => {
-      if (spelling.includes('@'))
-        return mailSpellings(spelling).map((mail) => ({ kind: 'mail', index, spelling: mail }));
-      return [{ kind: fact.kind === 'name' ? 'name' : 'text', index, spelling }];
-    }),
-  );
-  const safe = allowed.map((spelling, index) => ({ kind: 'safe' as const, index, spelling }));
-  const patternsOf = (list: readonly (Entry & { spelling: string })[], read: (units: Units) => Units) =>
-    list.flatMap(({ spelling, kind, index }) => {
-      const { codes, length } = read(toUnits(spelling));
-      return length < MIN_SPELLING ? [] : [{ codes: [...codes.subarray(0, length)], payload: { kind, index } }];
-    });
-  const asIs = (units: Units) => units;
-  const widenPlain = facts.map((fact) => createWiden(fact, asIs));
+  const asWritten: Pattern<Entry>[] = [];
+  const withNumbers: Pattern<Entry>[] = [];
+  for (const [index, { spellings, kind: factKind }] of facts.entries()) {
+    for (const spelling of spellings) {
+      const isMail = spelling.includes('@');
+      const kind = isMail ? 'mail' : factKind === 'name' ? 'name' : 'text';
+      const payload = { kind, index } as const;
+      for (const one of isMail ? mailSpellings(spelling) : [spelling]) {
+        const codes = codesOf(one);
+        addPattern(asWritten, codes, payload);
+        if (kind === 'text') addPattern(withNumbers, readNumbers(codes, one), payload);
+      }
+    }
+  }
+  const safePatterns: Pattern<undefined>[] = [];
+  for (const name of new Set(allowed)) addPattern(safePatterns, codesOf(name), undefined);
+  const widenPlain = facts.map((fact) => createWiden(fact, (units) => units));
   const widenRead = facts.map((fact) => createWiden(fact, withNumbersRead));
   const spanOf = ({ starts, ends }: Units, { from, to }: Span) => ({
     start: starts[from] ?? 0,
     end: ends[to - 1] ?? 0,
   });
-  const plain = createAutomaton(patternsOf([...entries, ...safe], asIs));
-  const withNumbers = entries.filter(({ spelling, kind }) => kind === 'text' && hasNumeral(spelling));
-  const read = createAutomaton(patternsOf(withNumbers, withNumbersRead));
+  const safe = createPatternSearch(safePatterns);
+  const plain = createPatternSearch(asWritten);
+  const read = createPatternSearch(withNumbers);
   return {
     safeSpans(units) {
       const spans: Span[] = [];
-      if (allowed.length === 0) return spans;
-      plain.search(units.codes, units.length, ({ kind }, from, to) => {
-        if (kind === 'safe') spans.push({ from, to });
-      });
+      safe.search(units.codes, units.length, (_, from, to) => spans.push({ from, to }));
       return spans;
     },
     search({ units, isSafe, work }, report) {
@@ -69,7 +69,7 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
           if (from !== mailEnd && joinsLetters(units, from - 1)) return;
           mailEnd = to;
         }
-        if (kind === 'safe' || isSafe({ from, to }) || !stands(units, kind, { from, to })) return;
+        if (isSafe({ from, to }) || !stands(units, kind, { from, to })) return;
         report({ index, ...spanOf(units, widenPlain[index]?.(units, { from, to }) ?? { from, to }) });
       });
       if (withNumbers.length === 0) return;
@@ -86,9 +86,15 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
   };
 }
 
-function hasNumeral(spelling: string): boolean {
-  const { codes, length } = toUnits(spelling);
-  return codes.subarray(0, length).some((code) => isArabicDigit(code) || isChineseNumeral(code));
+function addPattern<T>(patterns: Pattern<T>[], codes: number[], payload: T): void {
+  if (codes.length >= MIN_SPELLING) patterns.push({ codes, payload });
+}
+
+/** The codes of a spelling with its numerals read as numbers; none where it has no numeral. */
+function readNumbers(codes: number[], spelling: string): number[] {
+  if (!codes.some(isChineseNumeral)) return codes.some(isArabicDigit) ? codes : [];
+  const { codes: read, length } = withNumbersRead(toUnits(spelling));
+  return [...read.subarray(0, length)];
 }
 
 /** name@host is also written name(at)host and name at host dot cn. */

@@ -24,69 +24,101 @@ const [UNKNOWN, NOT_SIMPLE, IS_GAP] = [0, 1, 2];
 
 function learn(code: number): number {
   const { codes, gap } = fold(String.fromCharCode(code));
-  if (codes.length === 0) {
-    SIMPLE_GAP[code] = gap;
-    SIMPLE[code] = IS_GAP;
-  } else SIMPLE[code] = codes.length === 1 ? (codes[0] ?? NOT_SIMPLE) : NOT_SIMPLE;
-  return SIMPLE[code] ?? NOT_SIMPLE;
+  const isOrdinary = !isSurrogate(code) && !isRing(code);
+  if (isOrdinary && codes.length === 0) SIMPLE_GAP[code] = gap;
+  const simple = codes.length === 0 ? IS_GAP : codes.length === 1 ? (codes[0] ?? NOT_SIMPLE) : NOT_SIMPLE;
+  SIMPLE[code] = isOrdinary ? simple : NOT_SIMPLE;
+  return SIMPLE[code];
 }
 
 const ZERO = '零'.charCodeAt(0);
 const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;
 const isRing = (code: number) => code === 0x25cb || code === 0x25ef;
 
-/** Brings a text into units. Time and memory grow linearly with its length. */
-export function toUnits(text: string): Units {
-  let room = text.length + 64;
-  let codes = new Uint16Array(room);
-  let starts = new Int32Array(room);
-  let ends = new Int32Array(room);
-  let gaps = new Uint8Array(room + 1);
+type Rows = Pick<Units, 'codes' | 'starts' | 'ends' | 'gaps'>;
+
+/** Rows for texts of common length are used again: to allocate them costs more than to read a short text. */
+const USUAL_ROOM = 0x8000;
+const usualRows = createRows(USUAL_ROOM);
+
+function createRows(room: number): Rows {
+  return {
+    codes: new Uint16Array(room),
+    starts: new Int32Array(room),
+    ends: new Int32Array(room),
+    gaps: new Uint8Array(room + 1),
+  };
+}
+
+/** Twice the room, with what the rows hold. */
+function growRows({ codes, starts, ends, gaps }: Rows): Rows {
+  const rows = createRows(codes.length * 2);
+  rows.codes.set(codes);
+  rows.starts.set(starts);
+  rows.ends.set(ends);
+  rows.gaps.set(gaps);
+  return rows;
+}
+
+/** Writes the units of a text into rows; they are to be copied before the next text is read. */
+function fillRows(text: string): { rows: Rows; length: number } {
+  let rows = text.length + GROWTH < USUAL_ROOM ? usualRows : createRows(text.length + 64);
+  let { codes, starts, ends, gaps } = rows;
   let length = 0;
   let gap = 0;
-  const grow = () => {
-    room *= 2;
-    codes = copy(codes, new Uint16Array(room));
-    starts = copy(starts, new Int32Array(room));
-    ends = copy(ends, new Int32Array(room));
-    gaps = copy(gaps, new Uint8Array(room + 1));
-  };
-  const push = (code: number, start: number, end: number) => {
-    codes[length] = code;
-    starts[length] = start;
-    ends[length] = end;
-    gaps[length] = gap;
-    length += 1;
-    gap = 0;
-  };
   for (let offset = 0; offset < text.length; ) {
-    if (length + GROWTH > room) grow();
+    if (length + GROWTH > codes.length) {
+      rows = growRows(rows);
+      ({ codes, starts, ends, gaps } = rows);
+    }
     const code = text.charCodeAt(offset);
-    const simple = SIMPLE[code] === UNKNOWN ? learn(code) : (SIMPLE[code] ?? NOT_SIMPLE);
-    if (simple > IS_GAP && !isSurrogate(code)) {
-      push(simple, offset, offset + 1);
+    let simple = SIMPLE[code] ?? NOT_SIMPLE;
+    if (simple === UNKNOWN) simple = learn(code);
+    if (simple > IS_GAP) {
+      codes[length] = simple;
+      starts[length] = offset;
       offset += 1;
-    } else if (simple === IS_GAP && !isSurrogate(code)) {
-      // A ring after a Chinese digit is a zero (三○一); anywhere else it hides something (○○号).
-      if (isRing(code) && gap === 0 && length > 0 && DIGIT_VALUES.has(codes[length - 1] ?? 0)) {
-        push(ZERO, offset, offset + 1);
-      } else gap |= SIMPLE_GAP[code] ?? GAP.mark;
+      ends[length] = offset;
+      gaps[length] = gap;
+      length += 1;
+      gap = 0;
+    } else if (simple === IS_GAP) {
+      gap |= SIMPLE_GAP[code] ?? GAP.mark;
       offset += 1;
     } else {
       const char = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-      const folded = fold(char);
-      for (const one of folded.codes) push(one, offset, offset + char.length);
+      // A ring after a Chinese digit is a zero (三○一); anywhere else it hides something (○○号).
+      const isZero = isRing(code) && gap === 0 && length > 0 && DIGIT_VALUES.has(codes[length - 1] ?? 0);
+      const folded = isZero ? FOLDED_ZERO : fold(char);
+      for (const one of folded.codes) {
+        codes[length] = one;
+        starts[length] = offset;
+        ends[length] = offset + char.length;
+        gaps[length] = gap;
+        length += 1;
+        gap = 0;
+      }
       gap |= folded.gap;
       offset += char.length;
     }
   }
   gaps[length] = gap;
-  return { length, codes, starts, ends, gaps, text };
+  return { rows, length };
 }
 
-function copy<T extends Uint16Array | Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+const FOLDED_ZERO = { codes: [ZERO], gap: 0 };
+
+/** Brings a text into units. Time and memory grow linearly with its length. */
+export function toUnits(text: string): Units {
+  const { rows, length } = fillRows(text);
+  return {
+    length,
+    codes: rows.codes.slice(0, length),
+    starts: rows.starts.slice(0, length),
+    ends: rows.ends.slice(0, length),
+    gaps: rows.gaps.slice(0, length + 1),
+    text,
+  };
 }
 
 /** The units from `from` up to `to` as text. */
@@ -103,6 +135,6 @@ export function gapsBetween({ gaps }: Units, from: number, to: number): number {
 
 /** The codes of a text's units, for building patterns. */
 export function codesOf(text: string): number[] {
-  const { codes, length } = toUnits(text);
-  return [...codes.subarray(0, length)];
+  const { rows, length } = fillRows(text);
+  return Array.from(rows.codes.subarray(0, length));
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../src/errors';
@@ -66,6 +66,21 @@ describe('the files', () => {
       rmSync(join(folder, 'anshu-hei.ttf'));
       await expect(openFonts(folder)).rejects.toThrow(/anshu-hei\.ttf cannot be read/);
       await expect(openFonts(folder)).rejects.toBeInstanceOf(AppError);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('that were checked at start are the ones that are read, also when an update has replaced them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'anshu-fonts-'));
+    try {
+      cpSync('fonts', folder, { recursive: true });
+      const { file } = await openFonts(folder);
+      const before = file('hei').read(0, 1000);
+      writeFileSync(join(folder, 'new.ttf'), 'another font');
+      renameSync(join(folder, 'new.ttf'), join(folder, 'anshu-hei.ttf'));
+      expect(file('hei').read(0, 1000).equals(before)).toBe(true);
+      expect(() => file('hei').read(1e9, 4)).toThrow(/ends too early/);
     } finally {
       rmSync(folder, { recursive: true });
     }

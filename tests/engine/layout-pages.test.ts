@@ -26,9 +26,9 @@ const SEALED: Block = { kind: 'signature', issuer: '重庆市渝中区人民法�
 describe('the page', () => {
   test('holds 22 lines, and the 23rd starts the next page', () => {
     expect(compose(lines(22))).toHaveLength(1);
-    const [first, second] = compose(lines(23));
+    const [first, second] = compose(lines(24));
     expect(first && pageLines(first)).toHaveLength(22);
-    expect(second && pageLines(second)).toEqual(['第23行']);
+    expect(second && pageLines(second)).toEqual(['第23行', '第24行']);
   });
 
   test('has a blank document as one empty page', () => {
@@ -40,8 +40,8 @@ describe('the page', () => {
   });
 
   test('keeps a heading with the line below it', () => {
-    const pages = compose([...lines(21), { kind: 'heading', level: 1, text: '一、裁定内容' }, text('正文')]);
-    expect(pages[1] && pageLines(pages[1])).toEqual(['一、裁定内容', '正文']);
+    const pages = compose([...lines(21), { kind: 'heading', level: 1, text: '一、裁定内容' }, text('甲'), text('乙')]);
+    expect(pages[1] && pageLines(pages[1])).toEqual(['一、裁定内容', '甲', '乙']);
   });
 
   test('numbers odd pages at the right, even pages at the left, 7 mm under the type area', () => {

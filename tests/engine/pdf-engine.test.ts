@@ -7,7 +7,7 @@ import PDFDocument from 'pdfmake/js/PDFDocument';
 import { type FontProgram, readFontProgram } from '../../scripts/check-pdf/reading/font-program';
 import { type FontFile, type FontSet, openFonts } from '../../src/layout/fonts';
 import { writePdf } from '../../src/layout/pdf';
-import { joinParts, packPart, packPartQuickly } from '../../src/layout/pdf/flate';
+import { createFlateCode } from '../../src/layout/pdf/flate-code';
 import { openFontSource } from '../../src/layout/pdf/outlines';
 import { packedSrgbProfile } from '../../src/layout/pdf/srgb-profile';
 import { createSubset } from '../../src/layout/pdf/subset';
@@ -77,15 +77,24 @@ describe('the engine', () => {
   });
 });
 
-describe('streams of parts compressed beforehand', () => {
+describe('streams of parts coded beforehand', () => {
+  const code = createFlateCode([Buffer.from('the sample'), Buffer.from([1, 2, 3, 1, 2, 3, 1, 2, 3])]);
+  /** Bytes as outlines have them: some much more often than others, and runs that come again. */
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 5000 }),
+    fc.array(fc.constantFrom(0, 0, 0, 1, 255), { maxLength: 5000 }).map((values) => Uint8Array.from(values)),
+    fc
+      .tuple(fc.uint8Array({ maxLength: 600 }), fc.nat(80))
+      .map(([part, times]) => Buffer.alloc(part.length * times, part)),
+  );
+
   test('inflate to the parts in their order, check sum included', () => {
     fc.assert(
-      fc.property(fc.array(fc.uint8Array({ maxLength: 9000 }), { maxLength: 12 }), (parts) => {
-        const buffers = parts.map((part) => Buffer.from(part));
-        const { packed, length } = joinParts(
-          buffers.map((part, index) => (index % 2 === 0 ? packPart(part) : packPartQuickly(part))),
+      fc.property(fc.array(bytes, { maxLength: 12 }), (parts) => {
+        const { packed, length } = code.join(
+          parts.map((part, index) => (index % 2 === 0 ? code.encode(part) : code.encodeQuickly(part))),
         );
-        const whole = Buffer.concat(buffers);
+        const whole = Buffer.concat(parts);
         expect(inflateSync(packed).equals(whole)).toBe(true);
         expect(length).toBe(whole.length);
       }),
@@ -94,8 +103,25 @@ describe('streams of parts compressed beforehand', () => {
   });
 
   test('keep their check sum where its halves overflow', () => {
-    const parts = Array.from({ length: 5 }, () => packPart(Buffer.alloc(70_000, 0xff)));
-    expect(inflateSync(joinParts(parts).packed).length).toBe(350_000);
+    const parts = Array.from({ length: 5 }, () => code.encode(Buffer.alloc(70_000, 0xff)));
+    expect(inflateSync(code.join(parts).packed).length).toBe(350_000);
+  });
+
+  test('can be made for one value only, and of samples so uneven that a free code would be too long', () => {
+    const ladder = Array.from({ length: 26 }, (_, value) => Buffer.alloc(Math.round(1.7 ** value), value));
+    const mixed = ladder.map((run) =>
+      Buffer.from(run.map((value, index) => (index % 2 === 0 ? value : (index * 7919) % 251))),
+    );
+    for (const sample of [[], [Buffer.from([7])], mixed]) {
+      const own = createFlateCode(sample);
+      const text = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
+      expect(inflateSync(own.join([own.encode(text)]).packed).equals(text)).toBe(true);
+    }
+  });
+
+  test('are as small as one code for all allows: repeats are found', () => {
+    const text = Buffer.alloc(3000, 'abcdefghij');
+    expect(code.join([code.encode(text)]).packed.length).toBeLessThan(300);
   });
 });
 
@@ -108,7 +134,7 @@ describe('a subset', () => {
 
   test('holds each character once, with outline and advance of its font', () => {
     const { program, codes } = subsetOf('法院法', 'fang');
-    const file = readFontProgram(fonts.file('fang').bytes);
+    const file = readFontProgram(readFileSync('fonts/anshu-fang.ttf'));
     expect(codes).toEqual([1, 2, 1]);
     expect(program.glyphCount).toBe(3);
     for (const [index, character] of [...'法院'].entries()) {
@@ -126,7 +152,10 @@ describe('a subset', () => {
   test('brings along the parts of composite glyphs, under their new numbers', () => {
     const bytes = readFileSync(path.join(__dirname, '../fonts/composite.ttf'));
     const file = readFontProgram(bytes);
-    const { program, codes } = subsetOf('法−', { id: 'composite', bytes });
+    const { program, codes } = subsetOf('法−', {
+      id: 'composite',
+      read: (at, length) => bytes.subarray(at, at + length),
+    });
     const source = file.outline(file.glyphOf(0x2212));
     const drawn = program.outline(codes[1] ?? 0);
     expect(source.readInt16BE(0)).toBeLessThan(0);

@@ -1,10 +1,12 @@
 import type { Block, DocumentModel } from '../../model';
 import { LINE_PITCH_PT, mmToPt, PAGE } from '../page';
 import { cutLineUnit } from './cut-line';
+import { fitGrid } from './fit-grid';
 import { type FlowUnit, gap, keepWithNext } from './flow';
 import type { FontMetrics } from './font-metrics';
 import { pageNumberItems, qrItems } from './footer';
 import { handSignatureUnits } from './hand-signature';
+import { type LineGrid, toGrid } from './line-grid';
 import { own, type Page } from './page-items';
 import { paginate } from './paginate';
 import { signatureUnits } from './signature';
@@ -25,7 +27,12 @@ const TABLE_GAP = 6;
 /** Lays a document out on the official page (GB/T 9704-2012). Pure: the same model and fonts give the same pages. */
 export function composePages(model: DocumentModel, { metrics, qrMatrix }: ComposeOptions): Page[] {
   const blocks = withoutLastBreaks(model.blocks);
-  const pages = paginate(flow(blocks, metrics));
+  const units = flow(blocks, metrics);
+  const grid = fitGrid(units);
+  const pages = paginate(
+    units.map((unit) => toGrid(unit, grid)),
+    grid,
+  );
   return pages.map((items, index) => {
     const number = index + 1;
     const footer = model.pageNumbers ? pageNumberItems(number, metrics) : [];
@@ -36,6 +43,11 @@ export function composePages(model: DocumentModel, { metrics, qrMatrix }: Compos
     const page: Page = { number, items: [...items, ...footer, ...qr] };
     return model.watermark === undefined ? page : { ...page, watermark: watermarkOf(model.watermark) };
   });
+}
+
+/** The grid that `composePages` sets a document on, for writers that leave the lines to the reader's program. */
+export function gridOf(model: DocumentModel, metrics: FontMetrics): LineGrid {
+  return fitGrid(flow(withoutLastBreaks(model.blocks), metrics));
 }
 
 function flow(blocks: Block[], metrics: FontMetrics): FlowUnit[] {
@@ -97,12 +109,14 @@ const HEAD: ReadonlySet<Block['kind']> = new Set(['issuer', 'title', 'number']);
 /** The head stands in the second line of the type area; an empty line parts it from the text, a small gap from a form. */
 function spaceBefore(block: Block, previous: Block | undefined): FlowUnit[] {
   if (previous === undefined || previous.kind === 'page-break') {
-    return block.kind === 'issuer' ? [{ kind: 'line', height: LINE_PITCH_PT, items: [], keepWithNext: true }] : [];
+    return block.kind === 'issuer'
+      ? [{ kind: 'line', height: LINE_PITCH_PT, items: [], onGrid: true, keepWithNext: true }]
+      : [];
   }
   if (block.kind === 'table' || previous.kind === 'table') return [gap(TABLE_GAP)];
   if (block.kind === 'cut-line') return [gap(LINE_PITCH_PT / 2)];
   if (HEAD.has(previous.kind) && !HEAD.has(block.kind)) {
-    return [{ kind: 'line', height: LINE_PITCH_PT, items: [], keepWithNext: true }];
+    return [{ kind: 'line', height: LINE_PITCH_PT, items: [], onGrid: true, keepWithNext: true }];
   }
   return [];
 }

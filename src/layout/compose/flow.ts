@@ -7,6 +7,8 @@ export type FlowUnit = {
   height: number;
   /** Drawn with y = 0 at the unit's top. */
   items: PageItem[];
+  /** Lines of the body, set at its standard pitch; they follow when the document gets another one. */
+  onGrid?: boolean;
   /** The next unit must stand on the same page. */
   keepWithNext?: boolean;
   /** Set above the unit when it starts a page: the header rows of a table. */

@@ -1,14 +1,18 @@
 import type { FlowUnit } from './flow';
+import type { LineGrid } from './line-grid';
 import { moveDown, type PageItem } from './page-items';
 import { AREA } from './styles';
 
-type Cursor = { pages: PageItem[][]; y: number; last?: FlowUnit };
+type Cursor = { grid: LineGrid; pages: PageItem[][]; y: number; last?: FlowUnit };
 
 const TOLERANCE = 0.01;
 
-/** Distributes units over pages; items come back in page coordinates. A document has at least one page. */
-export function paginate(units: FlowUnit[]): PageItem[][] {
-  const cursor: Cursor = { pages: [[]], y: 0 };
+/**
+ * Distributes units over pages; items come back in page coordinates. A document has at least one page.
+ * @param grid what the units on the grid were moved to
+ */
+export function paginate(units: FlowUnit[], grid: LineGrid): PageItem[][] {
+  const cursor: Cursor = { grid, pages: [[]], y: 0 };
   let start = 0;
   while (start < units.length) {
     let end = start;
@@ -23,7 +27,8 @@ export function paginate(units: FlowUnit[]): PageItem[][] {
 function placeGroup(cursor: Cursor, group: FlowUnit[]): void {
   const height = group.reduce((sum, unit) => sum + unit.height, 0);
   const needed = height + (group[0]?.repeated?.height ?? 0);
-  if (height > remaining(cursor) + TOLERANCE && cursor.y > 0 && needed <= AREA.height + TOLERANCE) startPage(cursor);
+  const room = roomFor(group.at(-1), cursor) + TOLERANCE;
+  if (cursor.y > 0 && height > room - cursor.y && needed <= room) startPage(cursor);
   for (const unit of group) placeUnit(cursor, unit);
 }
 
@@ -32,14 +37,14 @@ function placeUnit(cursor: Cursor, unit: FlowUnit): void {
     if (cursor.y > 0) startPage(cursor);
     return;
   }
-  if (unit.kind === 'gap' && (cursor.y === 0 || unit.height > remaining(cursor))) return;
-  if (unit.height <= remaining(cursor) + TOLERANCE) {
+  if (unit.kind === 'gap' && (cursor.y === 0 || unit.height > remaining(cursor, unit))) return;
+  if (unit.height <= remaining(cursor, unit) + TOLERANCE) {
     draw(cursor, unit);
     return;
   }
   const repeated = unit.repeated?.height ?? 0;
   const needsDivision = unit.height + repeated > AREA.height + TOLERANCE;
-  const parts = needsDivision ? unit.split?.(remaining(cursor) - (cursor.y === 0 ? repeated : 0)) : undefined;
+  const parts = needsDivision ? unit.split?.(remaining(cursor, unit) - (cursor.y === 0 ? repeated : 0)) : undefined;
   if (parts !== undefined) {
     draw(cursor, parts[0]);
     startPage(cursor);
@@ -82,6 +87,11 @@ function put(cursor: Cursor, items: PageItem[]): void {
   cursor.pages.at(-1)?.push(...items.map((item) => moveDown(item, AREA.top + cursor.y)));
 }
 
-function remaining({ y }: Cursor): number {
-  return AREA.height - y;
+function remaining(cursor: Cursor, unit: FlowUnit): number {
+  return roomFor(unit, cursor) - cursor.y;
+}
+
+/** Height of a page: tables end within the type area; of a line the white below it may stand outside. */
+function roomFor(unit: FlowUnit | undefined, { grid }: Cursor): number {
+  return unit?.onGrid === true ? grid.height : AREA.height;
 }

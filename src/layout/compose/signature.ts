@@ -52,7 +52,7 @@ export function signatureUnits(block: Signature, index: number, metrics: FontMet
   const items = lines.flatMap((line, row) =>
     own(line, { block: index, row }).map((item) => moveDown(item, row * LINE_PITCH_PT)),
   );
-  return [{ kind: 'box', height: lines.length * LINE_PITCH_PT, items }];
+  return [{ kind: 'box', height: lines.length * LINE_PITCH_PT, items, onGrid: true }];
 }
 
 type Place = { x: number; align: 'left' | 'center' | 'right'; width?: number };

@@ -1,5 +1,5 @@
 import type { Inline } from '../../model';
-import { CELL_PT } from '../page';
+import { CELL_PT, LINE_PITCH_PT } from '../page';
 import { type FlowUnit, keepWithNext } from './flow';
 import type { FontMetrics } from './font-metrics';
 import { AREA, STYLES, type TextStyle } from './styles';
@@ -31,7 +31,7 @@ export function textUnits(
     mayHang: align === 'justify',
     ...(even === undefined ? {} : { even }),
   });
-  return lines.map((items) => ({ kind: 'line', height: style.pitch, items }));
+  return lines.map((items) => ({ kind: 'line', height: style.pitch, items, onGrid: style.pitch === LINE_PITCH_PT }));
 }
 
 /** 发文机关 and 文书名称: centred, on lines of about the same length, never apart from what follows. */

@@ -1,6 +1,7 @@
 import type { Table } from 'docx';
 import { Paragraph } from 'docx';
 import type { Block, Inline } from '../../model';
+import { componentXml } from './component-xml';
 import { handSignatureParagraphs } from './hand-signature';
 import { inlineRuns, splitAtBreaks } from './inline';
 import { type Setting, settingOf } from './setting';
@@ -11,12 +12,12 @@ import { tableOf } from './table';
 type Flow = (Paragraph | Table)[];
 type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>;
 
-/** The body of the document, in order. */
-export function bodyOf(blocks: Block[]): Flow {
+/** XML of the body of the document, in order; its lines are `line` twips apart. */
+export function bodyXml(blocks: Block[], line: number): string {
   const printed = withoutEmptyPages(blocks);
-  const flow = printed.flatMap((block, index) => blockFlow(block, settingOf(printed, index), printed[index + 1]));
+  const flow = printed.flatMap((block, index) => blockFlow(block, settingOf(printed, index, line), printed[index + 1]));
   // A body without a paragraph is not valid.
-  return flow.length === 0 ? [new Paragraph({})] : flow;
+  return (flow.length === 0 ? [new Paragraph({})] : flow).map(componentXml).join('');
 }
 
 function blockFlow(block: Block, setting: Setting, next: Block | undefined): Flow {

@@ -1,4 +1,5 @@
 /** The page of ../page.ts in OOXML's own units: twips (1/20 pt), half points, EMU. */
+import type { LineGrid } from '../compose/line-grid';
 import { mmToPt, PAGE, TYPE_SIZE } from '../page';
 
 const TWIPS_PER_PT = 20;
@@ -32,8 +33,15 @@ export const MARGIN = {
 
 export const TYPE_AREA_WIDTH = PAPER.width - MARGIN.left - MARGIN.right;
 
-/** Body line pitch: rounded down, or the 22nd line would not fit. */
-export const LINE = Math.floor((PAPER.height - MARGIN.top - MARGIN.bottom) / PAGE.linesPerPage);
+/** Body line pitch: rounded down, or the last line of a page would not fit. */
+export function lineOf({ pitch }: LineGrid): number {
+  return Math.floor(pitch * TWIPS_PER_PT);
+}
+
+/** Margin under the last line of the grid. */
+export function bottomMargin({ height }: LineGrid): number {
+  return Math.min(MARGIN.bottom, PAPER.height - MARGIN.top - ptToTwip(height));
+}
 
 /** Word knows only half points: 3号 is written as 16 pt and drawn 1/4 pt tighter, which is its true 15.75 pt. */
 export const BODY_HALF_POINTS = 32;

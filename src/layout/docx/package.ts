@@ -1,58 +1,84 @@
 /**
- * The package around the body. `docx` writes an author, the hour of writing, a theme, lists and notes that no
- * instrument has; only what it wrote for the body, headers, footers and pictures is kept, the rest is set here.
+ * The package around the body: the parts that Word needs and no other, so that nobody's name, no hour of writing and no
+ * list of machines comes along.
  */
-import type { Zippable } from 'fflate';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { LineGrid } from '../compose/line-grid';
+import { escapeXml } from './component-xml';
+import { lineOf } from './measures';
+import { sectionXml } from './section';
 import { stylesPart } from './style-sheet';
+import { fixedZipEntry, joinZip, type ZipEntry, zipEntry } from './zip';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const NAMESPACES = {
+  body: `xmlns:w="${WORD}" xmlns:r="${OFFICE}/relationships"`,
+  drawing: 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
+  vml: 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"',
+} as const;
 
-const KEPT =
-  /^word\/(document|header\d+|footer\d+)\.xml$|^word\/_rels\/(document|header\d+|footer\d+)\.xml\.rels$|^word\/media\//;
-const KEPT_RELATIONSHIP = /\/(styles|settings|header|footer|image)"/;
+/** The relationship by which a header or footer names its picture. */
+export const PICTURE_ID = 'rId1';
 
-/** The first moment a ZIP can name; fflate reads it in local time, so it is the same everywhere. */
-const ZIP_TIME = new Date(1980, 0, 1);
+/** A header or footer: its paragraphs, and the picture that they show. */
+export type PagePart = {
+  kind: 'header' | 'footer';
+  pages: 'default' | 'even' | 'first';
+  xml: string;
+  /** It is one of a few that all documents share. */
+  isFixed: boolean;
+  picture?: Buffer;
+};
 
-type Properties = { title: string; issuedAt: Date };
+type Content = { body: string; pageParts: PagePart[]; grid: LineGrid; title: string; issuedAt: Date };
 
-/**
- * A clean package made of what `docx` wrote.
- * The same input gives the same bytes: sorted entries, one fixed time, no random names.
- */
-export function cleanPackage(written: Buffer, properties: Properties): Buffer {
-  const parts = new Map<string, string | Uint8Array>();
-  for (const [name, data] of Object.entries(unzipSync(written))) {
-    if (KEPT.test(name)) parts.set(name, name.endsWith('.png') ? data : tidy(name, strFromU8(data)));
-  }
-  parts.set('word/styles.xml', XML + stylesPart());
-  parts.set('word/settings.xml', XML + SETTINGS);
-  parts.set('docProps/core.xml', XML + coreProperties(properties));
-  parts.set('_rels/.rels', XML + ROOT_RELATIONSHIPS);
-  parts.set('[Content_Types].xml', XML + contentTypes([...parts.keys()]));
-  return zip(parts);
+/** The finished file. The same content always gives the same bytes. */
+export function packageOf({ body, pageParts, grid, title, issuedAt }: Content): Buffer {
+  const parts = pageParts.map((part, index) => ({ ...part, name: `${part.kind}${index + 1}`, id: `rId${index + 3}` }));
+  const document = `${XML}<w:document ${NAMESPACES.body}><w:body>${body}${sectionXml(parts, grid)}</w:body></w:document>`;
+  const entries = [
+    zipEntry('word/document.xml', document),
+    zipEntry('docProps/core.xml', XML + coreProperties({ title, issuedAt })),
+    fixedZipEntry('word/styles.xml', XML + stylesPart(lineOf(grid))),
+    fixedZipEntry('word/settings.xml', XML + SETTINGS),
+    fixedZipEntry('_rels/.rels', XML + ROOT_RELATIONSHIPS),
+    fixedZipEntry('word/_rels/document.xml.rels', XML + documentRelationships(parts)),
+    ...parts.flatMap(pagePartEntries),
+  ];
+  const types = contentTypes(entries.map(({ name }) => name));
+  return joinZip([...entries, fixedZipEntry('[Content_Types].xml', XML + types)]);
 }
 
-function zip(parts: Map<string, string | Uint8Array>): Buffer {
-  const entries: Zippable = {};
-  for (const name of [...parts.keys()].sort()) {
-    const data = parts.get(name) ?? '';
-    entries[name] = [typeof data === 'string' ? strToU8(data) : data, { mtime: ZIP_TIME, level: 6 }];
-  }
-  return Buffer.from(zipSync(entries));
+type NamedPart = PagePart & { name: string; id: string };
+
+function pagePartEntries({ name, kind, xml, isFixed, picture }: NamedPart): ZipEntry[] {
+  const root = kind === 'header' ? 'w:hdr' : 'w:ftr';
+  const namespaces = `${NAMESPACES.body} ${kind === 'header' ? NAMESPACES.vml : NAMESPACES.drawing}`;
+  const part = `${XML}<${root} ${namespaces}>${xml}</${root}>`;
+  const entry = (isFixed ? fixedZipEntry : zipEntry)(`word/${name}.xml`, part);
+  if (picture === undefined) return [entry];
+  const file = 'media/image1.png';
+  const relationships = relationshipsXml([{ id: PICTURE_ID, type: 'image', target: file }]);
+  return [entry, fixedZipEntry(`word/_rels/${name}.xml.rels`, XML + relationships), zipEntry(`word/${file}`, picture)];
 }
 
-function tidy(name: string, xml: string): string {
-  if (name.endsWith('.rels')) {
-    return xml.replace(/<Relationship [^>]*>/g, (item) => (KEPT_RELATIONSHIP.test(item) ? item : ''));
-  }
-  // The only random name that docx writes; Word finds a watermark by its beginning.
-  return xml.replace(/(PowerPlusWaterMarkObject)[^"]*/g, '$11');
+function documentRelationships(parts: NamedPart[]): string {
+  return relationshipsXml([
+    { id: 'rId1', type: 'styles', target: 'styles.xml' },
+    { id: 'rId2', type: 'settings', target: 'settings.xml' },
+    ...parts.map(({ id, kind, name }) => ({ id, type: kind, target: `${name}.xml` })),
+  ]);
+}
+
+function relationshipsXml(items: { id: string; type: string; target: string }[]): string {
+  const relationships = items.map(
+    ({ id, type, target }) =>
+      `<Relationship Id="${id}" Type="${OFFICE}/relationships/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="${PACKAGE}/relationships">${relationships.join('')}</Relationships>`;
 }
 
 /**
@@ -77,7 +103,7 @@ const ROOT_RELATIONSHIPS = [
 ].join('');
 
 /** Title, language and the hour of issue; nothing about who wrote it, on what, or how often. */
-function coreProperties({ title, issuedAt }: Properties): string {
+function coreProperties({ title, issuedAt }: { title: string; issuedAt: Date }): string {
   const created = issuedAt.toISOString().replace(/\.\d+Z$/, 'Z');
   return [
     `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
@@ -103,8 +129,4 @@ function contentTypes(names: string[]): string {
     }),
     '</Types>',
   ].join('');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../model';
-import { LINE, ptToTwip } from './measures';
+import { ptToTwip } from './measures';
 import { TABLE_GAP_PT } from './style-sheet';
 
 /** What a block's neighbours decide. */
@@ -15,18 +15,21 @@ export type Setting = {
 
 const HEAD: ReadonlySet<Block['kind']> = new Set(['issuer', 'title', 'number']);
 
-/** The head stands in the second line of the type area; an empty line parts it from the text, a small gap from a form. */
-export function settingOf(blocks: Block[], index: number): Setting {
+/**
+ * The head stands in the second line of the type area; an empty line parts it from the text, a small gap from a form.
+ * @param line pitch of the body in twips
+ */
+export function settingOf(blocks: Block[], index: number, line: number): Setting {
   const block = blocks[index];
   const previous = blocks[index - 1];
   const next = blocks[index + 1];
   const startsPage = previous === undefined || previous.kind === 'page-break';
   const endsHead = isHead(block) && next !== undefined && !isHead(next);
-  const afterHead = endsHead ? LINE : 0;
+  const afterHead = endsHead ? line : 0;
   const inSlip = isInSlip(blocks, index);
   const isLastOfSheet = next === undefined || next.kind === 'page-break';
   return {
-    before: startsPage && block?.kind === 'issuer' ? LINE : 0,
+    before: startsPage && block?.kind === 'issuer' ? line : 0,
     after: next?.kind === 'table' ? ptToTwip(TABLE_GAP_PT) : afterHead,
     // 落款 never stands alone on a page: what is before it goes along (GB/T 9704-2012 7.3.5.5, no 此页无正文).
     keepNext: next?.kind === 'signature' || (inSlip && !isLastOfSheet),

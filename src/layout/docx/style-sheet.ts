@@ -3,7 +3,7 @@
  * its own styles (正文, 标题, 日期, 页码) are avoided: it would rename ours.
  */
 import { LINE_PITCH_PT, TYPE_SIZE } from '../page';
-import { BODY_HALF_POINTS, BODY_TRACKING, CELL, LINE, mmToTwip, ptToTwip } from './measures';
+import { BODY_HALF_POINTS, BODY_TRACKING, CELL, mmToTwip, ptToTwip } from './measures';
 import type { StyleDefinition } from './style-xml';
 import { runXml, styleXml } from './style-xml';
 
@@ -64,15 +64,17 @@ const based = (id: string, name: string): StyleDefinition => ({
   basedOn: STYLE.normal,
 });
 
+/** The style that all others are made from; `line` in twips. */
+const normalStyle = (line: number): StyleDefinition => ({
+  type: 'paragraph',
+  id: STYLE.normal,
+  name: 'Normal',
+  alias: '文书正文',
+  isDefault: true,
+  paragraph: { chineseTypography: true, before: 0, after: 0, line: { exactly: line }, align: 'both' },
+});
+
 const PARAGRAPH_STYLES: StyleDefinition[] = [
-  {
-    type: 'paragraph',
-    id: STYLE.normal,
-    name: 'Normal',
-    alias: '文书正文',
-    isDefault: true,
-    paragraph: { chineseTypography: true, before: 0, after: 0, line: { exactly: LINE }, align: 'both' },
-  },
   {
     ...based(STYLE.issuer, '发文机关'),
     next: STYLE.title,
@@ -193,8 +195,8 @@ function defaultsXml(): string {
   return `<w:docDefaults><w:rPrDefault><w:rPr>${run}${language}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
 }
 
-/** The part `word/styles.xml`. */
-export function stylesPart(): string {
-  const styles = [...PARAGRAPH_STYLES, ...CHARACTER_STYLES].map(styleXml).join('');
+/** The part `word/styles.xml`; the body's lines are `line` twips apart. */
+export function stylesPart(line: number): string {
+  const styles = [normalStyle(line), ...PARAGRAPH_STYLES, ...CHARACTER_STYLES].map(styleXml).join('');
   return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${defaultsXml()}${styles}${tableStyleXml()}</w:styles>`;
 }

@@ -1,22 +1,23 @@
 /** The mark across every page of a preview: an object behind the text, in the header. */
-import { Header, Paragraph } from 'docx';
+import { Paragraph } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import { mmToPt, PAGE } from '../page';
+import { componentXml } from './component-xml';
 import { FACES } from './faces';
+import type { PagePart } from './package';
 import { STYLE } from './style-sheet';
 
 /** As large as the page allows, but not larger than this, in pt. */
 const LARGEST_PT = 60;
 const PALE = 'D9D9D9';
 
-type Headers = { default: Header; even: Header; first: Header };
-
 /** Odd, even and first pages have headers of their own, so each gets the mark. */
-export function watermarkHeaders(text: string): Headers {
-  return { default: markedHeader(text), even: markedHeader(text), first: markedHeader(text) };
+export function watermarkHeaders(text: string): PagePart[] {
+  const xml = markedParagraph(text);
+  return (['default', 'even', 'first'] as const).map((pages) => ({ kind: 'header', pages, xml, isFixed: false }));
 }
 
-function markedHeader(text: string): Header {
+function markedParagraph(text: string): string {
   const size = Math.min(LARGEST_PT, mmToPt(PAGE.width) / text.length);
   const mark = new TextWatermark({
     text,
@@ -26,5 +27,7 @@ function markedHeader(text: string): Header {
     width: size * text.length,
     height: size,
   });
-  return new Header({ children: [new Paragraph({ style: STYLE.header, children: [mark] })] });
+  const xml = componentXml(new Paragraph({ style: STYLE.header, children: [mark] }));
+  // The only random name that docx writes; Word finds a watermark by its beginning.
+  return xml.replace(/(PowerPlusWaterMarkObject)[^"]*/g, '$11');
 }

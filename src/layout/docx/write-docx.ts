@@ -1,35 +1,21 @@
-import { Document, DocumentGridType, Packer } from 'docx';
 import type { DocumentModel } from '../../model';
-import { bodyOf } from './block';
-import { FOOTER_DISTANCE, footersOf } from './footer';
-import { LINE, MARGIN, mmToTwip, PAPER } from './measures';
-import { cleanPackage } from './package';
+import { type LineGrid, STANDARD_GRID } from '../compose/line-grid';
+import { bodyXml } from './block';
+import { footersOf } from './footer';
+import { lineOf } from './measures';
+import { packageOf } from './package';
 import { watermarkHeaders } from './watermark';
 
-const HEADER_DISTANCE_MM = 15;
+type Options = {
+  /** The only time in the file; with the same model and grid it gives the same bytes. */
+  issuedAt: Date;
+  /** The lines of the same document as PDF. */
+  grid?: LineGrid;
+};
 
-/**
- * Writes a model as a Word document of 22 lines by 28 characters (GB/T 9704-2012 5.2).
- * @param options.issuedAt the only time in the file; with the same model it gives the same bytes
- */
-export async function writeDocx(model: DocumentModel, options: { issuedAt: Date }): Promise<Buffer> {
-  const footers = await footersOf(model);
-  const document = new Document({
-    sections: [
-      {
-        properties: {
-          titlePage: footers.first !== undefined,
-          page: {
-            size: PAPER,
-            margin: { ...MARGIN, header: mmToTwip(HEADER_DISTANCE_MM), footer: FOOTER_DISTANCE, gutter: 0 },
-          },
-          grid: { type: DocumentGridType.LINES, linePitch: LINE },
-        },
-        ...(model.watermark === undefined ? {} : { headers: watermarkHeaders(model.watermark) }),
-        footers,
-        children: bodyOf(model.blocks),
-      },
-    ],
-  });
-  return cleanPackage(await Packer.toBuffer(document), { title: model.title, issuedAt: options.issuedAt });
+/** Writes a model as a Word document of 22 lines by 28 characters (GB/T 9704-2012 5.2). */
+export async function writeDocx(model: DocumentModel, { issuedAt, grid = STANDARD_GRID }: Options): Promise<Buffer> {
+  const headers = model.watermark === undefined ? [] : watermarkHeaders(model.watermark);
+  const pageParts = [...headers, ...(await footersOf(model))];
+  return packageOf({ body: bodyXml(model.blocks, lineOf(grid)), pageParts, grid, title: model.title, issuedAt });
 }

@@ -1,8 +1,8 @@
 import type { FontFile } from '../fonts';
-import { readTableRecords, readTrueType } from '../truetype';
-import { type FlatePart, packPart } from './flate';
+import { type ReadBytes, readTableRecords, readTrueType } from '../truetype';
+import { createFlateCode, type FlateCode, type FlatePart } from './flate-code';
 
-/** A table or glyph of a font program: padded to whole words, compressed, with the sum of its words. */
+/** A table or glyph of a font program: padded to whole words, coded, with the sum of its words. */
 export type Piece = { part: FlatePart; sum: number };
 
 /** A glyph that can be put into any subset. */
@@ -22,6 +22,8 @@ export type FontSource = {
   unitsPerEm: number;
   /** In 1/1000 em, as font descriptors want them. */
   metrics: { bbox: number[]; ascent: number; descent: number; capHeight: number };
+  /** What all parts of the font's programs are coded by. */
+  code: FlateCode;
   /** Tables a subset copies with counts of its own. */
   tables: { head: Buffer; hhea: Buffer; maxp: Buffer };
   /** Programs that hinted glyphs call. */
@@ -43,24 +45,29 @@ const opened = new Map<string, FontSource>();
  * @throws Error when a table is missing
  */
 export function openFontSource(file: FontFile): FontSource {
-  const source = opened.get(file.id) ?? readFontSource(file.bytes);
+  const source = opened.get(file.id) ?? readFontSource(file.read);
   opened.set(file.id, source);
   return source;
 }
 
-function readFontSource(bytes: Buffer): FontSource {
-  const records = readTableRecords(bytes);
-  const table = (tag: string): Buffer => {
+function readFontSource(read: ReadBytes): FontSource {
+  const records = readTableRecords(read);
+  const place = (tag: string) => {
     const record = records.get(tag);
     if (record === undefined) throw new Error(`font table ${tag} is missing`);
-    return bytes.subarray(record.offset, record.offset + record.length);
+    return record;
   };
-  const { glyph } = readTrueType(bytes);
+  const table = (tag: string): Buffer => read(place(tag).offset, place(tag).length);
+  const { glyph } = readTrueType(read);
   const [head, hhea, os2] = [table('head'), table('hhea'), table('OS/2')];
   const unitsPerEm = head.readUInt16BE(18);
   const perMille = (units: number) => Math.round((units * 1000) / unitsPerEm);
   const ascent = perMille(hhea.readInt16BE(4));
-  const outline = outlineReader(table('glyf'), table('loca'), { head, hhea, hmtx: table('hmtx') });
+  const glyf = place('glyf').offset;
+  const readGlyph: ReadBytes = (offset, length) => read(glyf + offset, length);
+  const bytesOf = glyphReader(readGlyph, table('loca'), head);
+  const code = createFlateCode(sampleGlyphs(bytesOf, table('maxp').readUInt16BE(4)));
+  const outline = outlineReader(bytesOf, { hhea, hmtx: table('hmtx'), code });
   const byCodePoint = new Map<number, Outline | undefined>();
   return {
     postScriptName: readPostScriptName(table('name')),
@@ -72,8 +79,9 @@ function readFontSource(bytes: Buffer): FontSource {
       // sCapHeight came with version 2 of the table.
       capHeight: os2.readUInt16BE(0) >= 2 ? perMille(os2.readInt16BE(88)) : ascent,
     },
+    code,
     tables: { head, hhea, maxp: table('maxp') },
-    hinting: HINTING.filter((tag) => records.has(tag)).map((tag) => [tag, packPiece(table(tag))]),
+    hinting: HINTING.filter((tag) => records.has(tag)).map((tag) => [tag, createPiece(table(tag), code.encode)]),
     outlineOf: (codePoint) => {
       if (byCodePoint.has(codePoint)) return byCodePoint.get(codePoint);
       const id = glyph(codePoint);
@@ -85,10 +93,14 @@ function readFontSource(bytes: Buffer): FontSource {
   };
 }
 
-/** Pads to whole words, as tables and glyphs of a subset are. */
-export function packPiece(bytes: Buffer, pack = packPart): Piece {
-  const padded = bytes.length % 4 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(4 - (bytes.length % 4))]);
-  return { part: pack(padded), sum: sumWords(padded) };
+export function createPiece(bytes: Buffer, encode: FlateCode['encode']): Piece {
+  const padded = padToWords(bytes);
+  return { part: encode(padded), sum: sumWords(padded) };
+}
+
+/** Tables and glyphs of a subset start at whole words. */
+export function padToWords(bytes: Buffer): Buffer {
+  return bytes.length % 4 === 0 ? bytes : Buffer.concat([bytes], bytes.length + 4 - (bytes.length % 4));
 }
 
 /** Check sum of a table (OpenType, "Calculating checksums"). */
@@ -98,20 +110,34 @@ export function sumWords(bytes: Buffer): number {
   return sum;
 }
 
-type Tables = { head: Buffer; hhea: Buffer; hmtx: Buffer };
+type GlyphBytes = (id: number) => Buffer;
 
-function outlineReader(glyf: Buffer, loca: Buffer, { head, hhea, hmtx }: Tables): (id: number) => Outline {
+function glyphReader(read: ReadBytes, loca: Buffer, head: Buffer): GlyphBytes {
   const isLong = head.readInt16BE(50) === 1;
-  const metricCount = hhea.readUInt16BE(34);
   const offset = (id: number) => (isLong ? loca.readUInt32BE(id * 4) : loca.readUInt16BE(id * 2) * 2);
+  return (id) => read(offset(id), offset(id + 1) - offset(id));
+}
+
+/** Glyphs from all over the font: more than so many make no file smaller and take time at start. */
+const SAMPLE = 128;
+
+function sampleGlyphs(bytesOf: GlyphBytes, count: number): Buffer[] {
+  const step = Math.max(1, Math.floor(count / SAMPLE));
+  return Array.from({ length: Math.ceil(count / step) }, (_, index) => padToWords(bytesOf(index * step)));
+}
+
+type Tables = { hhea: Buffer; hmtx: Buffer; code: FlateCode };
+
+function outlineReader(bytesOf: GlyphBytes, { hhea, hmtx, code }: Tables): (id: number) => Outline {
+  const metricCount = hhea.readUInt16BE(34);
   const read = (id: number, depth: number): Outline => {
-    const bytes = glyf.subarray(offset(id), offset(id + 1));
+    const bytes = bytesOf(id);
     const advance = hmtx.readUInt16BE(Math.min(id, metricCount - 1) * 4);
     const bearingAt = id < metricCount ? id * 4 + 2 : metricCount * 4 + (id - metricCount) * 2;
     const metrics = { advance, leftBearing: hmtx.readInt16BE(bearingAt) };
     if (bytes.length === 0) return { ...metrics, piece: undefined };
     // A negative number of contours marks a glyph made of others; one deeper than any real font has none.
-    if (bytes.readInt16BE(0) >= 0 || depth === MAX_DEPTH) return { ...metrics, piece: packPiece(bytes) };
+    if (bytes.readInt16BE(0) >= 0 || depth === MAX_DEPTH) return { ...metrics, piece: createPiece(bytes, code.encode) };
     const components = componentsOf(bytes).map(({ at, id: part }) => ({ at, outline: read(part, depth + 1) }));
     return { ...metrics, piece: undefined, composite: { bytes, components } };
   };

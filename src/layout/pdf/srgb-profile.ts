@@ -1,4 +1,4 @@
-import { joinParts, packPart } from './flate';
+import { deflateSync } from 'node:zlib';
 
 /**
  * An sRGB display profile (ICC.1:2001-04, version 2): white point, primaries adapted to D50 and the curve of
@@ -18,7 +18,7 @@ let packed: Buffer | undefined;
 
 /** The profile as a Flate stream. */
 export function packedSrgbProfile(): Buffer {
-  packed ??= joinParts([packPart(srgbProfile())]).packed;
+  packed ??= deflateSync(srgbProfile(), { level: 9 });
   return packed;
 }
 

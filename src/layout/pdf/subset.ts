@@ -1,6 +1,5 @@
 import { AppError } from '../../errors';
-import { joinParts, packPartQuickly } from './flate';
-import { type FontSource, type Outline, type Piece, packPiece, sumWords } from './outlines';
+import { createPiece, type FontSource, type Outline, type Piece, padToWords, sumWords } from './outlines';
 
 /** The characters of one document that one font draws. */
 export type Subset = {
@@ -74,7 +73,7 @@ function buildProgram(
   let glyfSum = 0;
   // Composite glyphs add their components to the end of the list while it is walked.
   for (const glyph of glyphs) {
-    const piece = glyph.composite === undefined ? glyph.piece : renumber(glyph.composite, componentNumber);
+    const piece = glyph.composite === undefined ? glyph.piece : renumber(source, glyph.composite, componentNumber);
     if (piece !== undefined) {
       outlines.push(piece);
       glyfLength += piece.part.length;
@@ -92,29 +91,30 @@ function buildProgram(
   const directory = writeDirectory(records);
   const fileSum = records.reduce((sum, record) => (sum + record.sum) >>> 0, sumWords(directory));
   tables[0]?.bytes.writeUInt32BE((CHECKSUM_MAGIC - fileSum) >>> 0, HEAD_ADJUSTMENT);
-  const start = packPiece(Buffer.concat([directory, ...tables.map(({ bytes }) => bytes)]), packPartQuickly);
-  return joinParts([start, ...hinting.map(({ piece }) => piece), ...outlines].map(({ part }) => part));
+  const start = createPiece(Buffer.concat([directory, ...tables.map(({ bytes }) => bytes)]), source.code.encodeQuickly);
+  return source.code.join([start, ...hinting.map(({ piece }) => piece), ...outlines].map(({ part }) => part));
 }
 
 function renumber(
+  { code }: FontSource,
   { bytes, components }: NonNullable<Outline['composite']>,
   componentNumber: (outline: Outline) => number,
 ): Piece {
   const own = Buffer.from(bytes);
   for (const { at, outline } of components) own.writeUInt16BE(componentNumber(outline), at);
-  return packPiece(own, packPartQuickly);
+  return createPiece(own, code.encodeQuickly);
 }
 
 type OwnTable = { tag: string; bytes: Buffer; length: number };
 
 /** The tables with numbers of the subset's own, `head` first; `bytes` are padded to whole words. */
 function ownTables(source: FontSource, glyphs: Outline[], offsets: number[]): OwnTable[] {
-  const head = padded(source.tables.head);
+  const head = copyPadded(source.tables.head);
   head.writeUInt32BE(0, HEAD_ADJUSTMENT);
   head.writeInt16BE(1, 50);
-  const hhea = padded(source.tables.hhea);
+  const hhea = copyPadded(source.tables.hhea);
   hhea.writeUInt16BE(glyphs.length, 34);
-  const maxp = padded(source.tables.maxp);
+  const maxp = copyPadded(source.tables.maxp);
   maxp.writeUInt16BE(glyphs.length, 4);
   const hmtx = Buffer.alloc(glyphs.length * 4);
   glyphs.forEach(({ advance, leftBearing }, index) => {
@@ -134,8 +134,8 @@ function ownTables(source: FontSource, glyphs: Outline[], offsets: number[]): Ow
   ];
 }
 
-function padded(bytes: Buffer): Buffer {
-  return Buffer.concat([bytes], Math.ceil(bytes.length / 4) * 4);
+function copyPadded(bytes: Buffer): Buffer {
+  return Buffer.from(padToWords(bytes));
 }
 
 /** Header and table directory (OpenType, "Table directory"): tables stand in the given order, records by tag. */
