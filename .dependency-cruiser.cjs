@@ -15,10 +15,11 @@ const MAY_IMPORT = {
   'leak-check': 'model|match|errors',
   layout: 'model|errors',
   registry: 'errors',
+  workers: 'layout|leak-check|match|model|errors',
   authoring: 'schema|privacy|jurisdiction|text|model|errors',
-  pipeline: 'authoring|schema|privacy|match|jurisdiction|text|model|layout|leak-check|registry|errors',
-  http: 'pipeline|authoring|schema|layout|registry|log|errors',
-  wire: 'http|pipeline|authoring|schema|jurisdiction|text|layout|registry|config|log|errors',
+  pipeline: 'authoring|schema|privacy|match|jurisdiction|text|model|layout/format|workers|registry|errors',
+  http: 'pipeline|workers|authoring|schema|layout/format|registry|log|errors',
+  wire: 'http|pipeline|workers|authoring|schema|jurisdiction|text|registry|config|log|errors',
 };
 
 /** Third-party packages that have one door into the house. */
@@ -34,6 +35,7 @@ const DOORS = {
   helmet: src('http'),
   'prom-client': src('http'),
   pino: src('log'),
+  piscina: '^src/workers/open-workers\\.ts$',
   zod: src('config|model|schema|text|jurisdiction'),
 };
 
@@ -64,6 +66,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/layout/(pdf|docx)/' },
       to: { path: '^src/layout/(pdf|docx)/', pathNot: '^src/layout/$1/' },
+    },
+    {
+      name: 'fonts-and-writers-stay-in-the-threads',
+      comment: 'The main thread knows the names of the formats only.',
+      severity: 'error',
+      from: { path: '^src/(?!layout/|leak-check/|workers/(worker|in-process|finish-file|search-file)\\.ts)' },
+      to: { path: '^src/(layout/(?!format\\.ts)|leak-check/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'templates-import-authoring-only',

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -9,6 +10,8 @@ export type Config = Readonly<{
   /** 0 lets the system choose a free port. */
   port: number;
   dataDir: string;
+  /** Folder of the operator's own fonts and their `fonts.json`; undefined for the bundled fonts alone. */
+  fontsDir: string | undefined;
   /** http(s) URL without a trailing slash; printed in QR codes, so it must be what readers can reach. */
   publicBaseUrl: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -16,6 +19,12 @@ export type Config = Readonly<{
   uploadLimitBytes: number;
   shutdownTimeoutMs: number;
   requestTimeoutMs: number;
+  /** Threads that write and check files. */
+  workers: number;
+  /** How many requests may wait for a worker, in each lane. */
+  queueLimit: number;
+  /** The longest that one file may take. */
+  workTimeLimitMs: number;
 }>;
 
 /** One variable of the environment, as `.env.example` and the error messages present it. */
@@ -46,6 +55,13 @@ export const CONFIG_KEYS = [
     rule: '应为本机磁盘上可读写的目录，不得由两个进程同时使用',
     default: './data',
     example: '/var/lib/anshu',
+  },
+  {
+    name: 'FONTS_DIR',
+    what: '自备字体目录，存放本单位有权使用的字体和 fonts.json',
+    rule: '应为可读的目录；不填时只用随附字体',
+    default: undefined,
+    example: '/etc/anshu/fonts',
   },
   {
     name: 'PUBLIC_BASE_URL',
@@ -83,6 +99,27 @@ export const CONFIG_KEYS = [
     default: '60000',
     example: '60000',
   },
+  {
+    name: 'WORKERS',
+    what: '制作和检查文件的线程数',
+    rule: '应为 0 至 64 的整数，0 表示按处理器核数（至少 2 个）',
+    default: '0',
+    example: '4',
+  },
+  {
+    name: 'QUEUE_LIMIT',
+    what: '排队等候的请求数上限，超过时答复 429',
+    rule: '应为 1 至 10000 的整数；普通请求与批量请求各自计数',
+    default: '256',
+    example: '256',
+  },
+  {
+    name: 'WORK_TIME_LIMIT_MS',
+    what: '制作或者检查一份文件的最长时间（毫秒）',
+    rule: '应为 1000 至 600000 的整数',
+    default: '20000',
+    example: '20000',
+  },
 ] as const satisfies readonly ConfigKey[];
 
 type KeyName = (typeof CONFIG_KEYS)[number]['name'];
@@ -100,6 +137,8 @@ function wholeNumber(min: number, max: number) {
     .refine((value) => value >= min && value <= max);
 }
 
+const directory = z.string().refine((value) => value.trim() !== '' && !value.includes('\0'));
+
 const baseUrl = z
   .string()
   .refine(isBaseUrl)
@@ -115,13 +154,17 @@ function isBaseUrl(value: string): boolean {
 const environmentShape = {
   HOST: host,
   PORT: wholeNumber(0, 65535),
-  DATA_DIR: z.string().refine((value) => value.trim() !== '' && !value.includes('\0')),
+  DATA_DIR: directory,
+  FONTS_DIR: directory.optional(),
   PUBLIC_BASE_URL: baseUrl.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS),
   BODY_LIMIT_BYTES: wholeNumber(1024, 67108864),
   UPLOAD_LIMIT_BYTES: wholeNumber(1024, 1073741824),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 600000),
   REQUEST_TIMEOUT_MS: wholeNumber(1000, 600000),
+  WORKERS: wholeNumber(0, 64),
+  QUEUE_LIMIT: wholeNumber(1, 10000),
+  WORK_TIME_LIMIT_MS: wholeNumber(1000, 600000),
 } satisfies Record<KeyName, z.ZodType>;
 
 const environment = z.object(environmentShape);
@@ -140,6 +183,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: data.HOST,
     port: data.PORT,
     dataDir: data.DATA_DIR,
+    fontsDir: data.FONTS_DIR,
     publicBaseUrl:
       data.PUBLIC_BASE_URL ?? `http://${isIP(data.HOST) === 6 ? `[${data.HOST}]` : data.HOST}:${data.PORT}`,
     logLevel: data.LOG_LEVEL,
@@ -147,6 +191,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     uploadLimitBytes: data.UPLOAD_LIMIT_BYTES,
     shutdownTimeoutMs: data.SHUTDOWN_TIMEOUT_MS,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    workers: data.WORKERS || Math.max(2, availableParallelism()),
+    queueLimit: data.QUEUE_LIMIT,
+    workTimeLimitMs: data.WORK_TIME_LIMIT_MS,
   });
 }
 

@@ -22,9 +22,13 @@ export const PROBLEMS = {
   GLYPH_MISSING: { status: 422, title: '字库缺少文书中的字符' },
   FREE_TEXT_LEAK: { status: 422, title: '自由文本含有依法不得载明的信息' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, title: '幂等键已用于另一请求' },
+  BUSY: { status: 429, title: '请求过多，请稍后重试' },
+  REQUEST_CANCELLED: { status: 499, title: '请求方已经断开' },
   LEAK_DETECTED: { status: 500, title: '文书未通过泄露检查，已停止出具' },
   INTERNAL: { status: 500, title: '服务内部错误' },
   NOT_READY: { status: 503, title: '服务尚未就绪' },
+  TIME_LIMIT: { status: 503, title: '处理超过时限，已经停止' },
+  WORKER_LOST: { status: 503, title: '处理意外中断' },
   SHUTTING_DOWN: { status: 503, title: '服务正在停止' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -73,4 +77,16 @@ export class AppError extends Error {
     this.errors = options.errors ?? [];
     this.headers = options.headers ?? {};
   }
+}
+
+/** Where an unexpected error was thrown, without its message: a library may quote the value it choked on. */
+export function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  // A message can have lines that look like frames.
+  const { stack = '', message } = error;
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' ');
 }

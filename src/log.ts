@@ -42,15 +42,3 @@ export function createLog({ level, destination }: { level: string; destination?:
     logger[severity](kept, event);
   };
 }
-
-/** Where an unexpected error was thrown, without its message: a library may quote the value it choked on. */
-export function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  // A message can have lines that look like frames.
-  const { stack = '', message } = error;
-  const frames = stack
-    .slice(stack.indexOf(message) + message.length)
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' ');
-}

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { templates } from '../templates';
 import { readConfig } from './config';
-import { createLog, describeFailure } from './log';
+import { describeFailure } from './errors';
+import { createLog } from './log';
 import { wireService } from './wire';
 
 /** Folder that holds templates/, fonts/ and samples/, both for the sources and for what is built from them. */
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
   const service = await wireService({
     ...{ config, templates, version, log },
     templatesDir: path.join(root, 'templates'),
-    fontsDir: path.join(root, 'fonts'),
+    fonts: { fontsDir: path.join(root, 'fonts'), ownFontsDir: config.fontsDir },
+    program: { file: require.resolve('./workers/worker') },
     clock: () => new Date(),
   });
   const server = createServer(service.app);
@@ -34,12 +36,11 @@ async function main(): Promise<void> {
     service.stopTakingRequests();
     const timer = setTimeout(() => {
       log('warn', 'stopped with requests unfinished');
-      service.close();
       process.exit(1);
     }, config.shutdownTimeoutMs);
-    server.close(() => {
+    server.close(async () => {
+      await service.close();
       clearTimeout(timer);
-      service.close();
       log('info', 'stopped');
     });
     server.closeIdleConnections();
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
     process.stderr.write(
       `无法监听 ${config.host}:${config.port}（${error.code ?? '原因不明'}），请检查 HOST 和 PORT。\n`,
     );
-    service.close();
+    void service.close();
     process.exitCode = 1;
   });
   server.listen(config.port, config.host, () => {

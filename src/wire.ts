@@ -4,34 +4,33 @@ import path from 'node:path';
 import type { Express } from 'express';
 import type { LawShape, Templates } from './authoring';
 import type { Config } from './config';
-import { createApp, createMetrics, type HttpDeps } from './http';
+import { createApp, createMetrics, type HttpDeps, watchWorkers } from './http';
 import { loadJurisdictions } from './jurisdiction';
-import { openLayout } from './layout';
 import type { Log } from './log';
 import type { Deps } from './pipeline';
 import { openRegistry, type Registry } from './registry';
 import { createValidator, type FieldNode } from './schema';
 import { compileClauses } from './text';
+import { type OpenWorkers, openWorkers, type Workers, type WorkersOptions } from './workers';
 
 type PipelineOptions<Case, P extends LawShape, L extends LawShape> = {
   templates: Templates<Case, P, L>;
   /** Folder of clauses, partials and jurisdiction data. */
   templatesDir: string;
-  fontsDir: string;
+  workers: Workers;
   registry: Registry;
   clock: () => Date;
   publicBaseUrl: string;
 };
 
 /**
- * Reads and checks everything that documents are made from. Whatever is wrong with fonts, law or clauses stops the
- * start here.
+ * Reads and checks the law and the clauses that documents are made from. Whatever is wrong with them stops the start here.
  * @throws Error naming the file and line at fault
  */
-export async function openPipeline<Case, P extends LawShape, L extends LawShape>(
+export function openPipeline<Case, P extends LawShape, L extends LawShape>(
   options: PipelineOptions<Case, P, L>,
-): Promise<Deps<Case, P, L>> {
-  const { templates, templatesDir, fontsDir, registry, clock, publicBaseUrl } = options;
+): Deps<Case, P, L> {
+  const { templates, templatesDir, workers, registry, clock, publicBaseUrl } = options;
   const jurisdictions = loadJurisdictions({ dir: path.join(templatesDir, 'jurisdictions'), schema: templates.law });
   const clauses = compileClauses({
     templatesDir,
@@ -40,47 +39,68 @@ export async function openPipeline<Case, P extends LawShape, L extends LawShape>
     instruments: templates.instruments,
   });
   return {
-    ...{ templates, jurisdictions, clauses, registry, clock, publicBaseUrl },
+    ...{ templates, jurisdictions, clauses, workers, registry, clock, publicBaseUrl },
     validators: new Map(templates.instruments.map(({ id, schema }) => [id, createValidator(schema)])),
-    layout: await openLayout({ fontsDir }),
     templateHash: hashTemplates(templatesDir),
   };
 }
 
 type ServiceOptions<Case, P extends LawShape, L extends LawShape> = Omit<
   PipelineOptions<Case, P, L>,
-  'registry' | 'publicBaseUrl'
-> & { config: Config; version: string; log: Log };
+  'registry' | 'publicBaseUrl' | 'workers'
+> &
+  Pick<WorkersOptions, 'program' | 'fonts'> & { config: Config; version: string; log: Log };
 
-export type Service = { app: Express; stopTakingRequests(): void; close(): void };
+export type Service = {
+  app: Express;
+  /** Work that runs and requests that wait. */
+  work: OpenWorkers['state'];
+  stopTakingRequests(): void;
+  /** Lets what was begun end. */
+  close(): Promise<void>;
+};
 
-/** Builds the whole service from its parts. @throws Error as `openPipeline` and `openRegistry` */
+/** Builds the whole service from its parts. @throws Error as `openPipeline`, `openRegistry` and `openWorkers` */
 export async function wireService<Case, P extends LawShape, L extends LawShape>(
   options: ServiceOptions<Case, P, L>,
 ): Promise<Service> {
-  const { config, version, log, clock } = options;
+  const { config, version, log, clock, program, fonts } = options;
+  const metrics = createMetrics();
   const registry = openRegistry({ dataDir: config.dataDir, clock });
-  const pipeline = await openPipeline({ ...options, registry, publicBaseUrl: config.publicBaseUrl }).catch((error) => {
+  const workers = await openWorkers({
+    ...{ program, fonts, threads: config.workers, queueLimit: config.queueLimit },
+    timeLimitMs: config.workTimeLimitMs,
+    report(event) {
+      metrics.workerEvents.inc({ event });
+      if (event !== 'refused') log('warn', `worker ${event}`);
+    },
+  }).catch((error) => {
     registry.close();
     throw error;
   });
-  let stopping = false;
-  const app = createApp({
-    // The routes hand cases on without looking into them.
-    pipeline: pipeline as unknown as HttpDeps['pipeline'],
-    log,
-    metrics: createMetrics(),
-    limits: { bodyLimit: config.bodyLimitBytes, uploadLimit: config.uploadLimitBytes },
-    version,
-    isStopping: () => stopping,
-  });
-  return {
-    app,
-    stopTakingRequests: () => {
-      stopping = true;
-    },
-    close: () => registry.close(),
+  watchWorkers(metrics, workers.state);
+  const close = async () => {
+    await workers.close();
+    registry.close();
   };
+  try {
+    const pipeline = openPipeline({ ...options, workers, registry, publicBaseUrl: config.publicBaseUrl });
+    let stopping = false;
+    const app = createApp({
+      // The routes hand cases on without looking into them.
+      pipeline: pipeline as unknown as HttpDeps['pipeline'],
+      ...{ log, metrics, version },
+      limits: { bodyLimit: config.bodyLimitBytes, uploadLimit: config.uploadLimitBytes },
+      isStopping: () => stopping,
+    });
+    const stopTakingRequests = () => {
+      stopping = true;
+    };
+    return { app, work: workers.state, stopTakingRequests, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Names of every field anywhere in the case: what a clause may refer to. */

@@ -1,8 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openLayout } from '../../src/layout';
 import { openRegistry } from '../../src/registry';
 import { openPipeline } from '../../src/wire';
+import { workInProcess } from '../../src/workers/in-process';
 import { templates } from '../../templates';
 
 /** Number and time of every sample, so that samples come out the same whenever they are made. */
@@ -16,9 +18,9 @@ export async function openSamples(root: string) {
     clock: () => SAMPLE_TIME,
   });
   const templatesDir = path.join(root, 'templates');
-  const pipeline = await openPipeline({
+  const pipeline = openPipeline({
     ...{ templates, templatesDir, registry },
-    fontsDir: path.join(root, 'fonts'),
+    workers: workInProcess(await openLayout({ fontsDir: path.join(root, 'fonts') })),
     clock: () => SAMPLE_TIME,
     publicBaseUrl: 'https://anshu.example.cn',
   });

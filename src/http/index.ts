@@ -1,3 +1,3 @@
 export { createApp } from './app';
 export type { HttpDeps } from './deps';
-export { createMetrics } from './metrics';
+export { createMetrics, watchWorkers } from './metrics';

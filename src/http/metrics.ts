@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { LANES, type OpenWorkers, WORKER_EVENTS } from '../workers';
 
 /** Prometheus metrics. Labels are routes, codes and ids of our own, never anything from a case. */
 export function createMetrics() {
@@ -21,8 +22,43 @@ export function createMetrics() {
       labelNames: ['instrument', 'audience', 'format'],
       registers,
     }),
+    workerEvents: countFromZero(
+      new Counter({
+        name: 'anshu_worker_events_total',
+        help: 'Requests refused because too many waited, work stopped by the time limit, threads lost and replaced',
+        labelNames: ['event'],
+        registers,
+      }),
+    ),
     leaks: new Counter({ name: 'anshu_leaks_stopped_total', help: 'Copies stopped by the leak check', registers }),
   };
+}
+
+/** A series that appears only with its first event cannot be watched for it. */
+function countFromZero(counter: Counter<'event'>): Counter<'event'> {
+  for (const event of WORKER_EVENTS) counter.inc({ event }, 0);
+  return counter;
+}
+
+/** Adds how long the lines are and how much runs, read whenever somebody asks. */
+export function watchWorkers({ registry }: Metrics, state: OpenWorkers['state']): void {
+  const waiting = new Gauge({
+    name: 'anshu_worker_waiting',
+    help: 'Requests that wait for a worker',
+    labelNames: ['lane'],
+    registers: [registry],
+    collect() {
+      for (const lane of LANES) waiting.set({ lane }, state().waiting[lane]);
+    },
+  });
+  const running = new Gauge({
+    name: 'anshu_worker_running',
+    help: 'Requests that a worker is busy with',
+    registers: [registry],
+    collect() {
+      running.set(state().running);
+    },
+  });
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { MulterError } from 'multer';
-import { AppError, PROBLEMS, type ProblemCode } from '../errors';
-import { describeFailure, type Log } from '../log';
+import { AppError, describeFailure, PROBLEMS, type ProblemCode } from '../errors';
+import type { Log } from '../log';
 import type { Metrics } from './metrics';
 
 /** Answers with a problem document (RFC 9457). `instance` is the request's id, which the log knows too. */

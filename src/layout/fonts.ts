@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../errors';
 import { printedPart } from './compose/characters';
-import { FACES, type Face, type FontMetrics } from './compose/font-metrics';
+import { FACES, type Face, type FontMetrics, OWN_ROLES, type OwnRole } from './compose/font-metrics';
+import { type FontFile, openFontFile } from './font-file';
 import { readTrueType, type TrueTypeFont } from './truetype';
 
-/**
- * A font file as the PDF writer embeds it; `id` is the SHA-256 of its bytes. Only what a document needs is read: whole
- * files would take 35 MB of memory, 65 MB with the rare face.
- */
-export type FontFile = { id: string; read(offset: number, length: number): Buffer };
+export type { FontFile };
 
 export type FontSet = FontMetrics & {
   /** The file of a face, as it was when it was opened. */
@@ -20,7 +15,9 @@ export type FontSet = FontMetrics & {
   missingGlyphs(text: string): string[];
 };
 
-const FILES: Record<Face, string> = {
+type Bundled = (typeof FACES)[number];
+
+const FILES: Record<Bundled, string> = {
   fang: 'anshu-fang.ttf',
   title: 'anshu-title.ttf',
   hei: 'anshu-hei.ttf',
@@ -33,20 +30,19 @@ const FILES: Record<Face, string> = {
  * When the wanted face lacks a character, these are asked in turn. 楷体 stands nearest to 仿宋 in weight, so that a name
  * with one rare character does not look corrected; its marks are too narrow, which is why it lends ideographs only.
  */
-const FALLBACK: readonly Face[] = ['song', 'rare'];
-const FALLBACK_OF_FANG: readonly Face[] = ['kai', 'song', 'rare'];
-/** Bytes of a font file that are summed at a time. */
-const CHUNK = 1 << 20;
+const FALLBACK: readonly Bundled[] = ['song', 'rare'];
+const FALLBACK_OF_FANG: readonly Bundled[] = ['kai', 'song', 'rare'];
 const IDEOGRAPH = /\p{Script=Han}/u;
 
 /**
- * Opens the fonts of a folder.
+ * Opens the bundled fonts of a folder.
+ * @param own an operator's own fonts, checked: each is asked before the bundled one of its role
  * @throws AppError INTERNAL when a file is missing or its SHA-256 differs from SHA256SUMS; the message names the file
  */
-export async function openFonts(fontsDir: string): Promise<FontSet> {
+export async function openFonts(fontsDir: string, own: ReadonlyMap<OwnRole, FontFile> = new Map()): Promise<FontSet> {
   const sums = await readSums(fontsDir);
-  const files = new Map<Face, FontFile>();
-  for (const face of FACES) files.set(face, openFontFile(join(fontsDir, FILES[face]), sums));
+  const files = new Map<Face, FontFile>([...own].map(([role, file]) => [`own-${role}`, file]));
+  for (const face of FACES) files.set(face, openBundled(join(fontsDir, FILES[face]), sums));
 
   const parsed = new Map<Face, TrueTypeFont>();
   const file = (face: Face): FontFile => {
@@ -59,14 +55,23 @@ export async function openFonts(fontsDir: string): Promise<FontSet> {
     parsed.set(face, known);
     return known;
   };
-  const find = (character: string, wanted: Face): { face: Face; em: number } | undefined => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const isBodyIdeograph = wanted === 'fang' && IDEOGRAPH.test(character);
-    for (const face of [wanted, ...(isBodyIdeograph ? FALLBACK_OF_FANG : FALLBACK)]) {
-      const glyph = font(face).glyph(codePoint);
-      if (glyph !== 0) return { face, em: font(face).advance(glyph) };
+  const drawnBy = (face: Face, codePoint: number): number | undefined => {
+    const glyph = font(face).glyph(codePoint);
+    return glyph === 0 ? undefined : font(face).advance(glyph);
+  };
+  const findIn = (faces: readonly Face[], codePoint: number): { face: Face; em: number } | undefined => {
+    for (const face of faces) {
+      const em = drawnBy(face, codePoint);
+      if (em !== undefined) return { face, em };
     }
     return undefined;
+  };
+  const find = (character: string, wanted: Face): { face: Face; em: number } | undefined => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const bundled = findIn(bundledChain(character, wanted), codePoint);
+    const found = own.size === 0 ? bundled : findIn(ownChain(character, wanted, files), codePoint);
+    // The bundled faces were made so that every full-width mark fills its cell; “ ” — · of others often do not.
+    return bundled?.em === 1 && found?.em !== 1 ? bundled : found;
   };
   return {
     file,
@@ -80,50 +85,45 @@ export async function openFonts(fontsDir: string): Promise<FontSet> {
   };
 }
 
+function bundledChain(character: string, wanted: Face): Bundled[] {
+  const role = FACES.find((face) => wanted === face || wanted === `own-${face}`) ?? 'song';
+  return [role, ...(role === 'fang' && IDEOGRAPH.test(character) ? FALLBACK_OF_FANG : FALLBACK)];
+}
+
+/** The same chain with every operator's font before the bundled one of its role. */
+function ownChain(character: string, wanted: Face, files: ReadonlyMap<Face, FontFile>): Face[] {
+  return bundledChain(character, wanted).flatMap((face): Face[] => {
+    const own = OWN_ROLES.find((role) => role === face && files.has(`own-${role}`));
+    return own === undefined ? [face] : [`own-${own}`, face];
+  });
+}
+
 /** Each character is looked up once per face and process; there are at most some ten thousand of them. */
 function remember(draw: FontMetrics['draw']): FontMetrics['draw'] {
-  const known = new Map<Face, Map<string, { face: Face; em: number }>>(FACES.map((face) => [face, new Map()]));
+  const known = new Map<Face, Map<string, { face: Face; em: number }>>();
   return (character, wanted) => {
-    const found = known.get(wanted)?.get(character) ?? draw(character, wanted);
-    known.get(wanted)?.set(character, found);
+    const ofFace = known.get(wanted) ?? new Map<string, { face: Face; em: number }>();
+    known.set(wanted, ofFace);
+    const found = ofFace.get(character) ?? draw(character, wanted);
+    ofFace.set(character, found);
     return found;
   };
 }
 
-/** Stays open, so that what was checked is what is read later, also when an update puts another file in its place. */
-function openFontFile(path: string, sums: Map<string, string>): FontFile {
+function openBundled(path: string, sums: Map<string, string>): FontFile {
   const name = basename(path);
-  let fd: number | undefined;
-  try {
-    fd = openSync(path, 'r');
-    const id = digest(fd);
-    if (sums.get(name) === id) return { id, read: reader(fd) };
-  } catch (cause) {
-    if (fd !== undefined) closeSync(fd);
-    throw new AppError('INTERNAL', `font file ${name} cannot be read`, { cause });
-  }
-  closeSync(fd);
+  const file = tryOpening(path);
+  if (sums.get(name) === file.id) return file;
+  file.close();
   throw new AppError('INTERNAL', `font file ${name} does not match fonts/SHA256SUMS`);
 }
 
-/** Blocks the process, which serves nothing yet, and takes a chunk of memory instead of a file's size. */
-function digest(fd: number): string {
-  const hash = createHash('sha256');
-  const chunk = Buffer.alloc(CHUNK);
-  for (let at = 0; ; ) {
-    const read = readSync(fd, chunk, 0, CHUNK, at);
-    if (read === 0) return hash.digest('hex');
-    hash.update(chunk.subarray(0, read));
-    at += read;
+function tryOpening(path: string): ReturnType<typeof openFontFile> {
+  try {
+    return openFontFile(path);
+  } catch (cause) {
+    throw new AppError('INTERNAL', `font file ${basename(path)} cannot be read`, { cause });
   }
-}
-
-function reader(fd: number): FontFile['read'] {
-  return (offset, length) => {
-    const bytes = Buffer.alloc(length);
-    if (readSync(fd, bytes, 0, length, offset) < length) throw new Error('a font file ends too early');
-    return bytes;
-  };
 }
 
 async function readSums(fontsDir: string): Promise<Map<string, string>> {

@@ -1,2 +1,3 @@
-export { openLayout } from './open-layout';
-export { FORMATS, type Format, type Layout } from './writer';
+export { FORMATS, type Format } from './format';
+export { type FontFolders, openLayout } from './open-layout';
+export type { Layout } from './writer';

@@ -1,25 +1,33 @@
 import { gridOf } from './compose/compose';
-import { writeDocx } from './docx';
+import { namedFaces, writeDocx } from './docx';
 import { openFonts } from './fonts';
+import { openOwnFonts } from './own-fonts';
 import { writePdf } from './pdf';
 import type { Layout } from './writer';
 
+export type FontFolders = {
+  /** The bundled fonts and their SHA256SUMS. */
+  fontsDir: string;
+  /** An operator's own fonts and their `fonts.json`. */
+  ownFontsDir?: string | undefined;
+};
+
 /**
  * Opens the fonts and the writers. Done once at start: it fails there, not in a request.
- * @param options.fontsDir folder of the font files and their SHA256SUMS
- * @throws AppError INTERNAL when a font file is missing or was changed
+ * @throws AppError INTERNAL when a bundled font is missing or was changed
+ * @throws Error with one Chinese line for every fault of an operator's fonts
  */
-export async function openLayout(options: { fontsDir: string }): Promise<Layout> {
-  const fonts = await openFonts(options.fontsDir);
+export async function openLayout({ fontsDir, ownFontsDir }: FontFolders): Promise<Layout> {
+  const own = ownFontsDir === undefined ? undefined : openOwnFonts(ownFontsDir);
+  const fonts = await openFonts(fontsDir, own?.files);
+  const faces = namedFaces(own?.eastAsia ?? {});
   return {
     writers: {
       pdf: {
-        mediaType: 'application/pdf',
         write: (model, { issuedAt }) => writePdf(model, { issuedAt, fonts }),
       },
       docx: {
-        mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        write: (model, { issuedAt }) => writeDocx(model, { issuedAt, grid: gridOf(model, fonts) }),
+        write: (model, { issuedAt }) => writeDocx(model, { issuedAt, faces, grid: gridOf(model, fonts) }),
       },
     },
     missingGlyphs: fonts.missingGlyphs,

@@ -1,11 +1,8 @@
 import type { DocumentModel } from '../model';
-
-export const FORMATS = ['pdf', 'docx'] as const;
-export type Format = (typeof FORMATS)[number];
+import type { Format } from './format';
 
 /** Turns a model into a finished file. The same model and time always give the same bytes. */
 export type Writer = {
-  mediaType: string;
   /** @param issuedAt the only time that may appear in the file */
   write(model: DocumentModel, options: { issuedAt: Date }): Promise<Buffer>;
 };

@@ -1,9 +1,9 @@
 /** QR and bar codes in pictures; the only door to `zxing-wasm`. */
 import { readFileSync } from 'node:fs';
-import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import { byteAt } from './bytes';
 import { readingsOf } from './encodings';
-import { PIXELS_PER_MODULE, type Picture, type Pixels } from './reading';
+import type { Drawing, Picture, Pixels } from './reading';
 import { unreadable } from './unreadable';
 
 /** By default the module would be fetched from the network. */
@@ -25,9 +25,14 @@ function prepare(): Promise<unknown> {
  */
 export async function readCodes(picture: Picture): Promise<string[]> {
   await prepare();
-  const results = 'file' in picture ? await readFile(picture.file) : await readPixels(picture);
+  const results = await readPicture(picture);
   const texts = results.flatMap(({ text, bytes }) => [text, ...readingsOf(bytes)]);
   return [...new Set(texts)];
+}
+
+function readPicture(picture: Picture): Promise<ReadResult[]> {
+  if ('file' in picture) return readFile(picture.file);
+  return 'paint' in picture ? readDrawing(picture) : readBarcodes(toImage(picture));
 }
 
 async function readFile(file: Buffer): Promise<ReadResult[]> {
@@ -37,23 +42,14 @@ async function readFile(file: Buffer): Promise<ReadResult[]> {
   return results;
 }
 
-async function readPixels(pixels: Pixels): Promise<ReadResult[]> {
-  const { grey, isDrawn } = pixels;
-  const isSharp = isDrawn && grey.every((value) => value === 0 || value === 255);
-  return (isSharp && (await readOneCode(toImage(squared(pixels))))) || readBarcodes(toImage(pixels));
-}
+/** Enough for a reader that looks for edges. */
+const PIXELS_PER_MODULE = 3;
 
-/** Every module by its middle alone: round or shrunken ones become squares again. */
-function squared({ width, height, grey, isDrawn }: Pixels): Pixels {
-  const squares = new Uint8Array(grey.length);
-  const middle = (value: number) => value - (value % PIXELS_PER_MODULE) + (PIXELS_PER_MODULE >> 1);
-  for (let row = 0; row < height; row += 1) {
-    const from = Math.min(middle(row), height - 1) * width;
-    for (let column = 0; column < width; column += 1) {
-      squares[row * width + column] = byteAt(grey, from + Math.min(middle(column), width - 1));
-    }
-  }
-  return { width, height, grey: squares, isDrawn };
+/** One pixel is the middle of a module: round or shrunken ones are squares again, and there is little to look at. */
+async function readDrawing({ paint }: Drawing): Promise<ReadResult[]> {
+  const modules = paint(1);
+  const isSharp = modules.grey.every((value) => value === 0 || value === 255);
+  return (isSharp && (await readOneCode(toImage(modules)))) || readBarcodes(toImage(paint(PIXELS_PER_MODULE)));
 }
 
 /** A PNG of black and white without transparency: nothing in it can be too pale for the short way. */
@@ -66,11 +62,14 @@ function isBilevel(file: Buffer): boolean {
  * faster than codes anywhere.
  */
 async function readOneCode(image: Parameters<typeof readBarcodes>[0]): Promise<ReadResult[] | undefined> {
-  const [code] = await readBarcodes(image, { formats: ['QRCode'], isPure: true, ...PLAIN });
+  const [code] = await readBarcodes(image, ONE_SHARP_CODE);
   return code === undefined || !code.isValid ? undefined : [code];
 }
 
-const PLAIN = { tryRotate: false, tryInvert: false, tryDownscale: false, binarizer: 'FixedThreshold' } as const;
+const ONE_SHARP_CODE: ReaderOptions = {
+  ...{ formats: ['QRCode'], isPure: true, maxNumberOfSymbols: 1, binarizer: 'FixedThreshold' },
+  ...{ tryRotate: false, tryInvert: false, tryDownscale: false },
+};
 
 function toImage({ width, height, grey }: Pixels) {
   const data = new Uint32Array(grey.length);

@@ -1,3 +1,5 @@
+import { byteAt } from './bytes';
+
 /** Bytes whose encoding nobody declares: every reading a Chinese desktop program might try. */
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
@@ -6,7 +8,14 @@ const UTF16LE = new TextDecoder('utf-16le');
 const GB18030 = new TextDecoder('gb18030');
 
 export function fromUtf16Be(bytes: Uint8Array): string {
-  return UTF16BE.decode(bytes);
+  return (bytes.length === 2 ? oneUnit(bytes) : undefined) ?? UTF16BE.decode(bytes);
+}
+
+/** A single unit, as the maps of fonts are full of: a decoder takes ten times as long. Half a pair and a mark it reads. */
+function oneUnit(bytes: Uint8Array): string | undefined {
+  const [high, low] = [byteAt(bytes, 0), byteAt(bytes, 1)];
+  const isPlain = high < 0xd8 || (high > 0xdf && high < 0xfe);
+  return isPlain ? String.fromCharCode((high << 8) | low) : undefined;
 }
 
 export function fromUtf16Le(bytes: Uint8Array): string {
@@ -28,22 +37,26 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
 
 /** The text, when a byte order mark says how to read it. */
 export function fromMarked(bytes: Uint8Array): string | undefined {
-  const [first, second, third] = bytes;
-  if (first === 0xfe && second === 0xff) return UTF16BE.decode(bytes);
-  if (first === 0xff && second === 0xfe) return UTF16LE.decode(bytes);
-  if (first === 0xef && second === 0xbb && third === 0xbf) return fromUtf8(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return UTF16BE.decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return UTF16LE.decode(bytes);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return fromUtf8(bytes);
   return undefined;
 }
 
 /** Language codes between escapes are legal inside UTF-16 strings (ISO 32000-1, 7.9.2.2) and would split a match. */
 const LANGUAGE_ESCAPE = /\u001b[A-Za-z]{2,4}\u001b/g;
 
+/** The same bytes, not copied. */
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Every reading of a short string: a PDF string or name, a ZIP name or comment. */
 export function readingsOf(bytes: Uint8Array): string[] {
   const marked = fromMarked(bytes);
   if (marked !== undefined) return [marked.replace(LANGUAGE_ESCAPE, '')];
-  const latin = Buffer.from(bytes).toString('latin1');
-  if (!/[\x80-\xff]/.test(latin) && !latin.includes('\0')) return [latin];
+  const latin = toBuffer(bytes).toString('latin1');
+  if (!/[\0\x80-\xff]/.test(latin)) return [latin];
   const readings = [fromUtf8(bytes), GB18030.decode(bytes), latin];
   if (bytes.length % 2 === 0) readings.push(UTF16BE.decode(bytes), UTF16LE.decode(bytes));
   return readings.filter((reading) => reading !== undefined);

@@ -1,5 +1,5 @@
+import { isAscii } from 'node:buffer';
 import { ideographRuns } from './byte-runs';
-import { byteAt } from './bytes';
 import { fromMarked, fromUtf8 } from './encodings';
 import { utf16Runs } from './utf16-runs';
 
@@ -25,6 +25,8 @@ export type LooseOptions = {
 export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false }: LooseOptions = {}): string {
   const marked = fromMarked(bytes);
   if (marked !== undefined) return marked;
+  // Syntax, mostly: no encoding can make more of it.
+  if (!isOpaque && isAscii(bytes) && !bytes.includes(0)) return chineseOnly ? '' : bytes.toString('latin1');
   if (!chineseOnly && !isOpaque && !bytes.includes(0)) {
     const text = fromUtf8(bytes);
     if (text !== undefined) return text;
@@ -35,9 +37,11 @@ export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false
   return runs.join('\n');
 }
 
+const [SIGN, DIGIT, LETTER] = [1, 2, 3];
 const IN_WORD = new Uint8Array(256);
-for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@.+()-')
-  IN_WORD[char.charCodeAt(0)] = 1;
+for (const char of '_@.+()-') IN_WORD[char.charCodeAt(0)] = SIGN;
+for (const char of '0123456789') IN_WORD[char.charCodeAt(0)] = DIGIT;
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') IN_WORD[char.charCodeAt(0)] = LETTER;
 
 /** Looks at every tenth byte only: a word of ten covers one of them. */
 function longWords(bytes: Buffer): string[] {
@@ -45,11 +49,27 @@ function longWords(bytes: Buffer): string[] {
   for (let at = MIN_OPAQUE_WORD - 1; at < bytes.length; at += MIN_OPAQUE_WORD) {
     if (IN_WORD[bytes[at] as number] === 0) continue;
     let start = at;
-    while (start > 0 && IN_WORD[byteAt(bytes, start - 1)] === 1) start -= 1;
-    while (IN_WORD[byteAt(bytes, at + 1)] === 1) at += 1;
-    if (at + 1 - start < MIN_OPAQUE_WORD) continue;
+    while (start > 0 && IN_WORD[bytes[start - 1] as number] !== 0) start -= 1;
+    while (at + 1 < bytes.length && IN_WORD[bytes[at + 1] as number] !== 0) at += 1;
+    if (at + 1 - start < MIN_OPAQUE_WORD || !mayBeWord(bytes, start, at + 1)) continue;
     const word = bytes.toString('latin1', start, at + 1);
     if (IS_WORD.test(word)) words.push(word);
   }
   return words;
+}
+
+/** Whether there is enough of what `IS_WORD` asks for. Outlines are full of digits that are no 0 and no 1. */
+function mayBeWord(bytes: Buffer, start: number, end: number): boolean {
+  let letters = 0;
+  let digits = 0;
+  let isNumber = false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    const kind = IN_WORD[byte];
+    letters = kind === LETTER ? letters + 1 : 0;
+    if (letters === 6 || byte === 0x40) return true;
+    if (kind === DIGIT) digits += 1;
+    isNumber ||= byte === 0x30 || byte === 0x31;
+  }
+  return isNumber && digits >= 10;
 }

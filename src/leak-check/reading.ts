@@ -28,14 +28,14 @@ export function toUnread(place: Place, error: AppError): Unread {
   return { ...place, reason: error.message.replace(/^unreadable: /, ''), detail: String(error.detail) };
 }
 
-/** A picture that may show a code: the file of a picture, or grey pixels from the top left (0 is black). */
-export type Picture = Place & ({ file: Buffer } | Pixels);
+/** A picture that may show a code. */
+export type Picture = Place & ({ file: Buffer } | Pixels | Drawing);
 
-/** How large a module of a drawn code is painted: enough for a reader that looks for edges. */
-export const PIXELS_PER_MODULE = 3;
+/** Grey pixels from the top left; 0 is black. */
+export type Pixels = { width: number; height: number; grey: Uint8Array };
 
-/** @property isDrawn painted from shapes, so that it is sharp and straight */
-export type Pixels = { width: number; height: number; grey: Uint8Array; isDrawn: boolean };
+/** A code drawn with shapes, not painted yet: each of its modules becomes so many pixels wide. */
+export type Drawing = { paint(pixelsPerModule: number): Pixels };
 
 /** Everything that was found in a file. */
 export type Reading = { texts: CarrierText[]; unread: Unread[]; pictures: Picture[] };

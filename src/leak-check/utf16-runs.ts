@@ -17,10 +17,7 @@ const MAY_BE_HIGH = new Uint8Array(256);
 for (let byte = 0x4e; byte <= 0x9f; byte += 1) MAY_BE_HIGH[byte] = 1;
 for (const byte of [0x00, 0x30, 0xff]) MAY_BE_HIGH[byte] = 1;
 
-/**
- * Both byte orders at both alignments; four units with two ideographs at least. Plain letters read in pairs look like
- * ideographs too, so one unit must be more than a pair of them.
- */
+/** Both byte orders at both alignments; four units with two ideographs at least. */
 export function utf16Runs(bytes: Buffer, { isOpaque }: { isOpaque: boolean }): string[] {
   const units = isOpaque ? MIN_OPAQUE_UNITS : MIN_UNITS;
   const bigEndian: string[] = [];
@@ -30,8 +27,11 @@ export function utf16Runs(bytes: Buffer, { isOpaque }: { isOpaque: boolean }): s
     for (let first = nextStretch(bytes, parity, units); first !== -1; ) {
       let stop = first + units * 2;
       while (MAY_BE_HIGH[byteAt(bytes, stop)] === 1 && stop < bytes.length) stop += 2;
-      for (const run of textRuns(bytes, { first, stop, units, isOpaque, low: 1 })) bigEndian.push(fromUtf16Be(run));
-      for (const run of textRuns(bytes, { first, stop, units, isOpaque, low: -1 })) littleEndian.push(fromUtf16Le(run));
+      if (hasMoreThanLetters(bytes, first - 1, stop)) {
+        for (const run of textRuns(bytes, { first, stop, units, isOpaque, low: 1 })) bigEndian.push(fromUtf16Be(run));
+        for (const run of textRuns(bytes, { first, stop, units, isOpaque, low: -1 }))
+          littleEndian.push(fromUtf16Le(run));
+      }
       first = nextStretch(bytes, stop + 2, units);
     }
   }
@@ -78,6 +78,15 @@ const FREQUENT = new Uint8Array(0x10000);
 for (let index = 0; index < 40 * 94; index += 1) {
   const code = Buffer.from([0xb0 + Math.floor(index / 94), 0xa1 + (index % 94)]);
   FREQUENT[fromGb18030(code).charCodeAt(0)] = 1;
+}
+
+/** Plain letters read in pairs look like ideographs too, so one unit must be more than a pair of them. */
+function hasMoreThanLetters(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to && at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === 0 || byte >= 0x80) return true;
+  }
+  return false;
 }
 
 type Run = { unitAt: (index: number) => number; start: number; stop: number; isOpaque: boolean };

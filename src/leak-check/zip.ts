@@ -102,7 +102,7 @@ function unpack(packed: Buffer, { method, size }: { method: number; size: number
   budget.spend(size);
   if (method === 0 && packed.length === size) return packed;
   if (method !== 8) throw unreadable('ZIP compression method');
-  const { data, used } = inflate(packed, { container: 'raw', maxLength: size });
+  const { data, used } = inflate(packed, { container: 'raw', maxLength: size, expected: size });
   if (data.length !== size || used !== packed.length) throw unreadable('ZIP entry has another size than it says');
   return data;
 }

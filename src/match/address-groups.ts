@@ -4,6 +4,7 @@ import type { Span, Work } from './facts';
 import { isJoined } from './fillers';
 import { GAP } from './fold';
 import type { Script } from './name-patterns';
+import { createReach } from './safe-spans';
 import type { Units } from './units';
 
 /** A name of an address where it stands in a text. */
@@ -16,10 +17,15 @@ export type Group = Token[];
 /** A written address has no more parts in either direction; what is longer is a list. */
 const MOST_PARTS = 16;
 
-export type Found = { names: NameToken[]; doors: readonly DoorToken[]; units: Units; work: Work };
+/** A number among the parts: the same for all addresses that are looked for. */
+export type DoorPart = Token & { door: DoorToken };
+
+export type Found = { names: NameToken[]; doors: readonly DoorPart[]; units: Units; work: Work };
 
 /** Collects the parts of one address that stand together, wherever a name or an explicit number of it occurs. */
 export function collectGroups(address: Address, { names, doors, units, work }: Found): Group[] {
+  // Nearly every text has doors, but hardly ever one of this address: then there is nothing to begin at.
+  if (names.every(({ name }) => name.kind === 'region') && !doors.some(({ door }) => isOwn(address, door))) return [];
   const tokens = mergeTokens(names, doors);
   work.steps += tokens.length;
   const isSeed = ({ name, door }: Token, index: number) =>
@@ -28,8 +34,9 @@ export function collectGroups(address: Address, { names, doors, units, work }: F
       : door !== undefined && isOwn(address, door) && (door.explicit || isInChain(tokens, { index, units }));
   const groups: Group[] = [];
   let done = -1;
-  for (const [index, token] of tokens.entries()) {
-    if (index <= done || !isSeed(token, index)) continue;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || index <= done || !isSeed(token, index)) continue;
     let [first, last] = [index, index];
     while (first - 1 > done && index - first < MOST_PARTS && joins(tokens, { address, left: first - 1, units }))
       first -= 1;
@@ -72,30 +79,46 @@ function joins(tokens: readonly Token[], { address, left, units }: Pair): boolea
   return isJoined(units, one.to, other.from);
 }
 
-/** The longest names, and the numbers that are not part of one, in order. Regions may run into each other. */
-function mergeTokens(names: readonly NameToken[], doors: readonly DoorToken[]): Token[] {
+/** The longest names, and the numbers that are not part of one, in order. */
+function mergeTokens(names: readonly NameToken[], doors: readonly DoorPart[]): readonly Token[] {
+  if (names.length === 0) return doors;
+  const chosen = chooseNames(names);
+  const reachAt = createReach(chosen);
+  const isTaken = (unit: number) => reachAt(unit) > unit;
+  const tokens: Token[] = [];
+  let next = 0;
+  for (const door of doors) {
+    for (let name = chosen[next]; name !== undefined && name.from <= door.from; name = chosen[next]) {
+      tokens.push({ from: name.from, to: name.to, name });
+      next += 1;
+    }
+    if (!isTaken(door.from) && !isTaken(door.to - 1)) tokens.push(door);
+  }
+  for (const name of chosen.slice(next)) tokens.push({ from: name.from, to: name.to, name });
+  return tokens;
+}
+
+/** Of names that share a unit the longest, in order. Regions may run into each other. */
+function chooseNames(names: readonly NameToken[]): NameToken[] {
+  if (names.length < 2) return [...names];
   const bySize = [...names].sort((one, other) => other.to - other.from - (one.to - one.from) || one.from - other.from);
   const taken = new Set<number>();
   const regions = new Set<number>();
-  const tokens: Token[] = [];
+  const chosen: NameToken[] = [];
   const unitsOf = ({ from, to }: Span) => Array.from({ length: to - from }, (_, index) => from + index);
   for (const name of bySize.filter((one) => one.name.kind !== 'region')) {
     const units = unitsOf(name);
     if (units.some((unit) => taken.has(unit))) continue;
     for (const unit of units) taken.add(unit);
-    tokens.push({ from: name.from, to: name.to, name });
+    chosen.push(name);
   }
   for (const name of bySize.filter((one) => one.name.kind === 'region')) {
     const units = unitsOf(name);
     if (units.some((unit) => taken.has(unit)) || units.every((unit) => regions.has(unit))) continue;
     for (const unit of units) regions.add(unit);
-    tokens.push({ from: name.from, to: name.to, name });
+    chosen.push(name);
   }
-  const isTaken = (unit: number) => taken.has(unit) || regions.has(unit);
-  for (const door of doors) {
-    if (!isTaken(door.from) && !isTaken(door.to - 1)) tokens.push({ from: door.from, to: door.to, door });
-  }
-  return tokens.sort((one, other) => one.from - other.from);
+  return chosen.sort((one, other) => one.from - other.from);
 }
 
 /**

@@ -67,6 +67,15 @@ export function readAddressLine(line: string): { regions: string[]; pieces: Line
   return { regions, pieces: readPieces(rest) };
 }
 
+/** Every number of a door has one of these in it. */
+const DOOR_SIGN = new RegExp(`[A-Za-z甲乙丙丁戊东西南北]|${NUMERAL}`, 'u');
+
+/** Whether a line leads to a door, and so is an address and no mere name. */
+export function leadsToDoor(line: string): boolean {
+  const hasSign = DOOR_SIGN.test(line.normalize('NFKC'));
+  return hasSign && readAddressLine(line).pieces.some(({ kind }) => kind === 'doors');
+}
+
 /** The names and numbers of a text that names no region. */
 export function readPieces(text: string): LinePiece[] {
   const pieces: LinePiece[] = [];
@@ -107,7 +116,8 @@ function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: 
   );
 }
 
-const startsName = (text: string) => new RegExp(`^(?!${NUMERAL}|[附第负地])\\p{Script=Han}`, 'u').test(text);
+const NAME_AHEAD = new RegExp(`^(?!${NUMERAL}|[附第负地])\\p{Script=Han}`, 'u');
+const startsName = (text: string) => NAME_AHEAD.test(text);
 
 /** A run of names without numbers in between: the road, and the community behind or before it. */
 function splitName(name: string): LinePiece[] {

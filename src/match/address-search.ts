@@ -8,6 +8,7 @@ import type { Work } from './facts';
 import { readLead } from './fillers';
 import { hanPatterns, latinPatterns, type NamePattern } from './name-patterns';
 import { createPatternSearch, type PatternSearch } from './pattern-search';
+import { type LetterPairs, PAIR_COUNT, pairIndex } from './pinyin';
 import type { SafeSpans } from './safe-spans';
 import type { Units } from './units';
 import { HIT_THRESHOLD } from './weights';
@@ -27,11 +28,11 @@ export function createAddressSearch(
   addresses: readonly AddressParts[],
   allowed: readonly AddressParts[],
 ): AddressSearch {
-  const known = [...addresses, ...allowed].map(readAddress);
   if (addresses.length === 0) return () => [];
+  const known = [...addresses, ...allowed].map(readAddress);
   const wanted = new Set(known.flatMap(({ doors }) => doors.map(({ value }) => value)));
   const han = createNames(known, hanPatterns);
-  let latin: PatternSearch<Pattern> | undefined;
+  const findLatin = createLatinNames(known);
   return ({ units, isSafe, work }) => {
     const names = known.map((): NameToken[] => []);
     const collect = (search: PatternSearch<Pattern>) =>
@@ -43,25 +44,24 @@ export function createAddressSearch(
         if (!stands && isWholeWord(units, token)) names[address]?.push(token);
       });
     collect(han);
-    if (hasLatin(units)) {
-      latin ??= createNames(known, latinPatterns);
-      collect(latin);
-    }
+    const latin = findLatin(units);
+    if (latin !== undefined) collect(latin);
     work.steps += units.length;
-    const doors = readDoors(units, wanted);
-    const finds = known.map((address, index) =>
-      names[index]?.length === 0 && doors.length === 0
-        ? []
-        : findAddress(address, { names: names[index] ?? [], doors, units, work }),
-    );
-    const isRivalled = createRivals(finds.slice(addresses.length).flat());
+    const doors = readDoors(units, wanted).map((door) => ({ from: door.from, to: door.to, door }));
+    const findsOf = (index: number) => {
+      const address = known[index];
+      return address === undefined ? [] : findAddress(address, { names: names[index] ?? [], doors, units, work });
+    };
+    const finds: (Find & { index: number })[] = [];
+    for (let index = 0; index < addresses.length; index += 1) {
+      for (const find of findsOf(index)) if (find.confidence >= HIT_THRESHOLD) finds.push({ ...find, index });
+    }
+    // Nearly every text states no protected address: then nobody asks where the others stand.
+    if (finds.length === 0) return [];
+    const isRivalled = createRivals(allowed.flatMap((_, place) => findsOf(addresses.length + place)));
     return finds
-      .slice(0, addresses.length)
-      .flatMap((own, index) =>
-        own
-          .filter((find) => find.confidence >= HIT_THRESHOLD && !isRivalled(find))
-          .map(({ start, end, confidence }) => ({ index, start, end, confidence })),
-      );
+      .filter((find) => !isRivalled(find))
+      .map(({ index, start, end, confidence }) => ({ index, start, end, confidence }));
   };
 }
 
@@ -109,7 +109,10 @@ function firstFrom(sorted: readonly Find[], start: number): number {
   return low;
 }
 
-function createNames(known: readonly Address[], patternsOf: (address: Address) => NamePattern[]): PatternSearch<Pattern> {
+function createNames(
+  known: readonly Address[],
+  patternsOf: (address: Address) => NamePattern[],
+): PatternSearch<Pattern> {
   return createPatternSearch(
     known.flatMap((names, address) =>
       patternsOf(names).map((pattern) => ({ codes: pattern.codes, payload: { address, pattern } })),
@@ -119,9 +122,26 @@ function createNames(known: readonly Address[], patternsOf: (address: Address) =
 
 const isLetter = (unit: number | undefined) => unit !== undefined && unit >= 97 && unit <= 122;
 
-function hasLatin({ codes, length }: Units): boolean {
-  for (let index = 0; index < length; index += 1) if (isLetter(codes[index])) return true;
-  return false;
+/**
+ * The names in Latin letters that a text can hold, spelt when they are first needed: to spell all of them takes longer
+ * than the rest of the preparation, and few texts have the letters for any.
+ */
+function createLatinNames(known: readonly Address[]): (units: Units) => PatternSearch<Pattern> | undefined {
+  const pairs: LetterPairs = new Uint8Array(PAIR_COUNT);
+  let names: PatternSearch<Pattern> | undefined;
+  return ({ codes, length }) => {
+    let [hasPair, hasNew] = [false, false];
+    for (let index = 1; index < length; index += 1) {
+      const [first, second] = [codes[index - 1] ?? 0, codes[index] ?? 0];
+      if (!isLetter(second) || !isLetter(first)) continue;
+      hasPair = true;
+      if (pairs[pairIndex(first, second)] === 1) continue;
+      pairs[pairIndex(first, second)] = 1;
+      hasNew = true;
+    }
+    if (hasNew) names = createNames(known, (address) => latinPatterns(address, pairs));
+    return hasPair ? names : undefined;
+  };
 }
 
 /** A long row of letters is the name wherever it stands; a short one only as a word of its own. */

@@ -111,10 +111,9 @@ function readNumber(units: Units, { from, at, sign, wanted }: Start): DoorToken 
   for (let last = ends.length - 1; last > 0; last -= 1) {
     const end = ends[last] ?? next;
     const bits = gapsBetween(units, at + 1, end - 1);
-    const isSpelled = ends
-      .slice(0, last + 1)
-      .every((stop, index) => stop - (index === 0 ? at : (ends[index - 1] ?? at)) === 1);
-    if ((bits & GAP.stop) !== 0 || ((bits & GAP.dash) !== 0 && !isSpelled)) continue;
+    // Pieces of one digit each: 8-8号.
+    const isSpelled = () => end - at === last + 1;
+    if ((bits & GAP.stop) !== 0 || ((bits & GAP.dash) !== 0 && !isSpelled())) continue;
     if (wanted.has(sign + readValue(units, at, end))) {
       next = end;
       break;
@@ -157,7 +156,7 @@ function pieceEnds({ codes, gaps, length }: Units, at: number): number[] {
 
 function readValue({ codes }: Units, from: number, to: number): string {
   const digits = readNumeral(codes.subarray(from, to));
-  return digits.replace(/^0+(?=\d)/, '');
+  return digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
 }
 
 /** Adds the word that says what a number counts: 号, 幢, #, 单元 … */

@@ -1,4 +1,4 @@
-import { type AddressParts, readAddressLine } from './address-line';
+import { type AddressParts, leadsToDoor } from './address-line';
 import { createAddressSearch } from './address-search';
 import type { Allowed, FactHit, ProtectedFact, Work } from './facts';
 import { createNumberSearch, isNumberFact } from './number-search';
@@ -22,7 +22,8 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
   const addresses = facts.flatMap((fact, index) => addressesOf(fact).map((address) => ({ address, index })));
   const searchAddresses = createAddressSearch(
     addresses.map(({ address }) => address),
-    allowed.flatMap((one) => (typeof one !== 'string' ? [one] : isAddressLine(one) ? [{ line: one }] : [])),
+    // A name that may stand is also an address when it leads to a door.
+    allowed.flatMap((one) => (typeof one !== 'string' ? [one] : leadsToDoor(one) ? [{ line: one }] : [])),
   );
   const searchNumbers = createNumberSearch(facts);
   const spellings = createSpellingSearch(
@@ -52,7 +53,10 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
       // What stands beside a find is read anew without it: else it would only be found once the find is taken out.
       let fresh = hits;
       for (let round = 1; fresh.length > 0 && round < MOST_ROUNDS; round += 1) {
-        fresh = findOnce(cover(text, hits), work);
+        const covered = cover(text, hits);
+        const stretches = stretchesAround(text, fresh);
+        const again = findOnce(stretches.map(({ start, end }) => covered.slice(start, end)).join(''), work);
+        fresh = placeBack(again, stretches);
         hits = [...hits, ...fresh].sort((one, other) => one.start - other.start || other.end - one.end);
       }
       return dropInner(hits);
@@ -62,7 +66,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
 
 /** Two rounds are usual: the first finds, the second finds nothing more. */
 const MOST_ROUNDS = 4;
-/** A letter that no address and no name holds. */
+/** A letter that no address and no name holds: nothing is found across it. Texts searched together are parted by it. */
 const COVER = 'ꙮ';
 
 /** A text of the same length in which finds are made unreadable. */
@@ -75,6 +79,33 @@ function cover(text: string, hits: readonly FactHit[]): string {
     position = end;
   }
   return parts.join('') + text.slice(position);
+}
+
+type Stretch = { start: number; end: number };
+
+/** The parts of a text, from one letter that nothing is found across to the next, in which something was found. */
+function stretchesAround(text: string, hits: readonly FactHit[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { start, end } of hits) {
+    if (end <= (stretches.at(-1)?.end ?? -1)) continue;
+    const next = text.indexOf(COVER, end);
+    stretches.push({ start: Math.max(0, text.lastIndexOf(COVER, start)), end: next < 0 ? text.length : next + 1 });
+  }
+  return stretches;
+}
+
+/** Finds in stretches that were joined, where they stand in the whole text. */
+function placeBack(hits: readonly FactHit[], stretches: readonly Stretch[]): FactHit[] {
+  let [index, before] = [0, 0];
+  return hits.map((hit) => {
+    const sizeAt = (at: number) => (stretches[at]?.end ?? 0) - (stretches[at]?.start ?? 0);
+    while (hit.start >= before + sizeAt(index) && index + 1 < stretches.length) {
+      before += sizeAt(index);
+      index += 1;
+    }
+    const shift = (stretches[index]?.start ?? 0) - before;
+    return { ...hit, start: hit.start + shift, end: hit.end + shift };
+  });
 }
 
 /** A find inside a longer one of the same fact says nothing new. */
@@ -90,9 +121,4 @@ function dropInner(sorted: FactHit[]): FactHit[] {
 function addressesOf({ kind, address, spellings }: ProtectedFact): AddressParts[] {
   if (address !== undefined) return [address];
   return kind === 'address' ? spellings.map((line) => ({ line })) : [];
-}
-
-/** A name that may stand is also an address when it leads to a door. */
-function isAddressLine(name: string): boolean {
-  return readAddressLine(name).pieces.some(({ kind }) => kind === 'doors');
 }

@@ -1,7 +1,7 @@
 import type { Address, Name } from './address-fact';
 import { isArabicDigit, isChineseNumeral, readNumeral } from './numerals';
-import { ENGLISH_ENDS, initialsOf, pinyinOf } from './pinyin';
-import { codesOf, toUnits } from './units';
+import { canBeSpelt, ENGLISH_ENDS, initialsOf, type LetterPairs, pinyinOf } from './pinyin';
+import { codesOf } from './units';
 import { WEIGHTS } from './weights';
 
 /** How a name was written: in characters, in pinyin or English, or by its initials. */
@@ -20,11 +20,15 @@ export function hanPatterns({ names }: Address): NamePattern[] {
   return names.flatMap((name) => numeralVariants(name.text).map((codes) => ({ codes, name, script: 'han' as const })));
 }
 
-/** The spellings of an address's roads and places with Latin letters. */
-export function latinPatterns({ names }: Address): NamePattern[] {
+/**
+ * The spellings of an address's roads and places with Latin letters.
+ * @param pairs the letters that stand side by side in the text; what they cannot spell is left out
+ */
+export function latinPatterns({ names }: Address, pairs: LetterPairs): NamePattern[] {
   return names.flatMap((name) => {
     if (name.kind === 'region') return [];
     const text = String.fromCharCode(...codesOf(name.text));
+    if (!canBeSpelt(text, pairs)) return [];
     const words = latinWords(text).filter((word) => word.length >= FEWEST_LETTERS);
     const initials = [...text].length < FEWEST_INITIALS ? [] : initialsOf(text);
     return [
@@ -53,12 +57,14 @@ function latinWords(text: string): string[] {
 
 /** A name with each of its numerals as Arabic digits, as a Chinese number and digit by digit: 五一路 is also 51路. */
 function numeralVariants(text: string): number[][] {
-  const { codes, length } = toUnits(text);
+  const codes = codesOf(text);
+  if (!codes.some(isNumeral)) return [codes];
+  const { length } = codes;
   let variants: number[][] = [[]];
   for (let index = 0; index < length; ) {
     let stop = index;
     while (stop < length && isNumeral(codes[stop] ?? 0)) stop += 1;
-    const run = [...codes.subarray(index, Math.max(stop, index + 1))];
+    const run = codes.slice(index, Math.max(stop, index + 1));
     const spellings = stop > index ? numberSpellings(run) : [run];
     variants = variants.flatMap((start) => spellings.map((end) => [...start, ...end])).slice(0, MOST_VARIANTS);
     index = Math.max(stop, index + 1);

@@ -1,20 +1,14 @@
 import { isChineseNumeral, readNumeral } from './numerals';
-import { toUnits, type Units } from './units';
+import { toUnits, type Units, unitsText } from './units';
 
 /**
- * The form in which texts are compared: one spelling for every way a fact can be written.
- * Each unit remembers where it came from, so that a match gives the exact span of the original text.
+ * The form in which texts are compared, one spelling for every way a fact can be written: width, case, white space,
+ * punctuation and traditional characters folded, and Chinese numerals read as numbers. Time and memory grow linearly with
+ * the length of the text.
  */
-export type NormalForm = { units: string; starts: number[]; ends: number[] };
-
-/** Width, case, white space, punctuation and traditional characters folded, and Chinese numerals read as numbers. Time and memory grow linearly with the length of the text. */
-export function toNormalForm(text: string): NormalForm {
-  const { codes, starts, ends, length } = withNumbersRead(toUnits(text));
-  return {
-    units: Array.from(codes.subarray(0, length), (code) => String.fromCharCode(code)).join(''),
-    starts: [...starts.subarray(0, length)],
-    ends: [...ends.subarray(0, length)],
-  };
+export function toNormalForm(text: string): string {
+  const units = withNumbersRead(toUnits(text));
+  return unitsText(units, 0, units.length);
 }
 
 /** Longer runs of Chinese numerals are no numbers that anybody writes; they are read digit by digit. */

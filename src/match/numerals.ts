@@ -24,14 +24,23 @@ for (const code of [...DIGIT_VALUES.keys(), ...SCALE_VALUES.keys()]) CHINESE_NUM
 export const isArabicDigit = (code: number) => code >= 48 && code <= 57;
 export const isChineseNumeral = (code: number) => CHINESE_NUMERALS[code] === 1;
 
+const isScale = (code: number) => SCALE_VALUES.has(code);
+const digitOf = (code: number) => (isArabicDigit(code) ? code - 48 : DIGIT_VALUES.get(code));
+
 /** 八十八 to 88, 三零一 to 301, 一百零二 to 102, 廿三 to 23. Arabic digits among Chinese ones are taken as they are. */
 export function readNumeral(run: Iterable<number>): string {
-  const codes = [...run];
-  const digitOf = (code: number) => (isArabicDigit(code) ? code - 48 : DIGIT_VALUES.get(code));
-  if (!codes.some((code) => SCALE_VALUES.has(code))) return codes.map((code) => digitOf(code) ?? '').join('');
+  let digits = '';
+  for (const code of run) {
+    if (isScale(code)) return readScaled(run);
+    digits += digitOf(code) ?? '';
+  }
+  return digits;
+}
+
+function readScaled(run: Iterable<number>): string {
   let total = 0;
   let digit: number | undefined;
-  for (const code of codes) {
+  for (const code of run) {
     const scale = SCALE_VALUES.get(code);
     if (scale === undefined) digit = (isArabicDigit(code) ? (digit ?? 0) * 10 : 0) + (digitOf(code) ?? 0);
     else {

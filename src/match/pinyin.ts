@@ -31,6 +31,42 @@ export function initialsOf(name: string): string[] {
   return combine(name, (char) => [...new Set(readings(char).map((syllable) => syllable.charAt(0)))]);
 }
 
+/** Which two letters stand side by side in a text, by `pairIndex`. */
+export type LetterPairs = Uint8Array;
+const LETTERS = 26;
+export const PAIR_COUNT = LETTERS * LETTERS;
+const FIRST_LETTER = 'a'.charCodeAt(0);
+
+/** @param first, second codes of two small letters */
+export const pairIndex = (first: number, second: number) => (first - FIRST_LETTER) * LETTERS + second - FIRST_LETTER;
+
+/**
+ * Whether a text with these pairs of letters can hold a name in pinyin or by its initials: each syllable begins with one
+ * of the pairs, or each initial forms one with the next. Most names fail this, and need not be spelt at all.
+ */
+export function canBeSpelt(name: string, pairs: LetterPairs): boolean {
+  const holds = (first: string, second: string) => pairs[pairIndex(first.charCodeAt(0), second.charCodeAt(0))] === 1;
+  const isOpen = (char: string | undefined) => char === undefined || /[a-z0-9]/.test(char);
+  const chars = [...name];
+  const core = [...withoutEnglishEnd(name)];
+  const bySyllable = core.every(
+    (char) =>
+      isOpen(char) || readings(char).some(([first = '', second]) => second === undefined || holds(first, second)),
+  );
+  if (bySyllable) return true;
+  return chars.every((char, index) => {
+    const next = chars[index + 1];
+    if (isOpen(char) || next === undefined || isOpen(next)) return true;
+    return readings(char).some(([first = '']) => readings(next).some(([second = '']) => holds(first, second)));
+  });
+}
+
+/** What is left of a name without the longest end that has an English word. */
+function withoutEnglishEnd(name: string): string {
+  const ends = Object.keys(ENGLISH_ENDS).filter((end) => name.endsWith(end) && name.length > end.length);
+  return name.slice(0, name.length - Math.max(0, ...ends.map(({ length }) => length)));
+}
+
 function combine(name: string, lettersOf: (char: string) => string[]): string[] {
   let spellings = [''];
   for (const char of name) {

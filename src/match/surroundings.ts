@@ -12,18 +12,20 @@ const NUMBER_ENDINGS = new Set([...'号室房'].map((char) => char.charCodeAt(0)
 export function createWiden({ surroundings = [] }: ProtectedFact, read: (units: Units) => Units): Widen {
   if (surroundings.length === 0) return (_units, hit) => hit;
   // Made for the first hit only: most facts have none.
-  let parts: Units[] | undefined;
+  let made: Units[] | undefined;
+  const makeParts = () => surroundings.map((part) => read(toUnits(part))).filter(({ length }) => length > 1);
   const standsAt = ({ codes, length }: Units, part: Units, at: number) => {
     if (at < 0 || at + part.length > length) return false;
     for (let index = 0; index < part.length; index += 1) if (codes[at + index] !== part.codes[index]) return false;
     return true;
   };
   return (units, hit) => {
-    const known = (parts ??= surroundings.map((part) => read(toUnits(part))).filter(({ length }) => length > 1));
+    made ??= makeParts();
+    const parts = made;
     let { from, to } = hit;
     for (let grown = true; grown; ) {
-      const before = known.find((part) => standsAt(units, part, from - part.length));
-      const after = known.find((part) => standsAt(units, part, to));
+      const before = parts.find((part) => standsAt(units, part, from - part.length));
+      const after = parts.find((part) => standsAt(units, part, to));
       const isOpen = to < units.length && isArabicDigit(units.codes[to - 1] ?? 0);
       const ending = isOpen && NUMBER_ENDINGS.has(units.codes[to] ?? 0) ? 1 : 0;
       from -= before?.length ?? 0;

@@ -123,8 +123,15 @@ export function toUnits(text: string): Units {
 
 /** The units from `from` up to `to` as text. */
 export function unitsText({ codes }: Units, from: number, to: number): string {
-  return String.fromCharCode(...codes.subarray(from, to));
+  let text = '';
+  for (let at = from; at < to; at += MOST_ARGUMENTS) {
+    text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, Math.min(at + MOST_ARGUMENTS, to)));
+  }
+  return text;
 }
+
+/** A call takes only so many arguments. */
+const MOST_ARGUMENTS = 4096;
 
 /** Everything that stood before the units from `from` up to and including `to`. */
 export function gapsBetween({ gaps }: Units, from: number, to: number): number {
@@ -136,5 +143,7 @@ export function gapsBetween({ gaps }: Units, from: number, to: number): number {
 /** The codes of a text's units, for building patterns. */
 export function codesOf(text: string): number[] {
   const { rows, length } = fillRows(text);
-  return Array.from(rows.codes.subarray(0, length));
+  const codes: number[] = [];
+  for (let index = 0; index < length; index += 1) codes.push(rows.codes[index] ?? 0);
+  return codes;
 }

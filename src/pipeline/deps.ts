@@ -1,9 +1,9 @@
 import type { LawShape, LawValues, Templates } from '../authoring';
 import type { Jurisdictions } from '../jurisdiction';
-import type { Layout } from '../layout';
 import type { Registry } from '../registry';
 import type { Validator } from '../schema';
 import type { Clauses } from '../text';
+import type { Workers } from '../workers';
 
 /** Everything the use cases need from outside, handed in by `main.ts`, so that a test can hand in its own. */
 export type Deps<Case, Parameters extends LawShape, Lists extends LawShape> = {
@@ -11,7 +11,7 @@ export type Deps<Case, Parameters extends LawShape, Lists extends LawShape> = {
   validators: ReadonlyMap<string, Validator<Case>>;
   jurisdictions: Jurisdictions<LawValues<Parameters>, LawValues<Lists>>;
   clauses: Clauses;
-  layout: Layout;
+  workers: Workers;
   registry: Registry;
   clock: () => Date;
   /** Digest of all clauses and law data, so that a copy can be traced to its wording. */

@@ -2,6 +2,7 @@ import type { LawShape } from '../authoring';
 import { AppError, type Notice } from '../errors';
 import type { Disclosure } from '../privacy';
 import type { Entry } from '../registry';
+import type { Order } from '../workers';
 import type { Deps } from './deps';
 import { prepareCopy } from './prepare-copy';
 import { type RenderedCopy, renderCopy } from './render-copy';
@@ -16,40 +17,52 @@ export type IssuedCopy = {
   replayed: boolean;
 };
 
+type IssueOptions = {
+  /** The same key and request give the same document, also after a restart. */
+  idempotencyKey?: string | undefined;
+  /** Among whom the request waits, and whether its client is still there. */
+  order: Order;
+};
+
 /**
- * The whole story of a document: check, project, number, write, prove, seal. A failure after the number was taken
- * leaves a voided number and nothing else.
- * @param idempotencyKey the same key and request give the same document, also after a restart
+ * The whole story of a document: wait for a turn, check, project, number, write, prove, seal. Nothing is begun before the
+ * turn; a failure after the number was taken, a client that left among them, leaves a voided number and nothing else.
  * @throws AppError
  */
-export async function issueInstrument<C, P extends LawShape, L extends LawShape>(
+export function issueInstrument<C, P extends LawShape, L extends LawShape>(
   deps: Deps<C, P, L>,
   request: CopyRequest,
-  idempotencyKey?: string,
+  { idempotencyKey, order }: IssueOptions,
 ): Promise<IssuedCopy> {
-  const copy = prepareCopy(deps, request);
-  const { notices, projection, instrument, audience } = copy;
-  const { format } = request;
-  const idempotency =
-    idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(request) };
-  const earlier = idempotency && deps.registry.replay(idempotency);
-  if (earlier !== undefined) {
-    const file = await renderCopy(deps, copy, { number: earlier.number, issuedAt: earlier.reservedAt, format });
-    refuseChangedReplay(earlier, file);
-    return { entry: earlier, file, notices, disclosures: projection.disclosures, replayed: true };
-  }
-  const { templateHash } = deps;
-  const reservation = { instrument: instrument.id, audience, format, templateHash };
-  const reserved = deps.registry.reserve(idempotency === undefined ? reservation : { ...reservation, idempotency });
-  try {
-    const file = await renderCopy(deps, copy, { number: reserved.number, issuedAt: reserved.reservedAt, format });
-    const { issuer, datedOn, variant } = file.built;
-    const entry = deps.registry.seal(reserved.number, { sha256: file.sha256, issuer, datedOn, variant });
-    return { entry, file, notices, disclosures: projection.disclosures, replayed: false };
-  } catch (error) {
-    deps.registry.void(reserved.number, `出具失败：${error instanceof AppError ? error.code : 'INTERNAL'}`);
-    throw error;
-  }
+  const { signal } = order;
+  return deps.workers.takeTurn(order, async () => {
+    const copy = prepareCopy(deps, request);
+    const { notices, projection, instrument, audience } = copy;
+    const { disclosures } = projection;
+    const { format } = request;
+    const idempotency =
+      idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(request) };
+    const earlier = idempotency && deps.registry.replay(idempotency);
+    if (earlier !== undefined) {
+      const { number, reservedAt: issuedAt } = earlier;
+      const file = await renderCopy(deps, copy, { number, issuedAt, format, signal });
+      refuseChangedReplay(earlier, file);
+      return { entry: earlier, file, notices, disclosures, replayed: true };
+    }
+    const { templateHash } = deps;
+    const reservation = { instrument: instrument.id, audience, format, templateHash };
+    const reserved = deps.registry.reserve(idempotency === undefined ? reservation : { ...reservation, idempotency });
+    const { number, reservedAt: issuedAt } = reserved;
+    try {
+      const file = await renderCopy(deps, copy, { number, issuedAt, format, signal });
+      const { issuer, datedOn, variant } = file.built;
+      const entry = deps.registry.seal(number, { sha256: file.sha256, issuer, datedOn, variant });
+      return { entry, file, notices, disclosures, replayed: false };
+    } catch (error) {
+      deps.registry.void(number, `出具失败：${error instanceof AppError ? error.code : 'INTERNAL'}`);
+      throw error;
+    }
+  });
 }
 
 function refuseChangedReplay(earlier: Entry, file: RenderedCopy): void {

@@ -1,6 +1,7 @@
 import type { LawShape } from '../authoring';
 import type { Notice } from '../errors';
 import type { Disclosure } from '../privacy';
+import type { Order } from '../workers';
 import type { Deps } from './deps';
 import { type CheckedCase, checkRequest, prepareCopy } from './prepare-copy';
 import { type RenderedCopy, renderCopy } from './render-copy';
@@ -11,13 +12,19 @@ const PREVIEW_NUMBER = 'PREVIEW';
 const WATERMARK = '预览 不得送达';
 
 /** The copy as it would be issued, with a watermark. Registers nothing. @throws AppError */
-export async function previewInstrument<C, P extends LawShape, L extends LawShape>(
+export function previewInstrument<C, P extends LawShape, L extends LawShape>(
   deps: Deps<C, P, L>,
   request: CopyRequest,
+  order: Order,
 ): Promise<{ file: RenderedCopy; notices: Notice[] }> {
-  const copy = prepareCopy(deps, request);
-  const options = { number: PREVIEW_NUMBER, issuedAt: deps.clock(), format: request.format, watermark: WATERMARK };
-  return { file: await renderCopy(deps, copy, options), notices: copy.notices };
+  return deps.workers.takeTurn(order, async () => {
+    const copy = prepareCopy(deps, request);
+    const file = await renderCopy(deps, copy, {
+      ...{ number: PREVIEW_NUMBER, issuedAt: deps.clock(), format: request.format, watermark: WATERMARK },
+      signal: order.signal,
+    });
+    return { file, notices: copy.notices };
+  });
 }
 
 export type DisclosureReport = {

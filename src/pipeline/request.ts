@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError, type FieldError } from '../errors';
-import { FORMATS, type Format } from '../layout';
+import { FORMATS, type Format } from '../layout/format';
 
 /** What a caller asks for; the case is still unknown. */
 export type CopyRequest = {

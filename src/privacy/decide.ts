@@ -24,7 +24,7 @@ export type Verdict = { decision: Decision; privacyClass: PrivacyClass; rule: st
 export function decide(fact: LeafFact, { policy, readers, known }: Rules): Verdict {
   const privacyClass = policy.classes[policy.refine(fact)] ?? UNMARKED;
   const { whenKnown, mask } = privacyClass;
-  const reason = reasonOf(fact.pointer, known);
+  const reason = whenKnown === undefined ? undefined : reasonOf(fact.pointer, known);
   const opened = whenKnown !== undefined && reason !== undefined ? { ...whenKnown, reason } : undefined;
   const decisions = readers.map((reader): Decision => {
     if (opened?.audiences.includes(reader)) return opened.decision;

@@ -1,6 +1,7 @@
 import type { Allowed, ProtectedFact } from '../match';
-import { type FieldNode, toPointer } from '../schema';
+import type { FieldNode } from '../schema';
 import { decide, type Verdict } from './decide';
+import { stepTo } from './pointer-step';
 import type { Disclosure, LeafFact, Policy } from './policy';
 import { addressParts, type Found, printedDate, settleFacts } from './protected-facts';
 import { redactTexts, rejectRedactions } from './redact-texts';
@@ -36,10 +37,10 @@ type State = Options<unknown> & Found & { known: ReadonlyMap<string, string>; di
 type Visit = {
   node: FieldNode;
   value: unknown;
-  path: readonly (string | number)[];
+  pointer: string;
   owners: readonly Readonly<Record<string, unknown>>[];
-  /** Inside a composite the parts are protected together, not one by one. */
-  inComposite?: boolean;
+  /** Inside a composite the parts are protected together, not one by one: here what was decided about each. */
+  composite?: Verdict[] | undefined;
 };
 
 /**
@@ -50,59 +51,59 @@ type Visit = {
 export function project<T>(options: Options<T>): Projection<T> {
   const known = options.policy.known(options.root);
   const state: State = { ...options, known, disclosures: [], forbidden: [], shown: [], allowed: [] };
-  const bare = visit({ node: options.tree, value: options.root, path: [], owners: [] }, state);
+  const view = visit({ node: options.tree, value: options.root, pointer: '', owners: [] }, state);
   const { policy, disclosures } = state;
   const forbidden = settleFacts(state);
   const allowed = [...new Map(state.allowed.map((one) => [JSON.stringify(one), one])).values()];
-  const view = redactTexts({ node: options.tree, value: bare, path: [] }, { forbidden, allowed, policy, disclosures });
+  redactTexts({ node: options.tree, value: view }, { forbidden, allowed, policy, disclosures });
   if (options.freeText === 'reject') rejectRedactions(disclosures);
   return { view: (view ?? {}) as View<T>, disclosures, forbidden, allowed };
 }
 
 /** Rebuilds a value from what may be seen; undefined when nothing of it may. */
-function visit({ node, value, path, owners, inComposite = false }: Visit, state: State): unknown {
+function visit({ node, value, pointer, owners, composite }: Visit, state: State): unknown {
   if (value === undefined) return undefined;
-  if (node.kind === 'leaf') return visitLeaf({ node, value, path, owners, inComposite }, state);
+  if (node.kind === 'leaf') return visitLeaf({ node, value, pointer, owners, composite }, state);
   if (node.kind === 'list') {
     if (!Array.isArray(value)) return undefined;
     // Entries keep their place, so that pointers into the case stay right.
     return value.map(
-      (item, index) => visit({ node: node.item, value: item, path: [...path, index], owners }, state) ?? {},
+      (item, index) => visit({ node: node.item, value: item, pointer: pointer + stepTo(index), owners }, state) ?? {},
     );
   }
   const record = value as Record<string, unknown>;
   const inside = [...owners, record];
-  const seen: Record<string, unknown> = {};
+  const verdicts = node.composite === undefined ? undefined : [];
+  let seen: Record<string, unknown> | undefined;
   for (const [key, child] of Object.entries(node.fields)) {
-    const leafOf = { inComposite: node.composite !== undefined };
-    const part = visit({ node: child, value: record[key], path: [...path, key], owners: inside, ...leafOf }, state);
-    if (part !== undefined) seen[key] = part;
+    const at = { node: child, value: record[key], pointer: pointer + stepTo(key), owners: inside, composite: verdicts };
+    const part = visit(at, state);
+    if (part === undefined) continue;
+    seen ??= {};
+    seen[key] = part;
   }
-  if (node.composite !== undefined) recordAddress({ node, path, owners: inside, record }, state);
-  return Object.keys(seen).length === 0 ? undefined : seen;
+  if (verdicts !== undefined) recordAddress({ node, pointer, record, verdicts }, state);
+  return seen;
 }
 
 type AddressVisit = {
   node: FieldNode & { kind: 'object' };
-  path: Visit['path'];
-  owners: Visit['owners'];
+  pointer: string;
   record: Record<string, unknown>;
+  /** What was decided about its leaves. */
+  verdicts: readonly Verdict[];
 };
 
 /** An address is protected as a whole when any of its leaves is withheld and guarded. */
-function recordAddress({ node, path, owners, record }: AddressVisit, state: State): void {
-  const leaves = Object.entries(node.fields).filter(([key]) => record[key] !== undefined);
-  if (leaves.length === 0) return;
-  const verdicts = leaves.flatMap(([key, child]) =>
-    child.kind === 'leaf' ? [decide(factOf({ node: child, path: [...path, key], owners }, state), state)] : [],
-  );
+function recordAddress({ node, pointer, record, verdicts }: AddressVisit, state: State): void {
+  if (Object.keys(node.fields).every((key) => record[key] === undefined)) return;
   const address = addressParts(record);
   const spellings = state.policy.spellings.address(record);
   const guarded = verdicts.find(({ decision, privacyClass }) => decision !== 'show' && privacyClass.guarded);
   if (guarded !== undefined) {
     const surroundings = state.policy.surroundings.address(record);
     const { rule, privacyClass } = guarded;
-    const told = { pointer: toPointer(path), label: node.label, rule, citation: privacyClass.citation };
+    const told = { pointer, label: node.label, rule, citation: privacyClass.citation };
     state.forbidden.push({ ...told, kind: 'address', address, spellings, surroundings });
   } else {
     // Shown, or withheld only because nobody needs it: no secret that another fact could hide.
@@ -113,8 +114,7 @@ function recordAddress({ node, path, owners, record }: AddressVisit, state: Stat
 
 type LeafVisit = Visit & { node: FieldNode & { kind: 'leaf' } };
 
-function factOf({ node, path, owners }: Omit<LeafVisit, 'value'>, state: State): LeafFact {
-  const pointer = toPointer(path);
+function factOf({ node, pointer, owners }: LeafVisit, state: State): LeafFact {
   return {
     pointer,
     label: node.meta.label,
@@ -125,21 +125,23 @@ function factOf({ node, path, owners }: Omit<LeafVisit, 'value'>, state: State):
 }
 
 function visitLeaf(leaf: LeafVisit, state: State): unknown {
-  const { value, node, inComposite } = leaf;
+  const { value, node, composite } = leaf;
   const fact = factOf(leaf, state);
   const verdict = decide(fact, state);
+  composite?.push(verdict);
   const { pointer, label } = fact;
   const { decision, privacyClass, rule } = verdict;
   state.disclosures.push({ pointer, label, decision, rule, citation: privacyClass.citation });
   // A remark or a narrative may state a protected fact whatever class it is of: it is no fact itself.
   const isWords = typeof value === 'string' && node.valueType !== 'enum' && !node.meta.freeText;
+  const isAlone = composite === undefined;
   if (decision === 'show') {
-    if (isWords && !inComposite) recordShown(value, { fact, verdict }, state);
+    if (isWords && isAlone) recordShown(value, { fact, verdict }, state);
     return value;
   }
   const masked = decision === 'mask' && typeof value === 'string' ? privacyClass.mask?.(value) : undefined;
   // Codes of a list of choices are printed as their labels: the code itself gives nothing away.
-  if (privacyClass.guarded && isWords && !inComposite) {
+  if (privacyClass.guarded && isWords && isAlone) {
     recordForbidden(value, { fact, verdict, masked }, state);
   }
   return masked;

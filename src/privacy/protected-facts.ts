@@ -31,7 +31,7 @@ export function settleFacts({ forbidden, shown, allowed }: Found): GuardedFact[]
   // One home is often stated several times: each spelling is brought into form once.
   const forms = new Map<string, string>();
   const unitsOf = (value: string) => {
-    const form = forms.get(value) ?? toNormalForm(value).units;
+    const form = forms.get(value) ?? toNormalForm(value);
     forms.set(value, form);
     return form;
   };

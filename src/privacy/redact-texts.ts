@@ -1,10 +1,11 @@
 import { AppError } from '../errors';
 import { type FactHit, findFacts, redact } from '../match';
-import { type FieldNode, toPointer } from '../schema';
+import type { FieldNode } from '../schema';
+import { stepTo } from './pointer-step';
 import type { Disclosure, Policy, TextSpan } from './policy';
 import type { Found, GuardedFact } from './protected-facts';
 
-type Place = { node: FieldNode; value: unknown; path: readonly (string | number)[] };
+type Place = { node: FieldNode; value: unknown };
 type Rules = Pick<Found, 'forbidden' | 'allowed'> & { policy: Policy; disclosures: Disclosure[] };
 type Hit = FactHit & { fact: GuardedFact };
 type Hits = ReadonlyMap<string, readonly Hit[]>;
@@ -12,36 +13,37 @@ type Hits = ReadonlyMap<string, readonly Hit[]>;
 /** A letter that no document uses: a find cannot reach across it, although it ignores spaces and punctuation. */
 const BARRIER = '\nꙮ\n';
 
-/** Takes protected facts out of every text that a view still holds, and reports each. */
-export function redactTexts(place: Place, rules: Rules): unknown {
-  const texts = new Set<string>();
-  mapTexts(place, (text) => {
-    texts.add(text);
-    return text;
-  });
-  const found = searchTexts([...texts], rules);
-  return mapTexts(place, (text, at) => redactText(text, at, { ...rules, found }));
+/** Takes protected facts out of every text that a view still holds, in place, and reports each. */
+export function redactTexts({ node, value }: Place, rules: Rules): void {
+  const texts: TextPlace[] = [];
+  collectTexts({ node, value, pointer: '' }, texts);
+  const found = searchTexts([...new Set(texts.map(({ text }) => text))], rules);
+  for (const { text, holder, key, pointer, label } of texts) {
+    const hits = found.get(text);
+    if (hits === undefined) continue;
+    for (const [fact, spans] of spansByFact(hits)) rules.disclosures.push(report({ fact, spans, pointer, label }));
+    holder[key] = redact(text, hits, rules.policy.redaction);
+  }
 }
 
-type TextPlace = { path: Place['path']; label: string };
+type Holder = Record<string | number, unknown>;
+/** A text, what holds it under which key, and where it stands in the case. */
+type TextPlace = { text: string; holder: Holder; key: string | number; pointer: string; label: string };
 
-/** A copy of a value in which every text is replaced; codes of choices are no texts. */
-function mapTexts({ node, value, path }: Place, replace: (text: string, at: TextPlace) => string): unknown {
-  if (node.kind === 'list' && Array.isArray(value)) {
-    return value.map((item, index) => mapTexts({ node: node.item, value: item, path: [...path, index] }, replace));
-  }
-  if (node.kind === 'object' && typeof value === 'object' && value !== null) {
-    const parts = value as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(
-      Object.entries(node.fields).flatMap(([key, child]) =>
-        Object.hasOwn(parts, key)
-          ? [[key, mapTexts({ node: child, value: parts[key], path: [...path, key] }, replace)]]
-          : [],
-      ),
-    );
-  }
-  if (node.kind !== 'leaf' || typeof value !== 'string' || node.valueType === 'enum') return value;
-  return replace(value, { path, label: node.meta.label });
+/** Every text below a value; codes of choices are no texts. */
+function collectTexts({ node, value, pointer }: Place & { pointer: string }, texts: TextPlace[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const holder = value as Holder;
+  const enter = (key: string | number, child: FieldNode): void => {
+    const part = holder[key];
+    const at = pointer + stepTo(key);
+    if (child.kind !== 'leaf') collectTexts({ node: child, value: part, pointer: at }, texts);
+    else if (typeof part === 'string' && child.valueType !== 'enum') {
+      texts.push({ text: part, holder, key, pointer: at, label: child.meta.label });
+    }
+  };
+  if (node.kind === 'list') for (const index of (value as unknown[]).keys()) enter(index, node.item);
+  if (node.kind === 'object') for (const [key, child] of Object.entries(node.fields)) enter(key, child);
 }
 
 /** One search over all texts is much cheaper than one for each. */
@@ -59,15 +61,6 @@ function searchTexts(texts: readonly string[], { forbidden, allowed }: Rules): H
     start += text.length + BARRIER.length;
   }
   return found;
-}
-
-function redactText(text: string, { path, label }: TextPlace, rules: Rules & { found: Hits }): string {
-  const hits = rules.found.get(text);
-  if (hits === undefined) return text;
-  for (const [fact, spans] of spansByFact(hits)) {
-    rules.disclosures.push(report({ fact, spans, pointer: toPointer(path), label }));
-  }
-  return redact(text, hits, rules.policy.redaction);
 }
 
 function spansByFact(hits: readonly Hit[]): Map<GuardedFact, TextSpan[]> {

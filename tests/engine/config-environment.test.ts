@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { CONFIG_KEYS, readConfig } from '../../src/config';
 
@@ -17,12 +18,16 @@ describe('configuration from the environment', () => {
       host: '127.0.0.1',
       port: 8080,
       dataDir: './data',
+      fontsDir: undefined,
       publicBaseUrl: 'http://127.0.0.1:8080',
       logLevel: 'info',
       bodyLimitBytes: 2 * 1024 * 1024,
       uploadLimitBytes: 32 * 1024 * 1024,
       shutdownTimeoutMs: 10_000,
       requestTimeoutMs: 60_000,
+      workers: Math.max(2, availableParallelism()),
+      queueLimit: 256,
+      workTimeLimitMs: 20_000,
     });
   });
 
@@ -31,23 +36,31 @@ describe('configuration from the environment', () => {
       HOST: ' 0.0.0.0 ',
       PORT: '0',
       DATA_DIR: '/srv/安书',
+      FONTS_DIR: '/srv/字体',
       PUBLIC_BASE_URL: 'https://court.example.cn/anshu//',
       LOG_LEVEL: 'silent',
       BODY_LIMIT_BYTES: '4096',
       UPLOAD_LIMIT_BYTES: '8192',
       SHUTDOWN_TIMEOUT_MS: '0',
       REQUEST_TIMEOUT_MS: '1500',
+      WORKERS: '3',
+      QUEUE_LIMIT: '10',
+      WORK_TIME_LIMIT_MS: '2500',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
       port: 0,
       dataDir: '/srv/安书',
+      fontsDir: '/srv/字体',
       publicBaseUrl: 'https://court.example.cn/anshu',
       logLevel: 'silent',
       bodyLimitBytes: 4096,
       uploadLimitBytes: 8192,
       shutdownTimeoutMs: 0,
       requestTimeoutMs: 1500,
+      workers: 3,
+      queueLimit: 10,
+      workTimeLimitMs: 2500,
     });
   });
 
@@ -72,7 +85,7 @@ describe('configuration from the environment', () => {
 
   test('names every wrong variable at once, with its meaning and an example, and repeats no value', () => {
     const env = Object.fromEntries(CONFIG_KEYS.map(({ name }) => [name, 'bad secret value']));
-    const message = messageOf(() => readConfig({ ...env, DATA_DIR: 'x\0y' }));
+    const message = messageOf(() => readConfig({ ...env, DATA_DIR: 'x\0y', FONTS_DIR: 'x\0y' }));
     for (const { name, what, example } of CONFIG_KEYS) {
       expect(message).toContain(`${name}（${what}）`);
       expect(message).toContain(`例如 ${name}=${example}`);
@@ -124,7 +137,7 @@ describe('.env.example', () => {
   test('used as it is, changes nothing', () => {
     const lines = file.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
     const env = Object.fromEntries(lines.map((line) => line.split('=', 2)));
-    expect(Object.keys(env)).toHaveLength(CONFIG_KEYS.length - 1);
+    expect(Object.keys(env)).toHaveLength(CONFIG_KEYS.length - 2);
     expect(readConfig(env)).toEqual(readConfig({}));
   });
 });

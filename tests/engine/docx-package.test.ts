@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { writeDocx } from '../../src/layout/docx';
 import { ALL_MODELS, letter, ruling } from '../support/docx-models';
@@ -102,6 +103,28 @@ describe('DOCX package', () => {
     }
     expect(times.length).toBe(Object.keys(unzipSync(file)).length);
     expect(new Set(times)).toEqual(new Set([0x00210000]));
+  });
+
+  test('carries the right length and check sum of every ZIP entry', async () => {
+    const file = await writeDocx(letter, { issuedAt });
+    const contents = unzipSync(file);
+    const entries: string[] = [];
+    for (let at = file.indexOf('PK\x01\x02'); at >= 0; at = file.indexOf('PK\x01\x02', at + 4)) {
+      const name = file.toString('latin1', at + 46, at + 46 + file.readUInt16LE(at + 28));
+      const content = contents[name] ?? new Uint8Array();
+      expect([name, file.readUInt32LE(at + 16)]).toEqual([name, crc32(content)]);
+      expect([name, file.readUInt32LE(at + 24)]).toEqual([name, content.length]);
+      entries.push(name);
+    }
+    expect(entries).toEqual(Object.keys(contents).sort());
+  });
+
+  test('leaves out control characters, which XML cannot write', async () => {
+    const title = '甲\u0000乙\u000b丙\uffff丁';
+    const file = await writeDocx({ ...ruling, title, blocks: [{ kind: 'title', text: title }] }, { issuedAt });
+    const parts = xmlParts(file);
+    expect(textOf(parseXml(parts['word/document.xml'] ?? ''))).toBe('甲乙丙丁');
+    expect(elementsNamed(parseXml(parts['docProps/core.xml'] ?? ''), 'dc:title')[0]?.children).toEqual(['甲乙丙丁']);
   });
 
   test('escapes what XML reserves', async () => {

@@ -122,7 +122,7 @@ const PLANTED: Record<string, Plant> = {
     change: (xml) => xml.replace(/<Default Extension="png"[^>]*>/, ''),
   },
   'picture whose relationship is missing': {
-    part: 'word/footer2.xml',
+    part: 'word/footer3.xml',
     rule: 'RelationshipId',
     change: (xml) => xml.replace(/r:embed="[^"]*"/, 'r:embed="rId99"'),
   },

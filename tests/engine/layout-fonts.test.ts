@@ -24,6 +24,17 @@ describe('coverage', () => {
     expect(fonts.missingGlyphs('（2026）渝0103民保令1号 〔2026〕①②□☐☑☒√×％‰℃㎡￥¥——……·〇“”‘’《》【】～ⅠⅡ')).toEqual([]);
   });
 
+  test('draws every character of the clauses, the law and the instruments', () => {
+    const files = readdirSync('templates', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(hbs|json|ts)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(files.length).toBeGreaterThan(100);
+    // Patterns say what comes in, not what is printed.
+    const printed = (file: string) => readFileSync(file, 'utf8').replace(/replace\(\/[^\n]*?\/g/g, '');
+    const missing = files.map((file) => [file, fonts.missingGlyphs(printed(file))] as const);
+    expect(missing.filter(([, characters]) => characters.length > 0)).toEqual([]);
+  });
+
   test('names a character without a glyph once, private-use characters and emoji included', () => {
     expect(fonts.missingGlyphs('甲\ue000乙\ue000😀')).toEqual(['\ue000', '😀']);
   });

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { type Layout, openLayout } from '../../src/layout';
 import { CELL_PT, LINE_PITCH_PT, mmToPt, TYPE_SIZE } from '../../src/layout/page';
+import { qrMatrix } from '../../src/layout/qr-image';
 import { type Block, type DocumentModel, toPlainText } from '../../src/model';
 import { readPdf, withoutSpace, wordBoxes } from '../support/layout-read';
 import { FORM, PREVIEW, RETURN_SLIP, RULING } from '../support/layout-samples';
@@ -98,6 +100,22 @@ describe('positions', () => {
       expect(Math.abs(word.yMin - free - mmToPt(37) - line * LINE_PITCH_PT)).toBeLessThan(tolerance);
     });
     expect(Math.abs((words.at(-1)?.yMax ?? 0) + free - mmToPt(37 + 225))).toBeLessThan(tolerance);
+  });
+
+  test('shows every module of its verification code, on 20 mm below the type area', async () => {
+    // 254 dpi are ten pixels for a millimetre.
+    const pgm = execFileSync('pdftoppm', ['-r', '254', '-gray', '-singlefile', '-'], {
+      input: await write(RULING),
+      maxBuffer: 1e8,
+    });
+    const header = /^P5\s(\d+) \d+\s255\s/.exec(pgm.toString('latin1', 0, 40));
+    const isDark = (x: number, y: number) =>
+      (pgm[(header?.[0].length ?? 0) + Math.round(y * 10) * Number(header?.[1]) + Math.round(x * 10)] ?? 255) < 128;
+    const modules = qrMatrix(RULING.qr?.payload ?? '');
+    const side = 20 / modules.length;
+    expect(modules.map((row, y) => row.map((_, x) => isDark(28 + (x + 0.5) * side, 266 + (y + 0.5) * side)))).toEqual(
+      modules,
+    );
   });
 
   test('a full line with numbers is justified to the right edge', async () => {

@@ -1,6 +1,8 @@
 import { readFile } from '../../src/leak-check';
+import { IDENTITY } from '../../src/leak-check/pdf/matrix';
 import { createPainter, type Shape } from '../../src/leak-check/pdf/painter';
 import { rasterize } from '../../src/leak-check/pdf/raster';
+import type { PdfValue } from '../../src/leak-check/pdf/values';
 import { asBars, asRectangles, code128, qrModules, toPixels } from '../leak-corpus/generate/codes';
 import { docx } from '../leak-corpus/generate/docx-package';
 import { ADDRESS, verdict } from '../support/leak-verdict';
@@ -204,11 +206,13 @@ function roundDots(): string {
   return `${dots.join('\n')} f\n`;
 }
 
+const toNumber = (value: number): PdfValue => ({ kind: 'number', value });
+
 describe('painting', () => {
   const paint = (operators: [string, ...number[]][]): Shape[] => {
     const shapes: Shape[] = [];
     const painter = createPainter(shapes);
-    for (const [operator, ...operands] of operators) painter.operate(operator, operands, [1, 0, 0, 1, 0, 0], 1);
+    for (const [operator, ...operands] of operators) painter.operate(operator, operands.map(toNumber), IDENTITY);
     return shapes;
   };
   const area = { left: 0, bottom: 0, right: 4, top: 4 };
@@ -244,7 +248,7 @@ describe('painting', () => {
     const shapes: Shape[] = [];
     const painter = createPainter(shapes);
     const operate = (operator: string, ...operands: number[]) =>
-      painter.operate(operator, operands, [1, 0, 0, 1, 0, 0], 1);
+      painter.operate(operator, operands.map(toNumber), IDENTITY);
     painter.save();
     operate('rg', 1, 1, 1);
     painter.restore();

@@ -5,10 +5,11 @@ import path from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import request from 'supertest';
 import { createApp, createMetrics, type HttpDeps } from '../../src/http';
-import type { Format, Layout } from '../../src/layout';
+import { type Format, type Layout, openLayout } from '../../src/layout';
 import { createLog } from '../../src/log';
 import { openRegistry, type Registry } from '../../src/registry';
 import { openPipeline } from '../../src/wire';
+import { workInProcess } from '../../src/workers/in-process';
 import { templates } from '../../templates';
 import { ROOT, sampleCase } from '../support/open-service';
 
@@ -22,14 +23,16 @@ type Plant = (write: Write) => Write;
 
 let home: string;
 let registry: Registry;
+let layout: Layout;
 let pipeline: HttpDeps['pipeline'];
 beforeAll(async () => {
   home = mkdtempSync(path.join(tmpdir(), 'anshu-planted-'));
   const clock = () => new Date('2026-11-21T02:00:00Z');
   registry = openRegistry({ dataDir: home, clock });
-  const opened = await openPipeline({
+  layout = await openLayout({ fontsDir: path.join(ROOT, 'fonts') });
+  const opened = openPipeline({
     ...{ templates, registry, clock, publicBaseUrl: 'https://anshu.example' },
-    ...{ templatesDir: path.join(ROOT, 'templates'), fontsDir: path.join(ROOT, 'fonts') },
+    ...{ templatesDir: path.join(ROOT, 'templates'), workers: workInProcess(layout) },
   });
   pipeline = opened as unknown as HttpDeps['pipeline'];
 });
@@ -87,12 +90,11 @@ async function issueWith(format: Format, plant: Plant) {
   const lines: string[] = [];
   const numbers: string[] = [];
   const metrics = createMetrics();
-  const { layout } = pipeline;
-  const writer = layout.writers[format];
+  const write = plant(layout.writers[format].write);
   const app = createApp({
     pipeline: {
       ...pipeline,
-      layout: { ...layout, writers: { ...layout.writers, [format]: { ...writer, write: plant(writer.write) } } },
+      workers: workInProcess({ ...layout, writers: { ...layout.writers, [format]: { write } } }),
       registry: {
         ...registry,
         reserve(reservation) {

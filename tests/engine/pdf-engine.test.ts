@@ -50,9 +50,26 @@ describe('the engine', () => {
     expect(document._root.data).toMatchObject({ Type: 'Catalog' });
     expect(document.getStructParentTree().limits).toBe(true);
     expect(document.info).toHaveProperty('Creator', 'PDFKit');
-    expect(document.read().toString('latin1')).toMatch(/^%PDF-1\.7\n%/);
+    const head = document.read();
+    expect(head.toString('latin1')).toMatch(/^%PDF-1\.7\n%/);
+    expect(document._offset).toBe(head.length);
     expect(document.ref({}).compress).toBe(true);
     expect(document.struct('P', {}).dictionary.data).toEqual({ S: 'P' });
+  });
+
+  test('writes lines and bytes through the one method that the writer replaces', async () => {
+    const write = jest.spyOn(PDFDocument.prototype, '_write');
+    try {
+      const { length } = await writePdf(RULING, { issuedAt, fonts });
+      const file = await writePdf(RULING, { issuedAt, fonts });
+      // The head of the file is written while the document is made, before the writer can replace anything.
+      expect(new Set(write.mock.calls.map(([line]) => line))).toEqual(new Set(['%PDF-1.7', '%\xff\xff\xff\xff']));
+      expect(file.length).toBe(length);
+      const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file.toString('latin1'))?.[1]);
+      expect(file.toString('latin1', start, start + 5)).toBe('xref\n');
+    } finally {
+      write.mockRestore();
+    }
   });
 
   test('writes neither its own metadata nor its own fonts', async () => {

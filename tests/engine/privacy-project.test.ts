@@ -10,6 +10,7 @@ const schema = section('案件', {
   child: line({ label: '孩子', privacy: 'masked' }).optional(),
   secret: line({ label: '秘密', privacy: 'secret' }).optional(),
   place: line({ label: '地点', privacy: 'known-place' }).optional(),
+  other: line({ label: '另一地点', privacy: 'known-place' }).optional(),
   born: date('生日', 'secret').optional(),
   kind: choice('种类', 'secret', { one: '一', two: '二' }).optional(),
   stray: mark(z.string(), { label: '未分类' }).optional(),
@@ -85,6 +86,10 @@ test('an audience that nobody decided about gets nothing', () => {
   expect(see(root, { readers: ['stranger'] }).view).toEqual({});
 });
 
+test('a copy that nobody reads shows nothing', () => {
+  expect(see({ name: '甲乙' }, { readers: [] }).view).toEqual({});
+});
+
 test('the strictest reader of a copy decides', () => {
   const root = { name: '甲乙', secret: '丙丁', child: '李小明' };
   expect(see(root, { readers: ['near'] }).view).toEqual(root);
@@ -112,6 +117,7 @@ test('what the audience is recorded to know is shown to it and to no other', () 
   expect(see({ name: '知情', place: '文澜书店' }).view).toEqual({ name: '知情', place: '文澜书店' });
   expect(see({ name: '不知', place: '文澜书店' }).view).toEqual({ name: '不知' });
   expect(see({ name: '知情', place: '文澜书店' }, { readers: ['far', 'stranger'] }).view).toEqual({});
+  expect(see({ name: '知情', place: '文澜书店', other: '听涛里' }).view).toEqual({ name: '知情', place: '文澜书店' });
 });
 
 test('a protected fact is taken out of running text and reported by pointer and rule, never by value', () => {

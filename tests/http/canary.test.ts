@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import request from 'supertest';
-import { describeFailure } from '../../src/log';
+import { describeFailure } from '../../src/errors';
 import { createValidator } from '../../src/schema';
 import { templates } from '../../templates';
 import { type Marked, markCase } from '../support/markers';

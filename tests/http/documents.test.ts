@@ -82,7 +82,7 @@ describe('POST /v1/documents', () => {
       .send(body)
       .buffer()
       .parse(binary);
-    before.close();
+    await before.close();
     const after = await openService({ dataDir: before.dataDir, clock: () => new Date('2026-11-25T02:00:00Z') });
     const second = await request(after.app)
       .post('/v1/documents')
@@ -90,7 +90,7 @@ describe('POST /v1/documents', () => {
       .send(body)
       .buffer()
       .parse(binary);
-    after.close();
+    await after.close();
     expect(second.get('Anshu-Document-Number')).toBe(first.get('Anshu-Document-Number'));
     expect(second.body.equals(first.body)).toBe(true);
   });

@@ -35,7 +35,7 @@ describe('a new province', () => {
     delete root['violation'];
     const body = { instrument: 'protection-order', case: root, audience: 'respondent' };
     const response = await request(service.app).post('/v1/documents').send(body).buffer().parse(binary);
-    service.close();
+    await service.close();
     expect([response.status, response.status === 201 ? '' : response.body.toString()]).toEqual([201, '']);
     const text = textOf(response.body);
     expect(text).toMatch(/责令被申请人\S+?远离申请人\S+?的住所、学校、工作单位或者申请人经常出入的其他场所/);
@@ -86,7 +86,7 @@ describe('a new instrument', () => {
       .post('/v1/documents')
       .send({ ...body, audience: 'respondent' });
     expect([other.status, other.body.code]).toEqual([422, 'INVALID_REQUEST']);
-    service.close();
+    await service.close();
   });
 
   it('does not start with a clause that uses a name nobody provides, and says where', async () => {

@@ -10,19 +10,19 @@ afterAll(() => service.close());
 const get = (path: string) => request(service.app).get(path);
 
 describe('operations', () => {
-  it('is alive, and ready once store, templates and fonts were tried', async () => {
+  it('is alive, and ready once store, templates and workers were tried', async () => {
     expect((await get('/healthz')).body).toEqual({ status: 'ok' });
-    expect((await get('/readyz')).body).toEqual({ status: 'ready', checks: ['store', 'templates', 'fonts'] });
+    expect((await get('/readyz')).body).toEqual({ status: 'ready', checks: ['store', 'templates', 'workers'] });
   });
 
-  it('is not ready when the store is gone', async () => {
+  it('is not ready when store and workers are gone', async () => {
     const broken = await openService();
-    broken.close();
+    await broken.close();
     const response = await request(broken.app).get('/readyz');
     expect([response.status, response.body.code, response.body.detail]).toEqual([
       503,
       'NOT_READY',
-      '未就绪的部分：store',
+      '未就绪的部分：store、workers',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('operations', () => {
     stopping.stopTakingRequests();
     const response = await request(stopping.app).get('/v1/instruments');
     expect([response.status, response.body.code, response.get('Connection')]).toEqual([503, 'SHUTTING_DOWN', 'close']);
-    stopping.close();
+    await stopping.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -106,6 +106,19 @@ describe('npm start', () => {
     expect(await run.ended).toBe(1);
     expect(run.output()).toMatch(/PORT[\s\S]*LOG_LEVEL|LOG_LEVEL[\s\S]*PORT/);
     expect(run.output()).not.toContain('chatty');
+  });
+
+  it('names every fault of its own fonts and does not start', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'anshu-fonts-'));
+    writeFileSync(
+      path.join(folder, 'fonts.json'),
+      '{ "fang": { "file": "gone.ttf" }, "hei": { "file": "fonts.json" } }',
+    );
+    const run = start({ FONTS_DIR: folder });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain(
+      '安书无法启动：自备字体有误：\n  fang（gone.ttf）：文件不存在或者不可读\n  hei（fonts.json）：不是',
+    );
   });
 
   it('says so when the port is taken or the data folder is in use', async () => {

@@ -14,7 +14,13 @@ type Options = {
   templatesDir?: string;
   instruments?: typeof templates.instruments;
   clock?: () => Date;
+  /** What each worker runs; the service's own when left out. */
+  workerFile?: string;
 };
+
+const WORKER = path.join(ROOT, 'src', 'workers', 'worker.ts');
+/** Threads are not jest's: they load TypeScript by themselves. */
+const TYPESCRIPT = path.join(ROOT, 'tests', 'support', 'typescript-hook.cjs');
 
 export type TestService = Service & { dataDir: string; logLines: () => string };
 
@@ -22,12 +28,13 @@ export type TestService = Service & { dataDir: string; logLines: () => string };
 export async function openService(options: Options = {}): Promise<TestService> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'anshu-test-'));
   const lines: string[] = [];
-  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...options.env });
+  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'debug', WORKERS: '1', ...options.env });
   const service = await wireService({
     config,
     templates: { ...templates, instruments: options.instruments ?? templates.instruments },
     templatesDir: options.templatesDir ?? path.join(ROOT, 'templates'),
-    fontsDir: path.join(ROOT, 'fonts'),
+    fonts: { fontsDir: path.join(ROOT, 'fonts') },
+    program: { file: options.workerFile ?? WORKER, execArgv: ['-r', TYPESCRIPT] },
     version: '0.0.0-test',
     log: createLog({ level: config.logLevel, destination: { write: (line: string) => void lines.push(line) } }),
     clock: options.clock ?? (() => new Date('2026-11-21T02:00:00Z')),

@@ -28,12 +28,19 @@ const BODY_PROBLEMS: ProblemCode[] = [
   'INVALID_REQUEST',
 ];
 const CASE_PROBLEMS: ProblemCode[] = [...BODY_PROBLEMS, 'INSTRUMENT_UNKNOWN', 'INVALID_CASE'];
+/** What can become of work that takes a worker. */
+const WORK_PROBLEMS: ProblemCode[] = ['BUSY', 'TIME_LIMIT', 'WORKER_LOST', 'REQUEST_CANCELLED'];
 const COPY_PROBLEMS: ProblemCode[] = [
   ...CASE_PROBLEMS,
+  ...WORK_PROBLEMS,
   ...(['AUDIENCE_PUBLIC', 'NOT_ACCEPTABLE', 'GLYPH_MISSING', 'FREE_TEXT_LEAK', 'LEAK_DETECTED'] as const),
 ];
 /** Any call can meet these. */
 export const COMMON_PROBLEMS: ProblemCode[] = ['METHOD_NOT_ALLOWED', 'INTERNAL', 'SHUTTING_DOWN', 'NOT_FOUND'];
+
+const PRIORITY = {
+  Priority: '缓急（RFC 9218），如 u=6：u 为 5 至 7 的请求是批量请求，让其他请求（默认 u=3）先行',
+};
 
 const NOTICE_COUNT = { 'Anshu-Notice-Count': '随文书发出的提示条数' };
 
@@ -77,6 +84,7 @@ export const ROUTES: readonly Route[] = [
     post: {
       summary: '预览某一对象的文书（带水印，不登记）；Accept: application/json 得到披露报告',
       body: 'CopyRequest',
+      headers: PRIORITY,
       success: {
         status: 200,
         content: { [PDF]: 'file', [DOCX]: 'file', [JSON_TYPE]: 'DisclosureReport' },
@@ -92,7 +100,7 @@ export const ROUTES: readonly Route[] = [
         '同一 Idempotency-Key 和同一请求总是得到同一份文书，服务重启后亦然。multipart 请求上传一个 JSON 文件。',
       body: 'CopyRequest',
       multipart: true,
-      headers: { 'Idempotency-Key': '幂等键，1 至 128 个可见 ASCII 字符' },
+      headers: { 'Idempotency-Key': '幂等键，1 至 128 个可见 ASCII 字符', ...PRIORITY },
       success: {
         status: 201,
         content: { [PDF]: 'file', [DOCX]: 'file', [JSON_TYPE]: 'IssuedDocument' },
@@ -129,10 +137,13 @@ export const ROUTES: readonly Route[] = [
     post: {
       summary: '检查任何来源的 PDF 或者 DOCX 是否写有受保护的住址',
       description:
-        '种类按内容识别。读取页面文字、隐藏文字、属性、批注、附件、旧版本和图片里的图形码，逐处报告，从不复述住址；读不懂的部分按发现问题处理（clean 为 false）。文件和住址都不保存。',
+        '种类按内容识别。读取页面文字、隐藏文字、属性、批注、附件、旧版本和图片里的图形码，逐处报告，从不复述住址；读不懂的部分按发现问题处理（clean 为 false）。文件和住址都不保存。同时只检查少数几份文件，等候的也有上限，超过时答复 429。',
       form: 'LeakCheckForm',
       success: { status: 200, content: { [JSON_TYPE]: 'LeakCheck' } },
-      problems: ['MALFORMED_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID_REQUEST'],
+      problems: [
+        ...(['MALFORMED_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID_REQUEST'] as const),
+        ...WORK_PROBLEMS,
+      ],
     },
   }),
   route('/v/{number}', {
@@ -148,7 +159,7 @@ export const ROUTES: readonly Route[] = [
   }),
   route('/readyz', {
     get: {
-      summary: '就绪检查：真实读写登记库、检查模板并试排一页',
+      summary: '就绪检查：真实读写登记库、检查模板，并由工作线程试排一行',
       success: { status: 200, content: { [JSON_TYPE]: 'Health' } },
       problems: ['NOT_READY'],
     },

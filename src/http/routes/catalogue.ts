@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { toBeijing } from '../../authoring';
 import { AppError } from '../../errors';
-import { FORMATS } from '../../layout';
+import { FORMATS } from '../../layout/format';
 import { findInstrument } from '../../pipeline';
 import type { HttpDeps } from '../deps';
 

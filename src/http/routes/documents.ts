@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { AppError } from '../../errors';
+import { MEDIA_TYPES } from '../../layout/format';
 import {
   issueInstrument,
   previewInstrument,
@@ -11,6 +12,7 @@ import {
 import type { Entry } from '../../registry';
 import { readBody } from '../body';
 import type { HttpDeps } from '../deps';
+import { orderOf } from '../order';
 
 const JSON_TYPE = 'application/json';
 const IDEMPOTENCY_KEY = /^[\x21-\x7E]{1,128}$/;
@@ -34,21 +36,23 @@ export function documentRoutes(deps: HttpDeps): Router {
 
   router.post('/previews', json, async (request, response) => {
     const wanted = readRequest(request.body, { withFormat: true });
-    const accepted = chooseType(request, pipeline.layout.writers[wanted.format].mediaType);
+    const accepted = chooseType(request, MEDIA_TYPES[wanted.format]);
     if (accepted === JSON_TYPE) {
       response.json(reportDisclosure(pipeline, wanted));
       return;
     }
-    const { file, notices } = await previewInstrument(pipeline, wanted);
+    const { file, notices } = await previewInstrument(pipeline, wanted, orderOf(request, response));
     response.set('Anshu-Notice-Count', String(notices.length));
     sendFile(response, { file, name: `${wanted.instrument}-preview.${wanted.format}` });
   });
 
   router.post('/documents', jsonOrForm, async (request, response) => {
     const wanted = readRequest(request.body, { withFormat: true });
-    const accepted = chooseType(request, pipeline.layout.writers[wanted.format].mediaType);
-    const issued = await issueInstrument(pipeline, wanted, readIdempotencyKey(request.get('Idempotency-Key')));
-    const { entry, file, notices, disclosures, replayed } = issued;
+    const accepted = chooseType(request, MEDIA_TYPES[wanted.format]);
+    const { entry, file, notices, disclosures, replayed } = await issueInstrument(pipeline, wanted, {
+      idempotencyKey: readIdempotencyKey(request.get('Idempotency-Key')),
+      order: orderOf(request, response),
+    });
     const { instrument, audience, format } = entry;
     if (!replayed) metrics.documents.inc({ instrument, audience, format });
     Object.assign(response.locals, { instrument, audience, format, number: entry.number });

@@ -3,11 +3,12 @@ import multer from 'multer';
 import { AppError } from '../../errors';
 import { checkFile } from '../../pipeline';
 import type { HttpDeps } from '../deps';
+import { watchClient } from '../order';
 
 const MAX_FIELDS = 60;
 
 /** Papers from anywhere, searched for an address that must not stand in them. Nothing is kept or logged. */
-export function leakCheckRoutes({ limits }: HttpDeps): Router {
+export function leakCheckRoutes({ pipeline, limits }: HttpDeps): Router {
   const router = Router();
   const upload = multer({
     storage: multer.memoryStorage(),
@@ -20,6 +21,8 @@ export function leakCheckRoutes({ limits }: HttpDeps): Router {
 
   router.post('/leak-checks', (request, _response, next) => {
     if (request.is('multipart/form-data')) {
+      // Better said before twenty megabytes than after them.
+      pipeline.workers.refuseWhenFull('check');
       next();
       return;
     }
@@ -33,7 +36,9 @@ export function leakCheckRoutes({ limits }: HttpDeps): Router {
       const detail = '请用“file”上传一个 PDF 或者 DOCX 文件';
       throw new AppError('MALFORMED_REQUEST', 'multipart without a file', { detail });
     }
-    const { pictures, ...check } = await checkFile({ bytes: file.buffer, fields: { ...request.body } });
+    const wanted = { bytes: file.buffer, fields: { ...request.body } };
+    const order = { lane: 'check' as const, signal: watchClient(response) };
+    const { pictures, ...check } = await checkFile(pipeline, wanted, order);
     response.json({ ...check, notices: noticesOf(pictures) });
   });
 

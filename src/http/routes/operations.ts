@@ -12,7 +12,7 @@ export function operationRoutes({ pipeline, metrics, isStopping }: HttpDeps): Ro
 
   router.get('/readyz', async (_request, response) => {
     if (isStopping()) throw new AppError('SHUTTING_DOWN', 'stopping', { headers: { 'Retry-After': '5' } });
-    const checks = { store: checkStore, templates: checkTemplates, fonts: checkFonts };
+    const checks = { store: checkStore, templates: checkTemplates, workers: checkWorkers };
     const failed: string[] = [];
     for (const [name, check] of Object.entries(checks)) {
       try {
@@ -47,9 +47,7 @@ function checkTemplates({ templates, validators }: Pipeline): void {
   }
 }
 
-/** Draws a line in both formats: proves fonts and writers, not only that files exist. */
-async function checkFonts({ layout, clock }: Pipeline): Promise<void> {
-  const content = [{ kind: 'text' as const, text: '安书就绪〇123' }];
-  const model = { title: '就绪检查', pageNumbers: false, blocks: [{ kind: 'paragraph' as const, content }] };
-  for (const writer of Object.values(layout.writers)) await writer.write(model, { issuedAt: clock() });
+/** A worker that is alive draws a line in every format: proves fonts and writers, not only that files exist. */
+function checkWorkers({ workers }: Pipeline): Promise<void> {
+  return workers.probe();
 }

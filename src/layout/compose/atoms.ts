@@ -41,43 +41,52 @@ const SHORT_BLANK_CELLS = 8;
 /** 楷体 and 黑体 keep their own digits; these faces take the Song ones. */
 const SONG_DIGITS: ReadonlySet<Face> = new Set(['fang', 'kai']);
 
-/** What is the same wherever a character stands in one setting; looked up once, as laws repeat their characters. */
-type Glyph = Omit<Atom, 'breakAfter' | 'piece'> & { startsNoLine: boolean; endsNoLine: boolean };
+/**
+ * What is the same wherever a character stands in one setting, looked up once: laws repeat their characters. Atoms that
+ * belong to no piece are the same, too, but for the break after them; most of a text are such atoms.
+ */
+type Glyph = { atoms: Record<BreakKind, Atom>; startsNoLine: boolean; endsNoLine: boolean };
 
-type Draft = { glyph: Glyph; piece: number };
+/** A line of text on its way: characters, and the pieces they belong to. */
+type Draft = { glyphs: Glyph[]; pieces: number[] };
 
 /**
  * Cuts inline content into atoms.
  * @returns one list per paragraph line: a line feed in the text forces a new line
  */
 export function buildAtoms(content: Inline[], style: TextStyle, metrics: FontMetrics): Atom[][] {
-  const drafts: Draft[][] = [[]];
+  let draft: Draft = { glyphs: [], pieces: [] };
+  const drafts = [draft];
   const pieces = markUnbreakable(content.map((inline) => (inline.kind === 'blank' ? '\n' : inline.text)).join(''));
   let offset = 0;
   let blanks = 0;
   for (const inline of content) {
     if (inline.kind === 'blank') {
       blanks += 1;
-      drafts.at(-1)?.push(...blankCells(inline.cells, style, blanks));
+      addBlank(draft, { cells: inline.cells, number: blanks, style });
       offset += 1;
       continue;
     }
-    const glyphOf = glyphReader(inline, style, metrics);
+    const read = glyphReader(inline, style, metrics);
     for (const cluster of splitClusters(inline.text)) {
-      if (cluster.startsWith('\n')) drafts.push([]);
-      else {
-        const glyph = glyphOf(cluster);
-        if (glyph !== undefined) drafts.at(-1)?.push({ glyph, piece: pieces[offset] ?? 0 });
+      if (cluster.startsWith('\n')) {
+        draft = { glyphs: [], pieces: [] };
+        drafts.push(draft);
+      } else {
+        const glyph = read(cluster);
+        if (glyph !== undefined) {
+          draft.glyphs.push(glyph);
+          draft.pieces.push(pieces[offset] ?? 0);
+        }
       }
       offset += cluster.length;
     }
   }
-  return drafts.map((line) => line.map((draft, index) => finish(draft, line[index + 1])));
+  return drafts.map(finish);
 }
 
-function blankCells(cells: number, style: TextStyle, number: number): Draft[] {
-  const piece = cells <= SHORT_BLANK_CELLS ? -number : 0;
-  const glyph: Glyph = {
+function addBlank(draft: Draft, { cells, number, style }: { cells: number; number: number; style: TextStyle }): void {
+  const glyph = glyphOf({
     text: '',
     face: style.face,
     advance: style.size,
@@ -87,10 +96,25 @@ function blankCells(cells: number, style: TextStyle, number: number): Draft[] {
     western: false,
     hangs: false,
     squeeze: undefined,
-    startsNoLine: false,
-    endsNoLine: false,
+  });
+  for (let cell = 0; cell < cells; cell += 1) {
+    draft.glyphs.push(glyph);
+    draft.pieces.push(cells <= SHORT_BLANK_CELLS ? -number : 0);
+  }
+}
+
+function glyphOf(atom: Omit<Atom, 'breakAfter' | 'piece'>): Glyph {
+  const { text } = atom;
+  return {
+    atoms: {
+      free: { ...atom, breakAfter: 'free', piece: 0 },
+      'in-piece': { ...atom, breakAfter: 'in-piece', piece: 0 },
+      'in-word': { ...atom, breakAfter: 'in-word', piece: 0 },
+      never: { ...atom, breakAfter: 'never', piece: 0 },
+    },
+    startsNoLine: text !== '' && isForbiddenAtStart(text),
+    endsNoLine: text !== '' && isForbiddenAtEnd(text),
   };
-  return Array.from({ length: cells }, () => ({ glyph, piece }));
 }
 
 type Printed = Exclude<Inline, { kind: 'blank' }>;
@@ -121,7 +145,7 @@ function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting
   const western = isWestern(text);
   const { face, em } = metrics.draw(text, western && SONG_DIGITS.has(roleFace) ? 'song' : roleFace);
   const advance = em * style.size;
-  return {
+  return glyphOf({
     text,
     face,
     advance,
@@ -132,21 +156,24 @@ function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting
     western: western && !(isSpace(text) && inline.kind === 'filled'),
     hangs: mayHang(text),
     squeeze: em === 1 ? blankSide(text) : undefined,
-    startsNoLine: isForbiddenAtStart(text),
-    endsNoLine: isForbiddenAtEnd(text),
-  };
+  });
 }
 
-/** Written out: copying an object by its unknown keys takes longer than breaking the line. */
-function finish({ glyph, piece }: Draft, next: Draft | undefined): Atom {
-  const { text, face, advance, width, ruled, space, western, hangs, squeeze } = glyph;
-  const breakAfter = next === undefined ? 'free' : breakBetween({ glyph, piece }, next);
-  return { text, face, advance, width, ruled, space, western, hangs, squeeze, breakAfter, piece };
+function finish({ glyphs, pieces }: Draft): Atom[] {
+  return glyphs.map((glyph, index) => {
+    const piece = pieces[index] ?? 0;
+    const next = glyphs[index + 1];
+    const atom =
+      glyph.atoms[next === undefined ? 'free' : breakBetween(glyph, next, piece !== 0 && piece === pieces[index + 1])];
+    return piece === 0 ? atom : { ...atom, piece };
+  });
 }
 
-function breakBetween({ glyph: first, piece }: Draft, { glyph: second, piece: nextPiece }: Draft): BreakKind {
+function breakBetween(glyph: Glyph, nextGlyph: Glyph, isOnePiece: boolean): BreakKind {
+  const first = glyph.atoms.free;
+  const second = nextGlyph.atoms.free;
   if (second.space || isHalfOfDoubleMark(first.text, second.text)) return 'never';
   if (first.western && second.western && !first.space) return 'in-word';
-  if (second.startsNoLine || first.endsNoLine) return 'never';
-  return piece !== 0 && piece === nextPiece ? 'in-piece' : 'free';
+  if (nextGlyph.startsNoLine || glyph.endsNoLine) return 'never';
+  return isOnePiece ? 'in-piece' : 'free';
 }

@@ -43,7 +43,8 @@ function breakOne(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
   let squeezable = 0;
   let beforeMarks = 0;
   let anywhere = start + 1;
-  let best: BrokenLine | undefined;
+  let end: number | undefined;
+  let endHangs = false;
   for (let index = start; index < atoms.length; index += 1) {
     const atom = atoms[index];
     if (atom === undefined) break;
@@ -59,9 +60,11 @@ function breakOne(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
     const hangs = !fits && room.mayHang && atom.hangs && natural - atom.width <= room.width;
     // Only closing marks are worth squeezing for: any other character simply starts the next line.
     const squeezed = beforeMarks <= room.width && natural - squeezable <= room.width;
-    if (fits || hangs || squeezed) best = { start, end: index + 1, hangs };
+    if (!fits && !hangs && !squeezed) continue;
+    end = index + 1;
+    endHangs = hangs;
   }
-  return best ?? { start, end: anywhere, hangs: false };
+  return { start, end: end ?? anywhere, hangs: endHangs };
 }
 
 /** Numbers of the pieces that no line can hold. */

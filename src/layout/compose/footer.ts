@@ -1,6 +1,6 @@
 import { CELL_PT, mmToPt, PAGE, TYPE_SIZE } from '../page';
 import type { FontMetrics } from './font-metrics';
-import { moveDown, own, type PageItem, type RectItem } from './page-items';
+import { type CodeItem, moveDown, own, type PageItem } from './page-items';
 import { AREA, STYLES } from './styles';
 import { plain } from './text-block';
 import { setText } from './text-lines';
@@ -33,7 +33,7 @@ const PAGE_NUMBER_ROOM = mmToPt(30);
 
 /** The verification code at the left of the first page's footer area, its caption beside it. */
 export function qrItems(
-  matrix: boolean[][],
+  modules: boolean[][],
   { caption, block }: { caption: string[]; block: number },
   metrics: FontMetrics,
 ): PageItem[] {
@@ -46,30 +46,6 @@ export function qrItems(
     ),
   );
   const top = QR_TOP + (QR_SIZE - lines.length * style.pitch) / 2;
-  return [
-    ...own(modules(matrix), { block, row: 0 }),
-    ...lines.flatMap((items, index) => items.map((item) => moveDown(item, top + index * style.pitch))),
-  ];
-}
-
-/** Dark modules of a row that touch become one rectangle. */
-function modules(matrix: boolean[][]): RectItem[] {
-  const side = QR_SIZE / matrix.length;
-  return matrix.flatMap((row, rowIndex) => {
-    const rects: RectItem[] = [];
-    row.forEach((dark, column) => {
-      if (!dark) return;
-      const last = rects.at(-1);
-      if (last !== undefined && row[column - 1] === true) last.width += side;
-      else
-        rects.push({
-          kind: 'rect',
-          x: AREA.left + column * side,
-          y: QR_TOP + rowIndex * side,
-          width: side,
-          height: side,
-        });
-    });
-    return rects;
-  });
+  const code: CodeItem = { kind: 'code', modules, x: AREA.left, y: QR_TOP, size: QR_SIZE, owner: { block, row: 0 } };
+  return [code, ...lines.flatMap((items, index) => items.map((item) => moveDown(item, top + index * style.pitch)))];
 }

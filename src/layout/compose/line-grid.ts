@@ -41,7 +41,7 @@ function topOf(item: PageItem): number {
       return item.baseline;
     case 'rule':
       return item.y1;
-    case 'rect':
+    case 'code':
       return item.y;
   }
 }

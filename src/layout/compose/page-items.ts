@@ -32,11 +32,14 @@ export type RuleItem = {
   dash?: number;
 };
 
-/** A filled black rectangle. */
-export type RectItem = { kind: 'rect'; x: number; y: number; width: number; height: number; owner?: Owner };
+/**
+ * A square code of `size` pt, without its quiet zone: rows of dark (true) and light modules from the top left. One item,
+ * because a code has some 400 runs of dark modules, four times the items of all the text on a page.
+ */
+export type CodeItem = { kind: 'code'; modules: boolean[][]; x: number; y: number; size: number; owner?: Owner };
 
 /** Everything drawn on a page, in pt, y growing downwards. */
-export type PageItem = TextItem | RuleItem | RectItem;
+export type PageItem = TextItem | RuleItem | CodeItem;
 
 export type Watermark = { text: string; face: Face; size: number; angle: number };
 
@@ -49,12 +52,12 @@ export function moveDown(item: PageItem, dy: number): PageItem {
       return { ...item, baseline: item.baseline + dy };
     case 'rule':
       return { ...item, y1: item.y1 + dy, y2: item.y2 + dy };
-    case 'rect':
+    case 'code':
       return { ...item, y: item.y + dy };
   }
 }
 
-/** Text and filled shapes belong to what they say; rules decorate. */
+/** Text and codes belong to what they say; rules decorate. */
 export function own(items: PageItem[], owner: Owner): PageItem[] {
   return items.map((item) => (item.kind === 'rule' ? item : { ...item, owner }));
 }

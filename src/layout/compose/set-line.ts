@@ -88,26 +88,26 @@ function startsOf(atoms: Atom[], advances: number[], left: number): number[] {
   });
 }
 
+/** Neighbours in one face whose gaps are all the same become one run. */
 function textRuns(atoms: Atom[], starts: number[], { baseline, style }: LinePlace): TextItem[] {
   const runs: TextItem[] = [];
-  let open: { run: TextItem; end: number; spacing: number | undefined } | undefined;
+  let run: TextItem | undefined;
+  let end = 0;
+  let spacing: number | undefined;
   atoms.forEach((atom, index) => {
     const x = starts[index] ?? 0;
-    if (atom.text === '') {
-      open = undefined;
-      return;
+    const gap = x - end;
+    end = x + atom.advance;
+    if (atom.text === '') run = undefined;
+    else if (run !== undefined && run.face === atom.face && sameGap(spacing, gap)) {
+      run.text += atom.text;
+      run.spacing = gap;
+      spacing = gap;
+    } else {
+      run = { kind: 'text', text: atom.text, face: atom.face, size: style.size, x, baseline, spacing: 0 };
+      runs.push(run);
+      spacing = undefined;
     }
-    const gap = open === undefined ? 0 : x - open.end;
-    const joins = open !== undefined && open.run.face === atom.face && sameGap(open.spacing, gap);
-    if (open !== undefined && joins) {
-      open.run.text += atom.text;
-      open.run.spacing = gap;
-      open = { run: open.run, end: x + atom.advance, spacing: gap };
-      return;
-    }
-    const run: TextItem = { kind: 'text', text: atom.text, face: atom.face, size: style.size, x, baseline, spacing: 0 };
-    runs.push(run);
-    open = { run, end: x + atom.advance, spacing: undefined };
   });
   return runs;
 }

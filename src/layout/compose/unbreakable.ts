@@ -17,20 +17,30 @@ const PATTERNS: readonly RegExp[] = [
   /[A-Za-z0-9*＊#+@._/:%&=?-]{2,}/gu,
 ];
 
+/** Every pattern needs one of these: most labels and many sentences have none. */
+const START = /[\dA-Za-z〇一二三四五六七八九*＊#+@._/:%&=?-]/;
+
 /**
  * Numbers every unbreakable piece of a text.
  * @returns for each UTF-16 offset the number of the piece it belongs to, 0 for none
  */
 export function markUnbreakable(text: string): Uint16Array {
   const marks = new Uint16Array(text.length);
+  if (!START.test(text)) return marks;
   let piece = 0;
   for (const pattern of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    // Not matchAll: it makes a new pattern for each text, which takes longer than searching a line.
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const end = match.index + match[0].length;
-      if (match[0].length < 2 || !marks.subarray(match.index, end).every((mark) => mark === 0)) continue;
+      if (match[0].length < 2 || isMarked(marks, match.index, end)) continue;
       piece += 1;
       marks.fill(piece, match.index, end);
     }
   }
   return marks;
+}
+
+function isMarked(marks: Uint16Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index += 1) if (marks[index] !== 0) return true;
+  return false;
 }

@@ -50,7 +50,7 @@ function attributesXml(attributes: unknown): string {
   return xml;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no way to write these; they are left out.
+/** XML 1.0 has no way to write control characters; they are left out. */
 const RESERVED = /[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -15,14 +15,14 @@ import { QUIET_ZONE_MODULES, qrMatrix, qrPng } from '../qr-image';
 import { componentXml } from './component-xml';
 import { EAST_ASIAN, textRun } from './inline';
 import { mmToEmu, mmToTwip, ptToTwip } from './measures';
-import { type PagePart, PICTURE_ID } from './package';
+import { type PagePart, PICTURE_ID } from './page-part';
 import { CAPTION_LINE_PT, STYLE } from './style-sheet';
 
 /** Side of the dark code; the white zone around it stands outside. */
 const QR_MM = 20;
 const QR_TOP_MM = PAGE.margin.top + PAGE.typeArea.height + 4;
-/** Wider than the white zone of any code. */
-const CAPTION_GAP_MM = 3.5;
+/** Four modules of a code are less than this: its white zone stays white. */
+const CAPTION_GAP_MM = 4;
 /** The page number of the first page stands at the right; captions end before it. */
 const CAPTION_WIDTH_MM = PAGE.typeArea.width - QR_MM - CAPTION_GAP_MM - 30;
 /** docx takes pixels at 96 dpi. */

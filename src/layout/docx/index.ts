@@ -1,1 +1,2 @@
+export { namedFaces } from './faces';
 export { writeDocx } from './write-docx';

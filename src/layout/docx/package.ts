@@ -4,7 +4,9 @@
  */
 import type { LineGrid } from '../compose/line-grid';
 import { escapeXml } from './component-xml';
+import type { Faces } from './faces';
 import { lineOf } from './measures';
+import { type PagePart, PICTURE_ID } from './page-part';
 import { sectionXml } from './section';
 import { stylesPart } from './style-sheet';
 import { fixedZipEntry, joinZip, type ZipEntry, zipEntry } from './zip';
@@ -20,29 +22,19 @@ const NAMESPACES = {
   vml: 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"',
 } as const;
 
-/** The relationship by which a header or footer names its picture. */
-export const PICTURE_ID = 'rId1';
-
-/** A header or footer: its paragraphs, and the picture that they show. */
-export type PagePart = {
-  kind: 'header' | 'footer';
-  pages: 'default' | 'even' | 'first';
-  xml: string;
-  /** It is one of a few that all documents share. */
-  isFixed: boolean;
-  picture?: Buffer;
-};
-
-type Content = { body: string; pageParts: PagePart[]; grid: LineGrid; title: string; issuedAt: Date };
+type Content = { body: string; pageParts: PagePart[]; grid: LineGrid; faces: Faces; title: string; issuedAt: Date };
 
 /** The finished file. The same content always gives the same bytes. */
-export function packageOf({ body, pageParts, grid, title, issuedAt }: Content): Buffer {
-  const parts = pageParts.map((part, index) => ({ ...part, name: `${part.kind}${index + 1}`, id: `rId${index + 3}` }));
+export function packageOf({ body, pageParts, grid, faces, title, issuedAt }: Content): Buffer {
+  const parts = pageParts.map((part, index) => {
+    const earlier = pageParts.slice(0, index).filter(({ kind }) => kind === part.kind);
+    return { ...part, name: `${part.kind}${earlier.length + 1}`, id: `rId${index + FIRST_FREE_ID}` };
+  });
   const document = `${XML}<w:document ${NAMESPACES.body}><w:body>${body}${sectionXml(parts, grid)}</w:body></w:document>`;
   const entries = [
     zipEntry('word/document.xml', document),
     zipEntry('docProps/core.xml', XML + coreProperties({ title, issuedAt })),
-    fixedZipEntry('word/styles.xml', XML + stylesPart(lineOf(grid))),
+    fixedZipEntry('word/styles.xml', XML + stylesPart(lineOf(grid), faces)),
     fixedZipEntry('word/settings.xml', XML + SETTINGS),
     fixedZipEntry('_rels/.rels', XML + ROOT_RELATIONSHIPS),
     fixedZipEntry('word/_rels/document.xml.rels', XML + documentRelationships(parts)),
@@ -65,6 +57,9 @@ function pagePartEntries({ name, kind, xml, isFixed, picture }: NamedPart): ZipE
   return [entry, fixedZipEntry(`word/_rels/${name}.xml.rels`, XML + relationships), zipEntry(`word/${file}`, picture)];
 }
 
+/** The first two are styles and settings. */
+const FIRST_FREE_ID = 3;
+
 function documentRelationships(parts: NamedPart[]): string {
   return relationshipsXml([
     { id: 'rId1', type: 'styles', target: 'styles.xml' },
@@ -75,8 +70,7 @@ function documentRelationships(parts: NamedPart[]): string {
 
 function relationshipsXml(items: { id: string; type: string; target: string }[]): string {
   const relationships = items.map(
-    ({ id, type, target }) =>
-      `<Relationship Id="${id}" Type="${OFFICE}/relationships/${type}" Target="${target}"/>`,
+    ({ id, type, target }) => `<Relationship Id="${id}" Type="${OFFICE}/relationships/${type}" Target="${target}"/>`,
   );
   return `<Relationships xmlns="${PACKAGE}/relationships">${relationships.join('')}</Relationships>`;
 }

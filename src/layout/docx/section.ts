@@ -1,7 +1,7 @@
 import type { LineGrid } from '../compose/line-grid';
 import { FOOTER_DISTANCE } from './footer';
 import { bottomMargin, lineOf, MARGIN, mmToTwip, PAPER } from './measures';
-import type { PagePart } from './package';
+import type { PagePart } from './page-part';
 
 const HEADER_DISTANCE_MM = 15;
 

@@ -3,6 +3,7 @@
  * its own styles (正文, 标题, 日期, 页码) are avoided: it would rename ours.
  */
 import { LINE_PITCH_PT, TYPE_SIZE } from '../page';
+import type { Faces } from './faces';
 import { BODY_HALF_POINTS, BODY_TRACKING, CELL, mmToTwip, ptToTwip } from './measures';
 import type { StyleDefinition } from './style-xml';
 import { runXml, styleXml } from './style-xml';
@@ -47,13 +48,15 @@ const NOTE_LINE_PT = 13;
 /** Half a line and 24 pt in all: room above the dashes, between dashes and text, and the text. */
 const CUT_LINE_PT = { above: LINE_PITCH_PT / 2 + 6, gap: 4, text: 14 } as const;
 export const CAPTION_LINE_PT = 13;
-/** Room between a table and what stands above and below it. */
-export const TABLE_GAP_PT = 6;
 /** A paragraph that only carries a break: low enough to leave room for 22 lines. */
 const SEAM_PT = 0.5;
-const CELL_PADDING_MM = { x: 1.8, y: 1 } as const;
+export const CELL_PADDING_MM = { x: 1.8, y: 1 } as const;
 /** In eighths of a point: police and court forms frame a table more strongly than its cells. */
 const TABLE_BORDER = { outer: 10, inner: 4 } as const;
+/** Room between a table and what stands above and below it; its frame, half of which counts as room, lies within it. */
+export const TABLE_GAP_PT = 6 - TABLE_BORDER.outer / 8 / 2;
+/** A rule adds its thickness to the row; half of it is taken from the padding on either side. */
+const HALF_RULE = ptToTwip(TABLE_BORDER.inner / 8 / 2);
 
 const twoCells = { twips: 2 * CELL, hundredths: 200 };
 
@@ -176,10 +179,11 @@ const CHARACTER_STYLES: StyleDefinition[] = [
 function tableStyleXml(): string {
   const border = (side: string, eighths: number): string =>
     `<w:${side} w:val="single" w:sz="${eighths}" w:space="0" w:color="auto"/>`;
-  const padding = (side: string, mm: number): string => `<w:${side} w:w="${mmToTwip(mm)}" w:type="dxa"/>`;
+  const padding = (side: string, twips: number): string => `<w:${side} w:w="${twips}" w:type="dxa"/>`;
   const outer = ['top', 'left', 'bottom', 'right'].map((side) => border(side, TABLE_BORDER.outer));
   const inner = ['insideH', 'insideV'].map((side) => border(side, TABLE_BORDER.inner));
-  const { x, y } = CELL_PADDING_MM;
+  const x = mmToTwip(CELL_PADDING_MM.x);
+  const y = mmToTwip(CELL_PADDING_MM.y) - HALF_RULE;
   return [
     `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.table}"><w:name w:val="文书表格"/><w:qFormat/><w:tblPr>`,
     `<w:tblBorders>${[...outer, ...inner].join('')}</w:tblBorders>`,
@@ -189,14 +193,26 @@ function tableStyleXml(): string {
 }
 
 /** Defaults of the whole document, for a reader that knows nothing of styles. */
-function defaultsXml(): string {
-  const run = runXml({ face: 'body', size: BODY_HALF_POINTS, tracking: BODY_TRACKING });
+function defaultsXml(faces: Faces): string {
+  const run = runXml({ face: 'body', size: BODY_HALF_POINTS, tracking: BODY_TRACKING }, faces);
   const language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>';
   return `<w:docDefaults><w:rPrDefault><w:rPr>${run}${language}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
 }
 
-/** The part `word/styles.xml`; the body's lines are `line` twips apart. */
-export function stylesPart(line: number): string {
-  const styles = [normalStyle(line), ...PARAGRAPH_STYLES, ...CHARACTER_STYLES].map(styleXml).join('');
-  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${defaultsXml()}${styles}${tableStyleXml()}</w:styles>`;
+const known = new WeakMap<Faces, Map<number, string>>();
+
+/** The part `word/styles.xml`; the body's lines are `line` twips apart. Made once for each of the few pitches. */
+export function stylesPart(line: number, faces: Faces): string {
+  const parts = known.get(faces) ?? new Map<number, string>();
+  known.set(faces, parts);
+  const part = parts.get(line) ?? writeStyles(line, faces);
+  parts.set(line, part);
+  return part;
+}
+
+function writeStyles(line: number, faces: Faces): string {
+  const styles = [normalStyle(line), ...PARAGRAPH_STYLES, ...CHARACTER_STYLES]
+    .map((style) => styleXml(style, faces))
+    .join('');
+  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${defaultsXml(faces)}${styles}${tableStyleXml()}</w:styles>`;
 }

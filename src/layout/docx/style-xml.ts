@@ -1,6 +1,5 @@
 /** Style definitions as data, and their XML with every child in the order the schema (ECMA-376 17.7, 17.3) demands. */
-import type { FaceName } from './faces';
-import { FACES } from './faces';
+import type { FaceName, Faces } from './faces';
 
 type Border = { side: 'top' | 'bottom'; style: 'dashed'; eighths: number; space: number };
 
@@ -40,7 +39,7 @@ export type StyleDefinition = {
 };
 
 /** One `w:style` element. */
-export function styleXml(style: StyleDefinition): string {
+export function styleXml(style: StyleDefinition, faces: Faces): string {
   const isDefault = style.isDefault === true ? ' w:default="1"' : '';
   const custom = style.alias === undefined ? ' w:customStyle="1"' : '';
   return [
@@ -51,15 +50,15 @@ export function styleXml(style: StyleDefinition): string {
     style.next === undefined ? '' : `<w:next w:val="${style.next}"/>`,
     '<w:qFormat/>',
     style.paragraph === undefined ? '' : `<w:pPr>${paragraphXml(style.paragraph)}</w:pPr>`,
-    style.run === undefined ? '' : `<w:rPr>${runXml(style.run)}</w:rPr>`,
+    style.run === undefined ? '' : `<w:rPr>${runXml(style.run, faces)}</w:rPr>`,
     '</w:style>',
   ].join('');
 }
 
 /** Children of `w:rPr`. */
-export function runXml({ face, size, tracking, underline }: RunFormat): string {
+export function runXml({ face, size, tracking, underline }: RunFormat, faces: Faces): string {
   return [
-    face === undefined ? '' : fontsXml(face),
+    face === undefined ? '' : fontsXml(faces[face]),
     tracking === undefined ? '' : `<w:spacing w:val="${tracking}"/>`,
     size === undefined ? '' : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`,
     underline === true ? '<w:u w:val="single"/>' : '',
@@ -67,8 +66,7 @@ export function runXml({ face, size, tracking, underline }: RunFormat): string {
 }
 
 /** All four channels: a channel left out falls back to whatever the reader's Word prefers. */
-function fontsXml(face: FaceName): string {
-  const { eastAsian, latin } = FACES[face];
+function fontsXml({ eastAsian, latin }: Faces[FaceName]): string {
   return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsian}" w:cs="${latin}"/>`;
 }
 

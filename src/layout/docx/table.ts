@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   HeightRule,
+  type IParagraphOptions,
   Paragraph,
   Table,
   TableCell,
@@ -14,7 +15,7 @@ import { inlineText } from '../../model';
 import { mmToPt, PAGE, TYPE_SIZE } from '../page';
 import { inlineRuns, splitAtBreaks } from './inline';
 import { mmToTwip, ptToTwip } from './measures';
-import { STYLE, TABLE_LINE_PT } from './style-sheet';
+import { CELL_PADDING_MM, STYLE, TABLE_LINE_PT } from './style-sheet';
 import { cellsOf } from './text-width';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
@@ -97,11 +98,30 @@ function tableCell(cell: Cell, options: { width: number; keepNext: boolean; minH
           style: cell.label === true ? STYLE.tableLabel : STYLE.tableText,
           ...(keepNext ? { keepNext } : {}),
           ...(cell.align === undefined ? {} : { alignment: cell.align }),
+          ...(cell.label === true && isCentred ? evenIndent(line, width) : {}),
           children: inlineRuns(line),
         }),
     ),
   });
 }
+
+/**
+ * Lines of a label are equally long, as in the PDF: 送达文书名 / 称和件数, not 送达文书名称 / 和件数. Word knows no such
+ * thing, so the text is held in on both sides until it just fits.
+ */
+function evenIndent(line: Inline[], width: number): IParagraphOptions {
+  const character = ptToTwip(TYPE_SIZE.xiaoSi);
+  const room = width - 2 * mmToTwip(CELL_PADDING_MM.x);
+  const cells = cellsOf(inlineText(line));
+  const lines = Math.ceil(cells / Math.max(1, Math.floor(room / character)));
+  if (lines < 2) return {};
+  const longest = Math.ceil(cells / lines) * character;
+  const side = Math.floor((room - longest - SLACK * character) / 2);
+  return side > 0 ? { indent: { left: side, right: side } } : {};
+}
+
+/** Part of a character by which an even line may be longer than counted. */
+const SLACK = 0.4;
 
 /** Height of the text in a cell `width` twips wide, in mm, near enough to tell a full cell from an empty one. */
 function textHeight(content: Inline[][], width: number): number {

@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfmake/js/PDFDocument';
 import type { Face } from '../compose/font-metrics';
-import type { Owner, Page, RectItem, RuleItem, TextItem } from '../compose/page-items';
+import type { CodeItem, Owner, Page, RuleItem, TextItem } from '../compose/page-items';
 import { mmToPt, PAGE } from '../page';
 import { number } from './numbers';
 import type { Element } from './structure';
@@ -46,13 +46,14 @@ export function drawPage(document: PDFDocument, page: Page, options: ContentOpti
     else {
       const element = options.elementOf(owner);
       element.content.push(document.markStructureContent(element.type));
-      if (element.type === 'Figure') element.box = boundingBox(items);
+      const code = items.find((item) => item.kind === 'code');
+      if (code !== undefined) element.box = [code.x, HEIGHT - code.y - code.size, code.x + code.size, HEIGHT - code.y];
     }
-    draw([...drawTexts(items, state, options), ...drawRects(items)]);
+    draw([...drawTexts(items, state, options), ...drawCodes(items)]);
   }
 }
 
-type OwnedItem = TextItem | RectItem;
+type OwnedItem = TextItem | CodeItem;
 
 /** Neighbours that belong to the same block, cell or line. */
 function groupByOwner(page: Page): OwnedItem[][] {
@@ -94,18 +95,25 @@ function drawTexts(items: OwnedItem[], state: Text, { font }: ContentOptions): s
   return out;
 }
 
-/** Dark modules in units of a module, as one path. */
-function drawRects(items: OwnedItem[]): string[] {
-  const rects = items.filter((item) => item.kind === 'rect');
-  const [first] = rects;
-  if (first === undefined) return [];
-  const side = first.height;
-  const path = rects.map(({ x, y, width, height }) => {
-    const [column, row] = [(x - first.x) / side, (y - first.y) / side];
-    return `${number(column)} ${number(row)} ${number(width / side)} ${number(height / side)} re`;
-  });
-  const matrix = [side, 0, 0, -side].map((value) => value.toFixed(5)).join(' ');
-  return ['q', `${matrix} ${number(first.x)} ${number(HEIGHT - first.y)} cm`, ...path, 'f', 'Q'];
+/** Dark modules of a row that touch are one rectangle, all of them one path, in units of a module. */
+function drawCodes(items: OwnedItem[]): string[] {
+  const out: string[] = [];
+  for (const item of items) {
+    if (item.kind !== 'code') continue;
+    const side = item.size / item.modules.length;
+    const matrix = [side, 0, 0, -side].map((value) => value.toFixed(5)).join(' ');
+    out.push('q', `${matrix} ${number(item.x)} ${number(HEIGHT - item.y)} cm`);
+    item.modules.forEach((modules, row) => {
+      for (let start = modules.indexOf(true); start >= 0; ) {
+        const light = modules.indexOf(false, start);
+        const end = light < 0 ? modules.length : light;
+        out.push(`${start} ${row} ${end - start} 1 re`);
+        start = modules.indexOf(true, end);
+      }
+    });
+    out.push('f', 'Q');
+  }
+  return out;
 }
 
 function drawRules(rules: RuleItem[]): string[] {
@@ -120,17 +128,6 @@ function drawRules(rules: RuleItem[]): string[] {
     out.push(`${number(x1)} ${number(HEIGHT - y1)} m ${number(x2)} ${number(HEIGHT - y2)} l S`);
   }
   return out;
-}
-
-/** Left, bottom, right and top of filled shapes. */
-function boundingBox(items: OwnedItem[]): [number, number, number, number] {
-  const rects = items.filter((item) => item.kind === 'rect');
-  return [
-    Math.min(...rects.map(({ x }) => x)),
-    HEIGHT - Math.max(...rects.map(({ y, height }) => y + height)),
-    Math.max(...rects.map(({ x, width }) => x + width)),
-    HEIGHT - Math.min(...rects.map(({ y }) => y)),
-  ];
 }
 
 /** Across the middle of the page, behind everything else. */

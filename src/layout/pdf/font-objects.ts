@@ -22,8 +22,7 @@ export function endFont(document: PDFDocument, reference: Reference, subset: Sub
   const name = `${subsetTag(map)}+${source.postScriptName}`;
   const programFile = document.ref({ Filter: 'FlateDecode', Length1: program.length });
   programFile.end(program.packed);
-  const toUnicode = document.ref({ Filter: 'FlateDecode' });
-  toUnicode.end(packQuickly(map));
+  const toUnicode = endMap(document, map);
   const { bbox, ascent, descent, capHeight } = source.metrics;
   const descriptor = document.ref({
     Type: 'FontDescriptor',
@@ -59,6 +58,17 @@ export function endFont(document: PDFDocument, reference: Reference, subset: Sub
   };
   reference.end();
   return map;
+}
+
+/** Below this, compressing takes more time than it saves bytes: some 140 of 400, for most fonts of a document. */
+const SHORT = 1024;
+
+function endMap(document: PDFDocument, map: string): Reference {
+  const isShort = map.length < SHORT;
+  const reference = document.ref(isShort ? {} : { Filter: 'FlateDecode' });
+  reference.compress = false;
+  reference.end(isShort ? Buffer.from(map, 'latin1') : packQuickly(map));
+  return reference;
 }
 
 /** Six letters that differ between subsets of one font (9.6.4). */

@@ -44,6 +44,10 @@ declare module 'pdfmake/js/PDFDocument' {
     endMetadata(): void;
     end(): void;
     read(): Buffer;
+    /** Writes a line of Latin-1 text, or bytes as they are. */
+    _write(data: string | Buffer): void;
+    /** Bytes written so far: where the next object starts. */
+    _offset: number;
     push(chunk: Buffer | null): boolean;
     page: { content: Reference; fonts: Record<string, Reference> };
     info: Record<string, unknown>;

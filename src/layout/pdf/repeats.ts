@@ -26,7 +26,10 @@ export function findRepeats(bytes: Uint8Array, symbols: Symbols): void {
   for (let at = 0; at < bytes.length; ) {
     let length = 1;
     let distance = 0;
-    for (let from = at < end ? (last[hashAt(bytes, at)] ?? -1) : -1; from >= 0 && at - from <= WINDOW && length < LONGEST; ) {
+    for (
+      let from = at < end ? (last[hashAt(bytes, at)] ?? -1) : -1;
+      from >= 0 && at - from <= WINDOW && length < LONGEST;
+    ) {
       const alike = countAlike(bytes, from, at);
       if (alike >= SHORTEST && alike > length) [length, distance] = [alike, at - from];
       from = before[from] ?? -1;

@@ -29,7 +29,7 @@ export async function writePdf(
   { issuedAt, fonts }: { issuedAt: Date; fonts: FontSet },
 ): Promise<Buffer> {
   const document = openDocument(documentInfo({ model, issuedAt }));
-  const chunks = collectChunks(document);
+  const finish = collectFile(document);
   const { root, elementOf } = buildStructure(model);
   const used = new Map<Face, DocumentFont>();
   const font = (face: Face) => {
@@ -58,7 +58,7 @@ export async function writePdf(
   document.endMetadata = () => endPacket(document, xmp);
   document._id = identity.update(xmp).digest();
   document.end();
-  const file = Buffer.concat(chunks);
+  const file = finish();
   // All of this ran in one turn of the event loop: written one after the other, documents would let requests wait, and
   // what the engine frees at the end of a turn would pile up.
   await nextTurn();
@@ -115,14 +115,32 @@ function endPacket(document: PDFDocument, xmp: Buffer): void {
   document._root.data['Metadata'] = metadata;
 }
 
-/** Takes what the engine writes as it writes it: passing it through a stream takes longer than writing it. */
-function collectChunks(document: PDFDocument): Buffer[] {
-  const chunks: Buffer[] = [document.read()];
-  document.push = (chunk) => {
-    if (chunk !== null) chunks.push(chunk);
-    return true;
+/**
+ * Takes what the engine writes, some 500 short lines, as it writes it: a buffer for each and the way through a stream
+ * take longer than writing them.
+ * @returns the whole file, when the document has ended
+ */
+function collectFile(document: PDFDocument): () => Buffer {
+  const parts: Buffer[] = [];
+  let text = document.read().toString('latin1');
+  const flush = () => {
+    parts.push(Buffer.from(text, 'latin1'));
+    text = '';
   };
-  return chunks;
+  document._write = (data) => {
+    if (typeof data === 'string') text += `${data}\n`;
+    else {
+      flush();
+      parts.push(data);
+    }
+    document._offset += typeof data === 'string' ? data.length + 1 : data.length;
+  };
+  // What is left to it is the end of the stream, which nobody reads.
+  document.push = () => true;
+  return () => {
+    flush();
+    return Buffer.concat(parts);
+  };
 }
 
 /** Takes the operators of a page as they are drawn: the engine makes a buffer of each. */

@@ -4,25 +4,11 @@ import { readingsOf } from '../encodings';
 import { asRefusal, unreadable } from '../unreadable';
 import type { Glyph, PdfFont } from './fonts';
 import { type InlineImage, readInlineImage } from './inline-image';
-import { concat, IDENTITY, lengthScale, type Matrix, toMatrix } from './matrix';
+import { concat, IDENTITY, type Matrix, toMatrix, translate } from './matrix';
 import { createPainter, type Painter, type Shape } from './painter';
+import { type Chunk, initialState, type State, showText } from './show-text';
 import { createLexer, toSource } from './tokens';
 import { itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
-
-/**
- * Text shown by one operator, where it starts and ends in points from the page's lower left corner, and the size of its
- * letters; a watermark is slanted. `other` is what the font's program says, where that differs.
- */
-export type Chunk = {
-  text: string;
-  other: string;
-  start: Point;
-  end: Point;
-  size: number;
-  isSlanted: boolean;
-};
-
-export type Point = { x: number; y: number };
 
 /** Everything a content stream says. `replacements` are the strings of marked content: /ActualText, /Alt, /E … */
 export type Content = {
@@ -48,20 +34,10 @@ export type Resources = {
   colorSpace(name: string): PdfValue | undefined;
 };
 
-type State = { ctm: Matrix; font: PdfFont | undefined } & TextState;
-
-/** Lengths in text space units (9.3). */
-type TextState = { size: number; leading: number; charSpace: number; wordSpace: number; scale: number; rise: number };
-
-const INITIAL: TextState = { size: 1, leading: 0, charSpace: 0, wordSpace: 0, scale: 1, rise: 0 };
-
 /** Words that are operands. */
 const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
 const MAX_FORM_DEPTH = 16;
-
-/** A gap in a TJ array of more than 0.2 em is a space: what follows is not the rest of the same number. */
-const WORD_GAP = 200;
 
 export function emptyContent(): Content {
   return { chunks: [], replacements: [], comments: [], shapes: [], images: [], problems: [] };
@@ -85,7 +61,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   const source = toSource(bytes);
   const lexer = createLexer(source);
   const saved: State[] = [];
-  let state: State = { ctm: concat(matrix, scene.ctm), font: resources.initialFont, ...INITIAL };
+  let state = initialState(concat(matrix, scene.ctm), resources.initialFont);
   let line = IDENTITY;
   let text = IDENTITY;
 
@@ -100,15 +76,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     }
   };
   const moveLine = (x: number, y: number) => {
-    line = concat([1, 0, 0, 1, x, y], line);
+    line = translate(line, x, y);
     text = line;
-  };
-  const advance = (width: number) => {
-    text = concat([1, 0, 0, 1, width, 0], text);
-  };
-  const place = (): Point => {
-    const [, , , , x, y] = concat([1, 0, 0, 1, 0, state.rise], concat(text, state.ctm));
-    return { x, y };
   };
   const decode = (value: PdfValue | undefined): Glyph[] => {
     if (value?.kind !== 'string') return [];
@@ -116,93 +85,75 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     if (font === undefined) into.problems.push(unreadable('PDF text without a font'));
     return font?.(value.bytes) ?? [];
   };
-  const widthOf = ({ width, isSpace }: Glyph) =>
-    ((width / 1000) * state.size + state.charSpace + (isSpace ? state.wordSpace : 0)) * state.scale;
-  /** One operator: strings, and gaps in thousandths of an em that move back. */
   const show = (items: (Glyph[] | number)[]) => {
-    const start = place();
-    let shown = '';
-    let other = '';
-    for (const item of items) {
-      if (typeof item === 'number') {
-        advance((-item / 1000) * state.size * state.scale);
-        if (item < -WORD_GAP) {
-          shown += ' ';
-          other += ' ';
-        }
-        continue;
-      }
-      let width = 0;
-      for (const glyph of item) {
-        shown += glyph.text;
-        other += glyph.other;
-        width += widthOf(glyph);
-      }
-      advance(width);
-    }
-    const [a, b] = concat(text, state.ctm);
-    const size = Math.abs(state.size) * Math.hypot(a, b);
-    into.chunks.push({ text: shown, other, start, end: place(), size, isSlanted: Math.abs(b) > 0.01 });
+    const { chunk, matrix: behind } = showText(items, state, text);
+    into.chunks.push(chunk);
+    text = behind;
   };
-  const set = (change: Partial<State>) => {
-    state = { ...state, ...change };
-  };
-  const setNumber = (key: keyof TextState, value: PdfValue | undefined, factor = 1) => {
-    set({ [key]: numberOr(value, 0) * factor });
-  };
-  const nextLine = () => moveLine(0, -state.leading);
 
   const operators: Record<string, (operands: PdfValue[]) => void> = {
-    q: () => {
-      saved.push(state);
+    q() {
+      saved.push({ ...state });
       painter.save();
     },
-    Q: () => {
+    Q() {
       state = saved.pop() ?? state;
       painter.restore();
     },
-    cm: (operands) => set({ ctm: concat(toMatrix(operands.map(numberOf)), state.ctm) }),
-    gs: ([name]) => set({ font: attempt(() => resources.stateFont(wordOf(name))) ?? state.font }),
-    BT: () => {
+    cm(operands) {
+      state.ctm = concat(toMatrix(operands.map(numberOf)), state.ctm);
+    },
+    gs([name]) {
+      state.font = attempt(() => resources.stateFont(wordOf(name))) ?? state.font;
+    },
+    BT() {
       line = IDENTITY;
       text = IDENTITY;
     },
-    Tf: ([name, size]) => {
-      set({ font: attempt(() => resources.font(wordOf(name))), size: numberOr(size, 1) });
+    Tf([name, size]) {
+      state.font = attempt(() => resources.font(wordOf(name)));
+      state.size = numberOr(size, 1);
     },
-    TL: ([leading]) => setNumber('leading', leading),
-    Tc: ([space]) => setNumber('charSpace', space),
-    Tw: ([space]) => setNumber('wordSpace', space),
-    Tz: ([scale]) => setNumber('scale', scale, 0.01),
-    Ts: ([rise]) => setNumber('rise', rise),
-    Tm: (operands) => {
+    TL([leading]) {
+      state.leading = numberOr(leading, 0);
+    },
+    Tc([space]) {
+      state.charSpace = numberOr(space, 0);
+    },
+    Tw([space]) {
+      state.wordSpace = numberOr(space, 0);
+    },
+    Tz([scale]) {
+      state.scale = numberOr(scale, 0) / 100;
+    },
+    Ts([rise]) {
+      state.rise = numberOr(rise, 0);
+    },
+    Tm(operands) {
       line = toMatrix(operands.map(numberOf));
       text = line;
     },
     Td: ([x, y]) => moveLine(numberOr(x, 0), numberOr(y, 0)),
-    TD: ([x, y]) => {
-      setNumber('leading', y, -1);
+    TD([x, y]) {
+      state.leading = -numberOr(y, 0);
       moveLine(numberOr(x, 0), numberOr(y, 0));
     },
-    'T*': nextLine,
+    'T*': () => moveLine(0, -state.leading),
     Tj: ([string]) => show([decode(string)]),
     "'": ([string]) => {
-      nextLine();
+      moveLine(0, -state.leading);
       show([decode(string)]);
     },
     '"': ([, , string]) => {
-      nextLine();
+      moveLine(0, -state.leading);
       show([decode(string)]);
     },
-    TJ: ([array]) => {
-      const items = itemsOf(array);
-      show(items.map((item) => numberOf(item) ?? decode(item)));
-    },
-    Do: ([name]) => {
+    TJ: ([array]) => show(itemsOf(array).map((item) => numberOf(item) ?? decode(item))),
+    Do([name]) {
       const drawn = resources.form(wordOf(name));
       if (drawn !== undefined) drawForm(drawn, { ...scene, ctm: state.ctm, depth: scene.depth + 1 });
     },
-    ID: (operands) => {
+    ID(operands) {
       const { image, end } = readInlineImage(source, lexer.position(), operands);
       into.images.push({ ...image, resources });
       lexer.seek(end);
@@ -217,7 +168,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     }
     const word = value.value;
     if (Object.hasOwn(operators, word)) operators[word]?.(operands);
-    else painter.operate(word, operands.map(numberOf), state.ctm, lengthScale(state.ctm));
+    else painter.operate(word, operands, state.ctm);
     if (operands.length > 0) operands = [];
   }
   into.comments.push(...lexer.notes.comments);

@@ -1,5 +1,5 @@
 import { numberAt } from '../bytes';
-import { PIXELS_PER_MODULE, type Pixels } from '../reading';
+import type { Drawing } from '../reading';
 import type { Shape } from './painter';
 import { type Box, boxOf, cluster, rasterize } from './raster';
 
@@ -14,17 +14,17 @@ const QUIET_MODULES = 4;
 const MAX_PIXELS = 1200;
 
 /**
- * Pictures of the QR and bar codes that are drawn with shapes, like those of the service's own writer: dense groups of
+ * The QR and bar codes that are drawn with shapes, like those of the service's own writer: dense groups of
  * small shapes, painted in the colours and the order of the page.
  */
-export function drawnCodes(shapes: readonly Shape[]): Pixels[] {
+export function drawnCodes(shapes: readonly Shape[]): Drawing[] {
   const modules = shapes.flatMap((shape) => shape.outlines.map(boxOf)).filter(isModule);
   if (modules.length < MIN_MODULES) return [];
   return cluster(modules, { gap: 4 * medianSide(modules) })
     .filter(
       ({ box, members }) => members.length >= MIN_MODULES && widthOf(box) <= MAX_CODE && heightOf(box) <= MAX_CODE,
     )
-    .map(({ box, members }) => paintCode(box, members, shapes));
+    .map(({ box, members }) => toDrawing(box, members, shapes));
 }
 
 const widthOf = ({ left, right }: Box) => right - left;
@@ -40,14 +40,14 @@ function medianSide(boxes: readonly Box[]): number {
   return numberAt(sides, sides.length >> 1);
 }
 
-function paintCode(box: Box, members: readonly Box[], shapes: readonly Shape[]): Pixels {
+function toDrawing(box: Box, members: readonly Box[], shapes: readonly Shape[]): Drawing {
   const side = moduleOf(box, members);
-  const scale = Math.min(PIXELS_PER_MODULE / side, MAX_PIXELS / Math.max(widthOf(box), heightOf(box)));
   const quiet = QUIET_MODULES * side;
   const area = {
     ...{ left: box.left - quiet, right: box.right + quiet, bottom: box.bottom - quiet, top: box.top + quiet },
   };
-  return rasterize(shapes, area, scale);
+  const largest = MAX_PIXELS / Math.max(widthOf(box), heightOf(box));
+  return { paint: (pixelsPerModule) => rasterize(shapes, area, Math.min(pixelsPerModule / side, largest)) };
 }
 
 /** The side of one module: the smallest that divides the width of the code into whole modules, more or less. */

@@ -5,7 +5,7 @@ import { unreadable } from '../unreadable';
 import { decodeLzw } from './lzw';
 import type { PdfObjects, PictureFilter } from './object-index';
 import { isWhite } from './tokens';
-import { type Dictionary, numberOr, type PdfValue, wordOf } from './values';
+import { type Dictionary, numberOf, numberOr, type PdfValue, wordOf } from './values';
 
 const PICTURE_FILTERS: readonly string[] = [
   ...(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode'] as const satisfies PictureFilter[]),
@@ -43,7 +43,8 @@ export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Conte
     }
     const given = parameter?.kind === 'dictionary' ? parameter : undefined;
     const read = (key: string, fallback: number) => numberOr(objects.resolve(given?.entries.get(key)), fallback);
-    data = undoPredictor(undo(filter, data, { budget, early: read('EarlyChange', 1) }), read);
+    const expected = numberOf(objects.resolve(entries.get('Length1')));
+    data = undoPredictor(undo(filter, data, { budget, early: read('EarlyChange', 1), expected }), read);
     budget.spend(data.length);
   }
   return { data };
@@ -66,10 +67,12 @@ function isNull(value: PdfValue): boolean {
   return value.kind === 'keyword' && value.value === 'null';
 }
 
-function undo(filter: string, data: Buffer, { budget, early }: { budget: Budget; early: number }): Buffer {
+type Hints = { budget: Budget; early: number; expected: number | undefined };
+
+function undo(filter: string, data: Buffer, { budget, early, expected }: Hints): Buffer {
   switch (filter) {
     case 'FlateDecode':
-      return inflateFlate(data, budget);
+      return inflateFlate(data, budget, expected);
     case 'LZWDecode':
       return decodeLzw(data, { early, maxLength: budget.left() });
     case 'RunLengthDecode':
@@ -83,9 +86,9 @@ function undo(filter: string, data: Buffer, { budget, early }: { budget: Budget;
   }
 }
 
-function inflateFlate(data: Buffer, budget: Budget): Buffer {
+function inflateFlate(data: Buffer, budget: Budget, expected: number | undefined): Buffer {
   if (data.every(isWhite)) return Buffer.alloc(0);
-  const { data: inflated, used } = inflate(data, { container: 'zlib', maxLength: budget.left() });
+  const { data: inflated, used } = inflate(data, { container: 'zlib', maxLength: budget.left(), expected });
   if (!data.subarray(used).every(isWhite)) throw unreadable('data behind the end of a compressed PDF stream');
   return inflated;
 }

@@ -66,7 +66,7 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
       grey[row * width + column] = space.grey((part) => sample(row, column * space.components + part), top);
     }
   }
-  return { width, height, grey, isDrawn: false };
+  return { width, height, grey };
 }
 
 function isTrue(value: PdfValue | undefined): boolean {

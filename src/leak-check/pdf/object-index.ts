@@ -11,6 +11,8 @@ export type PictureFilter = 'DCTDecode' | 'JPXDecode' | 'CCITTFaxDecode' | 'JBIG
 /** Every object of a file. A number may occur several times: incremental updates keep what they replace. */
 export type PdfObjects = {
   all: PdfObject[];
+  /** Every name in them. */
+  names: Set<string>;
   /** Follows references to the latest definition. */
   resolve(value: PdfValue | undefined): PdfValue | undefined;
   /** The dictionary that a value means. */

@@ -1,4 +1,5 @@
 import type { Budget } from '../budget';
+import { byteAt } from '../bytes';
 import type { Collector } from '../reading';
 import { unreadable } from '../unreadable';
 import { type Extent, isCovered, merge, without } from './extents';
@@ -16,6 +17,7 @@ export function readObjects(file: Buffer, collector: Collector): PdfObjects {
   const { budget } = collector;
   const source = toSource(file);
   const all: PdfObject[] = [];
+  const names = new Set<string>();
   const byId = new Map<number, PdfObject[]>();
   const owners = new Map<PdfValue, PdfObject>();
   const resolve = (value: PdfValue | undefined): PdfValue | undefined =>
@@ -26,7 +28,7 @@ export function readObjects(file: Buffer, collector: Collector): PdfObjects {
   };
   const ownerOf = (value: PdfValue | undefined) => (value === undefined ? undefined : owners.get(value));
   const objects: PdfObjects = {
-    ...{ all, resolve, dictionary, ownerOf },
+    ...{ all, names, resolve, dictionary, ownerOf },
     entry: (value, key) => resolve(dictionary(value)?.entries.get(key)),
     definitions: (value) => follow(value, byId),
     streamOf: (value) => ownerOf(value)?.stream,
@@ -59,14 +61,14 @@ export function readObjects(file: Buffer, collector: Collector): PdfObjects {
 
   const readAll = (positions: Position[]) =>
     positions.flatMap((position) => {
-      const read = () => readObject(source, position, budget);
+      const read = () => readObject(source, position, { names, budget });
       const object = collector.attempt(placeOf('PDF 对象', position.id), read);
       // What failed was read to the end of the file.
       if (object === undefined) budget.spendOnSyntax(file.length - position.at);
       return object ?? [];
     });
 
-  const { certain, unnumbered } = findPositions(source.latin);
+  const { certain, unnumbered } = findPositions(source);
   const found = readAll(certain);
   for (const { object } of found) {
     if (object.value.kind === 'dictionary' && object.value.entries.has('Encrypt')) {
@@ -96,32 +98,55 @@ function isObjectStream({ value }: PdfObject): boolean {
   return value.kind === 'dictionary' && value.entries.has('N') && value.entries.has('First');
 }
 
-const OBJECT_NUMBER = /(\d{1,10})[\0\t\n\f\r ]+\d{1,10}[\0\t\n\f\r ]*$/;
-
 /** More than this are an attack. */
 const MAX_LOOSE = 100;
 
 type Position = { id: number; at: number };
 
-function findPositions(text: string): { certain: Position[]; unnumbered: Position[] } {
+function findPositions({ bytes, latin }: Source): { certain: Position[]; unnumbered: Position[] } {
   const certain: Position[] = [];
   const unnumbered: Position[] = [];
-  for (let at = text.indexOf('obj'); at !== -1; at = text.indexOf('obj', at + 3)) {
-    if (/[A-Za-z]/.test(text.charAt(at - 1))) continue;
-    const id = OBJECT_NUMBER.exec(text.slice(Math.max(0, at - 32), at))?.[1];
-    if (id === undefined) unnumbered.push({ id: -1, at: at + 3 });
-    else certain.push({ id: Number(id), at: at + 3 });
+  for (let at = latin.indexOf('obj'); at !== -1; at = latin.indexOf('obj', at + 3)) {
+    const before = byteAt(bytes, at - 1) | 0x20;
+    if (before >= 0x61 && before <= 0x7a) continue;
+    const id = objectNumber(bytes, at);
+    (id === undefined ? unnumbered : certain).push({ id: id ?? -1, at: at + 3 });
   }
-  for (let at = text.indexOf('trailer'); at !== -1; at = text.indexOf('trailer', at + 7)) {
+  for (let at = latin.indexOf('trailer'); at !== -1; at = latin.indexOf('trailer', at + 7)) {
     certain.push({ id: -1, at: at + 7 });
   }
   return { certain, unnumbered };
 }
 
+const MAX_DIGITS = 10;
+const MAX_BLANKS = 32;
+
+/** The first of the two numbers before `obj`. */
+function objectNumber(bytes: Buffer, at: number): number | undefined {
+  const generation = skipBack(bytes, at, { limit: MAX_BLANKS, isPart: isWhite });
+  const blank = skipBack(bytes, generation, { limit: MAX_DIGITS, isPart: isDigit });
+  const end = skipBack(bytes, blank, { limit: MAX_BLANKS, isPart: isWhite });
+  const start = skipBack(bytes, end, { limit: MAX_DIGITS, isPart: isDigit });
+  if (blank === generation || end === blank || start === end) return undefined;
+  return Number(bytes.toString('latin1', start, end));
+}
+
+type Skip = { limit: number; isPart: (byte: number | undefined) => boolean };
+
+function skipBack(bytes: Buffer, end: number, { limit, isPart }: Skip): number {
+  let at = end;
+  while (at > 0 && end - at < limit && isPart(bytes[at - 1])) at -= 1;
+  return at;
+}
+
+const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
 type FoundObject = { object: PdfObject; extent: Extent; dataStart?: number };
 
-function readObject(source: Source, { id, at }: Position, budget: Budget): FoundObject {
-  const lexer = createLexer(source, at);
+type ReadOptions = { names: Set<string>; budget: Budget };
+
+function readObject(source: Source, { id, at }: Position, { names, budget }: ReadOptions): FoundObject {
+  const lexer = createLexer(source, at, names);
   const items: PdfValue[] = [];
   let end: string | undefined;
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
@@ -161,6 +186,7 @@ function streamExtent(
 
 /** The objects of an object stream (7.5.7), and whatever else its body holds between them. */
 function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamContext): PdfObject[] {
+  const { names } = objects;
   const count = numberOr(objects.resolve(dictionary.entries.get('N')), 0);
   const first = numberOr(objects.resolve(dictionary.entries.get('First')), 0);
   const body = toSource(data);
@@ -172,12 +198,12 @@ function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamCont
     if (id?.kind !== 'number' || offset?.kind !== 'number') throw unreadable('a PDF object stream');
     const at = first + offset.value;
     if (at < 0 || at > data.length) throw unreadable('a PDF object stream');
-    const lexer = createLexer(body, at);
+    const lexer = createLexer(body, at, names);
     const value = readValue(lexer) ?? { kind: 'keyword', value: 'null' };
     budget.spendOnSyntax(lexer.position() - at + 32);
     inner.push({ id: id.value, value, notes: lexer.notes });
   }
-  const sweep = createLexer(body, Math.max(0, first));
+  const sweep = createLexer(body, Math.max(0, first), names);
   while (sweep.next() !== undefined);
   budget.spendOnSyntax(data.length);
   return [...inner, { id: -1, value: { kind: 'keyword', value: 'null' }, notes: sweep.notes }];

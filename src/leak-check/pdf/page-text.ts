@@ -1,5 +1,6 @@
 import type { Place } from '../reading';
-import type { Chunk, Point } from './content';
+import type { Point } from './matrix';
+import type { Chunk } from './show-text';
 
 /** Text of one line: what stands side by side without a gap is one run, so that 1 and 88号 are 188号. */
 type Run = { text: string; start: Point; end: Point; size: number; isSlanted: boolean };

@@ -1,13 +1,14 @@
 import { numberAt } from '../bytes';
 import { unreadable } from '../unreadable';
-import type { Matrix } from './matrix';
+import { lengthScale, type Matrix, type Point } from './matrix';
+import { numberOf, numberOr, type PdfValue } from './values';
 
 /** A filled area of a page: outlines as x, y, x, y … in points, and how dark it is (0 is black, 255 white). */
 export type Shape = { outlines: number[][]; grey: number; rule: 'winding' | 'even-odd' };
 
 /** Follows the operators that build, paint and colour paths (ISO 32000-1, 8.5 and 8.6). */
 export type Painter = {
-  operate(operator: string, operands: (number | undefined)[], ctm: Matrix, scale: number): void;
+  operate(operator: string, operands: readonly PdfValue[], ctm: Matrix): void;
   save(): void;
   restore(): void;
 };
@@ -28,10 +29,24 @@ export function createPainter(into: Shape[]): Painter {
     if (current.length >= 4) path.push(current);
     current = [];
   };
-  const add = (x: number, y: number, [a, b, c, d, e, f]: Matrix) => {
-    points += 1;
+  const count = (more: number) => {
+    points += more;
     if (points > MAX_POINTS) throw unreadable('more PDF drawing than a document can need', 'excessive');
-    current.push(a * x + c * y + e, b * x + d * y + f);
+  };
+  const add = (x: number, y: number, ctm: Matrix) => {
+    count(1);
+    current.push(ctm[0] * x + ctm[2] * y + ctm[4], ctm[1] * x + ctm[3] * y + ctm[5]);
+  };
+  /** Codes are made of rectangles: each is one closed outline at once. */
+  const addRectangle = ({ x, y }: Point, size: Point, ctm: Matrix) => {
+    begin();
+    count(4);
+    const [left, low] = [ctm[0] * x + ctm[2] * y + ctm[4], ctm[1] * x + ctm[3] * y + ctm[5]];
+    const [rightX, rightY] = [ctm[0] * size.x, ctm[1] * size.x];
+    const [upX, upY] = [ctm[2] * size.y, ctm[3] * size.y];
+    const far = [left + rightX + upX, low + rightY + upY] as const;
+    path.push([left, low, left + rightX, low + rightY, far[0], far[1], left + upX, low + upY, left, low]);
+    current = [left, low];
   };
   const close = () => {
     const [x, y] = current;
@@ -45,9 +60,9 @@ export function createPainter(into: Shape[]): Painter {
     const rule = operator.endsWith('*') ? 'even-odd' : 'winding';
     if (path.length > 0) into.push({ outlines: path, grey: colors.fill, rule });
   };
-  const stroke = (scale: number) => {
+  const stroke = (ctm: Matrix) => {
     begin();
-    const half = (colors.lineWidth * scale) / 2;
+    const half = (colors.lineWidth * lengthScale(ctm)) / 2;
     const outlines = path.flatMap((points) => strokeOutlines(points, half));
     if (outlines.length > 0) into.push({ outlines, grey: colors.stroke, rule: 'winding' });
   };
@@ -61,29 +76,24 @@ export function createPainter(into: Shape[]): Painter {
     restore() {
       colors = saved.pop() ?? colors;
     },
-    operate(operator, operands, ctm, scale) {
-      const [x = 0, y = 0, third = 0, fourth = 0, fifth = 0, sixth = 0] = operands;
+    operate(operator, operands, ctm) {
+      const at = (index: number) => numberOr(operands[index], 0);
       switch (operator) {
         case 'm':
           begin();
-          return add(x, y, ctm);
+          return add(at(0), at(1), ctm);
         case 'l':
-          return add(x, y, ctm);
+          return add(at(0), at(1), ctm);
         // Curves are rare in codes; their middle is near enough.
         case 'c':
-          add((x + third) / 2, (y + fourth) / 2, ctm);
-          return add(fifth, sixth, ctm);
+          add((at(0) + at(2)) / 2, (at(1) + at(3)) / 2, ctm);
+          return add(at(4), at(5), ctm);
         case 'v':
         case 'y':
-          add((x + third) / 2, (y + fourth) / 2, ctm);
-          return add(third, fourth, ctm);
+          add((at(0) + at(2)) / 2, (at(1) + at(3)) / 2, ctm);
+          return add(at(2), at(3), ctm);
         case 're':
-          begin();
-          add(x, y, ctm);
-          add(x + third, y, ctm);
-          add(x + third, y + fourth, ctm);
-          add(x, y + fourth, ctm);
-          return close();
+          return addRectangle({ x: at(0), y: at(1) }, { x: at(2), y: at(3) }, ctm);
         case 'h':
           return close();
         case 'f':
@@ -96,16 +106,16 @@ export function createPainter(into: Shape[]): Painter {
         case 'b':
         case 'b*':
           fill(operator);
-          stroke(scale);
+          stroke(ctm);
           return end();
         case 'S':
         case 's':
-          stroke(scale);
+          stroke(ctm);
           return end();
         case 'n':
           return end();
         case 'w':
-          colors = { ...colors, lineWidth: x };
+          colors = { ...colors, lineWidth: at(0) };
           return;
         case 'g':
         case 'rg':
@@ -129,8 +139,8 @@ export function createPainter(into: Shape[]): Painter {
 }
 
 /** How dark one, three or four components are: grey, red-green-blue or inks. Any other number counts as black. */
-function greyOf(operands: (number | undefined)[]): number {
-  const parts = operands.filter((part) => part !== undefined);
+function greyOf(operands: readonly PdfValue[]): number {
+  const parts = operands.map(numberOf).filter((part) => part !== undefined);
   const [first = 0, second = 0, third = 0, fourth = 0] = parts;
   if (parts.length === 1) return first * 255;
   if (parts.length === 3) return (0.299 * first + 0.587 * second + 0.114 * third) * 255;

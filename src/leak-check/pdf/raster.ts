@@ -57,13 +57,20 @@ export function cluster(boxes: readonly Box[], { gap }: { gap: number }): Cluste
         queue.push(next + step);
       }
     }
-    clusters.push({ box: around([...members]), members: [...members] });
+    clusters.push({ box: around(members), members: [...members] });
   }
   return clusters;
 }
 
-function around(boxes: readonly Box[]): Box {
-  return boxOf(boxes.flatMap(({ left, bottom, right, top }) => [left, bottom, right, top]));
+function around(boxes: Iterable<Box>): Box {
+  const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
+  for (const { left, bottom, right, top } of boxes) {
+    if (left < box.left) box.left = left;
+    if (bottom < box.bottom) box.bottom = bottom;
+    if (right > box.right) box.right = right;
+    if (top > box.top) box.top = top;
+  }
+  return box;
 }
 
 /**
@@ -78,7 +85,7 @@ export function rasterize(shapes: readonly Shape[], area: Box, scale: number): P
     const inside = outlines.filter((outline) => overlaps(boxOf(outline), area));
     if (inside.length > 0) fillOutlines(inside, { area, scale, width, height, grey, shade, rule });
   }
-  return { width, height, grey, isDrawn: true };
+  return { width, height, grey };
 }
 
 function overlaps(one: Box, other: Box): boolean {

@@ -78,8 +78,8 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
     const at = { carrier: 'PDF 内嵌图片', ...place };
     collector.attempt(at, () => readInlinePicture(image, { place: at, objects, collector }));
   }
-  for (const pixels of drawnCodes(content.shapes)) {
-    collector.picture({ carrier: 'PDF 绘制的图形码', ...place, ...pixels });
+  for (const drawing of drawnCodes(content.shapes)) {
+    collector.picture({ carrier: 'PDF 绘制的图形码', ...place, ...drawing });
   }
 }
 

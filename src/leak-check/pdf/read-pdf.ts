@@ -42,6 +42,7 @@ function readStrings({ all }: PdfObjects, collector: Collector): void {
   const marks: Mark[] = [];
   let length = 0;
   for (const { id, notes } of all) {
+    if (notes.strings.length + notes.comments.length === 0) continue;
     const strings = [...notes.strings, ...notes.comments].flatMap(readingsOf).filter((text) => text !== '');
     if (strings.length === 0) continue;
     const text = strings.join('\n');
@@ -56,9 +57,9 @@ function readStrings({ all }: PdfObjects, collector: Collector): void {
 }
 
 /** The names that the format itself does not define. */
-function nameText({ all }: PdfObjects): string {
-  const names = new Set(all.flatMap(({ notes }) => [...notes.names]).filter((name) => !STANDARD_NAMES.has(name)));
-  return [...names].flatMap((name) => readingsOf(Buffer.from(name, 'latin1'))).join('ꙮ');
+function nameText({ names }: PdfObjects): string {
+  const own = [...names].filter((name) => !STANDARD_NAMES.has(name));
+  return own.flatMap((name) => readingsOf(Buffer.from(name, 'latin1'))).join('ꙮ');
 }
 
 /** Streams with a syntax of their own are read properly elsewhere: their numbers and operators would only be noise. */

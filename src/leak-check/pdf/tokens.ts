@@ -9,7 +9,7 @@ export type Token =
   | { kind: 'keyword'; value: string };
 
 /** What the lexer meets on its way, wherever it stands: malformed structure hides no string. */
-export type Notes = { strings: Buffer[]; names: Set<string>; comments: Buffer[] };
+export type Notes = { strings: Buffer[]; comments: Buffer[] };
 
 export type Lexer = {
   next(): Token | undefined;
@@ -38,10 +38,19 @@ export function toSource(bytes: Buffer): Source {
   return { bytes, latin: bytes.toString('latin1') };
 }
 
-/** @throws (from `next`) AppError LEAK_DETECTED when a string has no end */
-export function createLexer({ bytes, latin }: Source, start = 0): Lexer {
+const HEX_DIGITS = new Int8Array(256).fill(-1);
+for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+  HEX_DIGITS[digit.charCodeAt(0)] = value;
+  HEX_DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
+/**
+ * @param names receives the names that are met; the lexers of one file share it
+ * @throws (from `next`) AppError LEAK_DETECTED when a string has no end
+ */
+export function createLexer({ bytes, latin }: Source, start = 0, names = new Set<string>()): Lexer {
   let at = start;
-  const notes: Notes = { strings: [], names: new Set(), comments: [] };
+  const notes: Notes = { strings: [], comments: [] };
 
   function skipBlank(): void {
     while (at < bytes.length) {
@@ -67,17 +76,25 @@ export function createLexer({ bytes, latin }: Source, start = 0): Lexer {
     const value = word.includes('#')
       ? word.replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
       : word;
-    notes.names.add(value);
+    names.add(value);
     return { kind: 'name', value };
   }
 
   function readHex(): Token {
     const end = latin.indexOf('>', at);
     if (end === -1) throw unreadable('a PDF string without an end');
-    const inner = latin.slice(at + 1, end);
-    const digits = /[^0-9a-f]/i.test(inner) ? inner.replace(/[^0-9a-f]/gi, '') : inner;
+    const data = Buffer.allocUnsafe((end - at) >> 1);
+    let digits = 0;
+    for (let index = at + 1; index < end; index += 1) {
+      const digit = HEX_DIGITS[byteAt(bytes, index)] as number;
+      if (digit === -1) continue;
+      // The last digit may be missing; it is 0 then.
+      if (digits % 2 === 0) data[digits >> 1] = digit << 4;
+      else data[digits >> 1] = byteAt(data, digits >> 1) | digit;
+      digits += 1;
+    }
     at = end + 1;
-    return noteString(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));
+    return noteString(data.subarray(0, (digits + 1) >> 1));
   }
 
   function readLiteral(): Token {

@@ -24,7 +24,14 @@ export const ENDS: ReadonlySet<string> = new Set([
  * @throws AppError LEAK_DETECTED for containers more than 100 deep
  */
 export function readValue(lexer: Lexer): PdfValue | undefined {
-  const open: { mark: string; items: PdfValue[] }[] = [];
+  const first = lexer.next();
+  const isContainer = first?.kind === 'keyword' && (first.value === '[' || first.value === '<<');
+  return isContainer ? readContainer(lexer, first.value) : first;
+}
+
+/** @param mark how it begins; its inner ones are read along with it */
+function readContainer(lexer: Lexer, mark: string): PdfValue | undefined {
+  const open: { mark: string; items: PdfValue[] }[] = [{ mark, items: [] }];
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
     let value: PdfValue = token;
     if (token.kind === 'keyword') {
@@ -48,8 +55,8 @@ export function readValue(lexer: Lexer): PdfValue | undefined {
 
 /** Adds a value to a list; `12 0 R` becomes one reference. */
 export function push(items: PdfValue[], value: PdfValue): void {
-  const [id, generation] = items.slice(-2);
-  if (value.kind === 'keyword' && value.value === 'R' && id?.kind === 'number' && generation?.kind === 'number') {
+  const id = value.kind === 'keyword' && value.value === 'R' ? items.at(-2) : undefined;
+  if (id?.kind === 'number' && items.at(-1)?.kind === 'number') {
     items.splice(-2, 2, { kind: 'reference', id: id.value });
   } else items.push(value);
 }

@@ -1,0 +1,1 @@
+export { openOwnFonts } from './open-own-fonts';

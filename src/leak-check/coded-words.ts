@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer';
+import { fromGb18030, fromUtf16Be, fromUtf16Le } from './encodings';
+
+/** Sixteen signs are eight bytes in hexadecimal and twelve in Base64: four ideographs. */
+const MIN_WORD = 16;
+const HEX_WORD = /(?:[0-9a-f]{2}){8,}/gi;
+/** Lines of Base64 may be broken. */
+const BASE64_WORD = /[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
+
+/** Hexadecimal and Base64 words that are Chinese text once decoded, all together; none, or one text. */
+export function decodeWords(text: string): string[] {
+  const words = longWords(text);
+  const found: string[] = [];
+  for (const word of words.flatMap((one) => one.match(HEX_WORD) ?? [])) {
+    const bytes = Buffer.from(word, 'hex');
+    found.push(...readWord(bytes));
+    if (mayBeUtf16(bytes, 0)) found.push(fromUtf16Be(bytes));
+  }
+  for (const word of words) found.push(...readWord(Buffer.from(word, 'base64')));
+  const chinese = found.filter(isChinese);
+  return chinese.length === 0 ? [] : [chinese.join('\n')];
+}
+
+const IN_WORD = new Uint8Array(0x10000);
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-')
+  IN_WORD[char.charCodeAt(0)] = 1;
+
+/** Looks at every sixteenth character only: a word of sixteen covers one of them. */
+function longWords(text: string): string[] {
+  const words: string[] = [];
+  for (let at = MIN_WORD - 1; at < text.length; at += MIN_WORD) {
+    if (IN_WORD[text.charCodeAt(at)] === 0) continue;
+    let start = at;
+    while (start > 0 && IN_WORD[text.charCodeAt(start - 1)] === 1) start -= 1;
+    while (at + 1 < text.length && IN_WORD[text.charCodeAt(at + 1)] === 1) at += 1;
+    if (at + 1 - start < MIN_WORD) continue;
+    BASE64_WORD.lastIndex = start;
+    words.push(BASE64_WORD.exec(text)?.[0] ?? '');
+    at = BASE64_WORD.lastIndex - 1;
+  }
+  return words;
+}
+
+/**
+ * The readings of bytes that can be Chinese. Nearly every long word is no coded text at all, and to see that in its bytes
+ * costs a tenth of decoding it.
+ */
+function readWord(bytes: Buffer): string[] {
+  const readings: string[] = [];
+  if (hasNoControls(bytes)) {
+    if (isUtf8(bytes)) readings.push(bytes.toString());
+    readings.push(fromGb18030(bytes));
+  }
+  if (mayBeUtf16(bytes, 1)) readings.push(fromUtf16Le(bytes));
+  return readings;
+}
+
+/** Bytes that stand for nothing a line of Chinese text can hold, neither in UTF-8 nor in GB 18030. */
+const CONTROLS = new Uint8Array(256);
+for (let byte = 0; byte < 0x20; byte += 1) if (byte < 9 || byte > 13) CONTROLS[byte] = 1;
+CONTROLS[0x7f] = 1;
+
+const hasNoControls = (bytes: Buffer) => !bytes.some((byte) => CONTROLS[byte] === 1);
+
+/** High bytes of ideographs, punctuation, plain letters and spaces; a mark of the byte order and surrogates included. */
+const HIGH_BYTES = new Uint8Array(256);
+for (const [first, last] of [
+  [0x00, 0x00],
+  [0x16, 0x16],
+  [0x20, 0x20],
+  [0x2e, 0x9f],
+  [0xd8, 0xdf],
+  [0xf9, 0xff],
+] as const) {
+  HIGH_BYTES.fill(1, first, last + 1);
+}
+
+/** @param high where in a pair of bytes the higher one stands */
+function mayBeUtf16(bytes: Buffer, high: 0 | 1): boolean {
+  for (let at = high; at < bytes.length; at += 2) if (HIGH_BYTES[bytes[at] ?? 0] === 0) return false;
+  return true;
+}
+
+/** Nothing but ideographs, plain letters and punctuation, and enough of the first: chance does not look like this. */
+function isChinese(text: string): boolean {
+  return /^[\p{Script=Han}\x20-\x7e\u3000-\u303f\uff00-\uffef\s]+$/u.test(text) && /\p{Script=Han}{2}/u.test(text);
+}

@@ -1,0 +1,78 @@
+import type { Glyph, PdfFont } from './fonts';
+import { type Matrix, type Point, transform, translate } from './matrix';
+
+/**
+ * Text shown by one operator, where it starts and ends in points from the page's lower left corner, and the size of its
+ * letters; a watermark is slanted. `other` is what the font's program says, where that differs.
+ */
+export type Chunk = {
+  text: string;
+  other: string;
+  start: Point;
+  end: Point;
+  size: number;
+  isSlanted: boolean;
+};
+
+/** The part of the graphics state that places text: lengths in text space units (ISO 32000-1, 9.3). */
+export type State = {
+  ctm: Matrix;
+  font: PdfFont | undefined;
+  size: number;
+  leading: number;
+  charSpace: number;
+  wordSpace: number;
+  scale: number;
+  rise: number;
+};
+
+export function initialState(ctm: Matrix, font: PdfFont | undefined): State {
+  return { ctm, font, size: 1, leading: 0, charSpace: 0, wordSpace: 0, scale: 1, rise: 0 };
+}
+
+/** A gap in a TJ array of more than 0.2 em is a space: what follows is not the rest of the same number. */
+const WORD_GAP = 200;
+
+/**
+ * What one operator shows.
+ * @param items strings, and gaps in thousandths of an em that move back
+ * @param matrix the text matrix before; the one behind the text is returned
+ */
+export function showText(
+  items: readonly (Glyph[] | number)[],
+  state: State,
+  matrix: Matrix,
+): { chunk: Chunk; matrix: Matrix } {
+  const { ctm, size, charSpace, wordSpace, scale } = state;
+  let text = '';
+  let other = '';
+  let width = 0;
+  for (const item of items) {
+    if (typeof item === 'number') {
+      width -= (item / 1000) * size * scale;
+      if (item < -WORD_GAP) {
+        text += ' ';
+        other += ' ';
+      }
+      continue;
+    }
+    for (const glyph of item) {
+      text += glyph.text;
+      other += glyph.other;
+      width += ((glyph.width / 1000) * size + charSpace + (glyph.isSpace ? wordSpace : 0)) * scale;
+    }
+  }
+  const origin = { x: 0, y: state.rise };
+  const behind = translate(matrix, width, 0);
+  const a = matrix[0] * ctm[0] + matrix[1] * ctm[2];
+  const b = matrix[0] * ctm[1] + matrix[1] * ctm[3];
+  const chunk = {
+    text,
+    other,
+    start: transform(transform(origin, matrix), ctm),
+    end: transform(transform(origin, behind), ctm),
+    size: Math.abs(size) * Math.hypot(a, b),
+    isSlanted: Math.abs(b) > 0.01,
+  };
+  return { chunk, matrix: behind };
+}

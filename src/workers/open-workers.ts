@@ -1,0 +1,140 @@
+import { Piscina } from 'piscina';
+import { AppError } from '../errors';
+import type { FontFolders } from '../layout';
+import { type Outcome, unwrap } from './outcome';
+import { runLimited } from './run-limited';
+import { createSchedule, type Schedule } from './schedule';
+import type { FileCheck, Finished, Workers } from './work';
+
+/** What an operator should know: too many wait, work took too long, a thread ended although nobody had asked it to. */
+export const WORKER_EVENTS = ['refused', 'timed-out', 'lost'] as const;
+export type WorkerEvent = (typeof WORKER_EVENTS)[number];
+
+export type WorkersOptions = {
+  /** The module that each thread runs, and the flags of Node that it needs. */
+  program: { file: string; execArgv?: string[] };
+  /** Where each thread finds its fonts. */
+  fonts: FontFolders;
+  threads: number;
+  /** How many requests may wait in each lane. */
+  queueLimit: number;
+  /** The longest that one piece of work may take, in ms. */
+  timeLimitMs: number;
+  report(event: WorkerEvent): void;
+};
+
+export type OpenWorkers = Workers & {
+  state: Schedule['state'];
+  /** Lets all work end, then the threads. */
+  close(): Promise<void>;
+};
+
+/** Uploads stand in memory while they wait. */
+const MAX_WAITING_CHECKS = 8;
+/** A sign of life takes longer than this only when every thread is stuck. */
+const PROBE_LIMIT_MS = 4_000;
+/** Far more than any document needs. A thread that takes more ends alone; the process does not. */
+const HEAP_LIMIT_MB = 768;
+
+type Run = { job?: unknown; signal?: AbortSignal | undefined; transferList?: ArrayBuffer[]; timeLimitMs?: number };
+
+/**
+ * Starts the threads. Ready when the first of them has drawn a line in every format; the others follow by themselves.
+ * @throws AppError INTERNAL when a font or a writer is not in order
+ */
+export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers> {
+  const { threads, queueLimit, report } = options;
+  const { pool, isClosed, close } = openPool(options);
+  const schedule = createSchedule({ slots: threads, lanes: lanesFor(threads, queueLimit), report });
+
+  async function run<T>(name: string, { job, signal, transferList, timeLimitMs }: Run = {}): Promise<T> {
+    if (isClosed()) throw new AppError('SHUTTING_DOWN', 'workers are closed');
+    const start = (stop: AbortSignal): Promise<Outcome<T>> =>
+      pool.run(job, { name, signal: stop, ...(transferList === undefined ? {} : { transferList }) });
+    const outcome = await runLimited(start, { timeLimitMs: timeLimitMs ?? options.timeLimitMs, signal }).catch(told);
+    return unwrap(outcome);
+  }
+
+  function told(error: unknown): never {
+    if (error instanceof AppError && error.code === 'TIME_LIMIT') report('timed-out');
+    throw error;
+  }
+
+  let probing: Promise<void> | undefined;
+  const probe = () => {
+    probing ??= run<void>('probe', { timeLimitMs: PROBE_LIMIT_MS }).finally(() => {
+      probing = undefined;
+    });
+    return probing;
+  };
+
+  try {
+    await run('probe');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  // Each goes to a thread of its own. What fails here fails again, and is told, where somebody waits for it.
+  for (let thread = 0; thread < threads; thread += 1) run('probe').catch(() => undefined);
+
+  return {
+    takeTurn: schedule.takeTurn,
+    refuseWhenFull: schedule.refuseWhenFull,
+    finish: async (job, signal) => {
+      const finished = await run<Finished>('finish', { job, signal });
+      return finished.kind === 'file' ? { ...finished, bytes: asBuffer(finished.bytes) } : finished;
+    },
+    check: (job, signal) =>
+      run<FileCheck>('check', { job, signal, transferList: isWhole(job.bytes) ? [job.bytes.buffer] : [] }),
+    probe,
+    state: schedule.state,
+    close: async () => {
+      await schedule.idle();
+      await close();
+    },
+  };
+}
+
+function openPool({ program, fonts, threads, report }: WorkersOptions) {
+  const pool = new Piscina({
+    filename: program.file,
+    // A thread loads the module at once if it knows one of its functions.
+    name: 'probe',
+    ...(program.execArgv === undefined ? {} : { execArgv: program.execArgv }),
+    workerData: fonts,
+    env: {},
+    // The first thread need not share the processor with others while the service waits for it. None ends when idle.
+    ...{ minThreads: 1, maxThreads: threads, idleTimeout: Number.POSITIVE_INFINITY },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+  });
+  let isOpen = true;
+  pool.on('workerDestroy', () => {
+    if (isOpen) report('lost');
+  });
+  // Work that was lost is told where it is waited for, and threads that end by `workerDestroy`.
+  pool.on('error', () => undefined);
+  const close = async () => {
+    isOpen = false;
+    await pool.destroy();
+  };
+  return { pool, isClosed: () => !isOpen, close };
+}
+
+function lanesFor(threads: number, waiting: number) {
+  return {
+    interactive: { rank: 0, waiting, running: threads, retryAfterSeconds: 1 },
+    batch: { rank: 1, waiting, running: threads, retryAfterSeconds: 5 },
+    // A file from anywhere may take long: where there are several threads, one is left for papers.
+    check: { rank: 1, waiting: MAX_WAITING_CHECKS, running: Math.max(1, threads - 1), retryAfterSeconds: 5 },
+  };
+}
+
+/** A Buffer comes back as the plain array under it. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Small Buffers share their memory with others and cannot be given away. */
+function isWhole(bytes: Buffer): bytes is Buffer<ArrayBuffer> {
+  return bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
+}
