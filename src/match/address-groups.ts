@@ -1,4 +1,5 @@
 import type { Address, Name } from './address-fact';
+import { statesValue } from './door-ranges';
 import type { DoorToken } from './door-tokens';
 import type { Span, Work } from './facts';
 import { isJoined } from './fillers';
@@ -51,8 +52,9 @@ export function collectGroups(address: Address, { names, doors, units, work }: F
   return groups;
 }
 
-const isOwn = ({ doors }: Address, { value, kinds }: DoorToken) =>
-  doors.some((door) => door.value === value && (door.kinds & kinds) !== 0);
+/** Whether a number in a text can be one of an address's own. */
+export const isOwn = ({ doors }: Address, token: DoorToken) =>
+  doors.some((door) => (door.kinds & token.kinds) !== 0 && statesValue(token, door.value));
 
 /** 2-1-301: a number without a word, tied to another number by dashes or spaces. */
 function isInChain(tokens: readonly Token[], { index, units }: { index: number; units: Units }): boolean {

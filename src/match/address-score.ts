@@ -1,6 +1,7 @@
 import type { Address, Door } from './address-fact';
 import { areTied, type Group, type Token } from './address-groups';
 import { DOOR } from './door-kinds';
+import { statesValue } from './door-ranges';
 import type { DoorToken } from './door-tokens';
 import { hiddenBehind, type Lead } from './fillers';
 import type { Units } from './units';
@@ -57,7 +58,7 @@ export function scoreGroup(
 }
 
 const isNumberOf = ({ doors }: Address, door: DoorToken | undefined) =>
-  doors.some(({ value, kinds }) => value === door?.value && (kinds & NUMBER_OF_ROAD) !== 0);
+  door !== undefined && doors.some(({ value, kinds }) => (kinds & NUMBER_OF_ROAD) !== 0 && statesValue(door, value));
 
 const isRoad = ({ names }: Address, id: number) => names.some((name) => name.id === id && name.kind === 'road');
 
@@ -84,7 +85,7 @@ function matchDoors(address: Address, { group, matched }: { group: Group; matche
       isHidden ||= isAfterRoad(group, index) && (kinds & NUMBER_OF_ROAD) !== 0;
       continue;
     }
-    const own = findDoor(address, { value: door.value, kinds, used });
+    const own = findDoor(address, { door, kinds, used });
     if (own !== undefined) {
       used.push(own);
       matched.add(token);
@@ -97,15 +98,15 @@ function matchDoors(address: Address, { group, matched }: { group: Group; matche
   return { used, contradicted, isHidden: isHidden && !used.some(({ kinds }) => (kinds & NUMBER_OF_ROAD) !== 0) };
 }
 
-function findDoor({ doors }: Address, { value, kinds, used }: Wanted): Door | undefined {
+function findDoor({ doors }: Address, { door: token, kinds, used }: Wanted): Door | undefined {
   const last = used.at(-1)?.id ?? -1;
   const fitting = doors.filter(
-    (door) => door.value === value && (door.kinds & kinds) !== 0 && !used.some(({ id }) => id === door.id),
+    (door) => statesValue(token, door.value) && (door.kinds & kinds) !== 0 && !used.some(({ id }) => id === door.id),
   );
   return fitting.find(({ id }) => id > last) ?? fitting[0];
 }
 
-type Wanted = Pick<DoorToken, 'value' | 'kinds'> & { used: readonly Door[] };
+type Wanted = { door: DoorToken; kinds: number; used: readonly Door[] };
 
 const isAfterRoad = (group: Group, index: number) => group[index - 1]?.name?.name.kind === 'road';
 

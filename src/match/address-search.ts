@@ -1,15 +1,16 @@
 import { type Address, readAddress } from './address-fact';
-import { collectGroups, type NameToken, type Token } from './address-groups';
+import { collectGroups, type DoorPart, isOwn, type NameToken, type Token } from './address-groups';
 import type { AddressParts } from './address-line';
 import { scoreGroup } from './address-score';
 import { spanOf } from './address-span';
-import { readDoors } from './door-tokens';
+import { findDoors } from './doors-in-text';
 import type { Work } from './facts';
 import { readLead } from './fillers';
 import { hanPatterns, latinPatterns, type NamePattern } from './name-patterns';
 import { createPatternSearch, type PatternSearch } from './pattern-search';
 import { type LetterPairs, PAIR_COUNT, pairIndex } from './pinyin';
 import type { SafeSpans } from './safe-spans';
+import { alikePatterns, codesIn } from './sound-alikes';
 import type { Units } from './units';
 import { HIT_THRESHOLD } from './weights';
 
@@ -33,6 +34,7 @@ export function createAddressSearch(
   const wanted = new Set(known.flatMap(({ doors }) => doors.map(({ value }) => value)));
   const han = createNames(known, hanPatterns);
   const findLatin = createLatinNames(known);
+  const findAlikes = createAlikeNames(known, addresses.length);
   return ({ units, isSafe, work }) => {
     const names = known.map((): NameToken[] => []);
     const collect = (search: PatternSearch<Pattern>) =>
@@ -47,7 +49,9 @@ export function createAddressSearch(
     const latin = findLatin(units);
     if (latin !== undefined) collect(latin);
     work.steps += units.length;
-    const doors = readDoors(units, wanted).map((door) => ({ from: door.from, to: door.to, door }));
+    const doors = findDoors(units, wanted).map((door) => ({ from: door.from, to: door.to, door }));
+    const alike = findAlikes(units, doors);
+    if (alike !== undefined) collect(alike);
     const findsOf = (index: number) => {
       const address = known[index];
       return address === undefined ? [] : findAddress(address, { names: names[index] ?? [], doors, units, work });
@@ -121,6 +125,28 @@ function createNames(
 }
 
 const isLetter = (unit: number | undefined) => unit !== undefined && unit >= 97 && unit <= 122;
+
+/**
+ * Names with a character of the same sound or shape in the place of another: only beside a number of the same address do
+ * they say anything, so that nearly no text has to be searched for them.
+ * @param count how many of the known addresses are looked for; the others may stand
+ */
+function createAlikeNames(known: readonly Address[], count: number) {
+  return (units: Units, doors: readonly DoorPart[]): PatternSearch<Pattern> | undefined => {
+    const isNear = known.map((address) => doors.some(({ door }) => isOwn(address, door)));
+    if (!isNear.slice(0, count).includes(true)) return undefined;
+    const has = codesIn(units);
+    const patterns = known.flatMap((address, index) =>
+      isNear[index] === true
+        ? alikePatterns(address, has).map(({ codes, name }) => ({
+            codes,
+            payload: { address: index, pattern: { codes, name, script: 'han' as const } },
+          }))
+        : [],
+    );
+    return patterns.length === 0 ? undefined : createPatternSearch(patterns);
+  };
+}
 
 /**
  * The names in Latin letters that a text can hold, spelt when they are first needed: to spell all of them takes longer

@@ -9,6 +9,8 @@ export type DoorToken = {
   to: number;
   /** Digits without leading zeros, letters in lower case, `-` for below ground; `*` when hidden. */
   value: string;
+  /** The last number of a range that begins with `value`. */
+  through?: number;
   kinds: DoorKinds;
   /** Whether a word says what the number counts. */
   explicit: boolean;

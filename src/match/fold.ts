@@ -7,7 +7,9 @@ export const GAP = { space: 1, cell: 2, dash: 4, mark: 8, stop: 16, hash: 32, ma
 /** Kept: letters, digits and ideographs. Everything else separates nothing when facts are compared. */
 const SIGNIFICANT = /[\p{L}\p{N}]/u;
 const DIGIT = /\p{Nd}/u;
-const INVISIBLE = /[\p{M}\p{Cf}\p{Cs}\p{Cn}\p{Co}]/u;
+/** Signs that are not drawn. Fillers of Korean syllables are among them, although Unicode counts them as letters. */
+const INVISIBLE = /[\p{M}\p{Cf}\p{Cs}\p{Cn}\p{Co}\p{Default_Ignorable_Code_Point}]/u;
+const FILLER = /\p{Default_Ignorable_Code_Point}/u;
 
 const daily = new Map([...RARE_FORMS].map((char, index) => [char, [...DAILY_FORMS][index] ?? char]));
 
@@ -40,6 +42,7 @@ function foldCharacter(char: string): string {
   const digits = digitsOf(char.codePointAt(0) ?? 0);
   if (digits !== undefined) return digits;
   if (char === '〇') return '零';
+  if (FILLER.test(char)) return '';
   const base = daily.get(char) ?? char;
   let folded = '';
   for (const one of base.normalize('NFKC').toLowerCase()) {

@@ -1,11 +1,13 @@
 import type { ProtectedFact, Work } from './facts';
+import { withLettersRead } from './letter-digits';
 import { DIGIT_VALUES, isArabicDigit } from './numerals';
 import { createPatternSearch } from './pattern-search';
 import { toUnits, type Units } from './units';
 import { CERTAIN, NEARLY_CERTAIN } from './weights';
 
 type NumberFind = { index: number; start: number; end: number; confidence: number };
-type Written = { digits: string; confidence: number; area?: string };
+/** @property isOpen its last sign is left out, and may be hidden */
+type Written = { digits: string; confidence: number; area?: string; isOpen?: boolean };
 
 /** Finds telephone and identity numbers whatever separates their digits and whatever digits they are written with. */
 export type NumberSearch = (units: Units, work: Work) => NumberFind[];
@@ -25,16 +27,20 @@ export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearc
   if (patterns.length === 0) return () => [];
   const search = createPatternSearch(patterns);
   return (units, work) => {
-    const row = digitRow(units);
-    work.steps += units.length;
     const finds: NumberFind[] = [];
-    search.search(row.codes, row.length, ({ index, confidence, area }, from, to) => {
-      work.steps += 1;
-      const first = leadOf(units, row, from);
-      if (first === undefined || isOtherArea(row, from, area) || isJoined(units, row, to)) return;
-      const start = withPlus(units.text, units.starts[row.units[first] ?? 0] ?? 0);
-      finds.push({ index, start, end: units.ends[row.units[to - 1] ?? 0] ?? 0, confidence });
-    });
+    const letters = withLettersRead(units);
+    for (const read of letters === undefined ? [units] : [units, letters]) {
+      const row = digitRow(read);
+      work.steps += read.length;
+      search.search(row.codes, row.length, ({ index, confidence, area, isOpen }, from, to) => {
+        work.steps += 1;
+        const first = leadOf(read, row, from);
+        if (first === undefined || isOtherArea(row, from, area) || isJoined(read, row, to)) return;
+        const start = withPlus(units.text, units.starts[row.units[first] ?? 0] ?? 0);
+        const end = units.ends[row.units[to - 1] ?? 0] ?? 0;
+        finds.push({ index, start, end: isOpen === true ? end + signAt(units.text, end) : end, confidence });
+      });
+    }
     return finds;
   };
 }
@@ -65,7 +71,7 @@ function identities(spelling: string): Written[] {
   if (!/^\d{17}[\dx]$/.test(number)) return [];
   return [
     { digits: number, confidence: CERTAIN },
-    { digits: number.slice(0, 17), confidence: NEARLY_CERTAIN },
+    { digits: number.slice(0, 17), confidence: NEARLY_CERTAIN, isOpen: true },
     { digits: number.slice(1), confidence: NEARLY_CERTAIN },
     { digits: number.slice(0, 6) + number.slice(8, 17), confidence: NEARLY_CERTAIN },
   ];
@@ -134,6 +140,9 @@ function isOtherArea(row: DigitRow, from: number, area: string | undefined): boo
   const before = String.fromCharCode(...row.codes.subarray(first, from));
   return /^0\d{2,3}$/.test(before) && before !== area;
 }
+
+/** A sign that stands for the last X of an identity number, or hides it. */
+const signAt = (text: string, end: number) => (/[×✕✖*＊]/.test(text.charAt(end)) ? 1 : 0);
 
 /** The plus before a country's code, and the bracket before an area's. */
 function withPlus(text: string, start: number): number {

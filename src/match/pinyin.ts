@@ -21,6 +21,24 @@ function typed(syllable: string): string[] {
   return syllable.includes('v') ? [syllable, syllable.replace('v', 'u'), syllable.replace('v', 'yu')] : [syllable];
 }
 
+let bySound: Map<string, string> | undefined;
+
+/** Many speakers do not tell these apart, and input methods offer both: xin and xing, shen and sheng. */
+const soundOf = (syllable: string) => syllable.replace(/(?<=[ie]n)g$/, '');
+
+/** The characters that can be read like one of the readings of a character, tones aside. */
+export function charsReadLike(char: string): string[] {
+  if (bySound === undefined) {
+    bySound = new Map();
+    for (const [, syllable = '', chars = ''] of SYLLABLES.matchAll(/([a-z]+)([^a-z ]+)/g)) {
+      const sound = soundOf(syllable);
+      bySound.set(sound, (bySound.get(sound) ?? '') + chars);
+    }
+  }
+  const sounds = bySound;
+  return readings(char).flatMap((syllable) => [...(sounds.get(soundOf(syllable)) ?? '')]);
+}
+
 /** Every way to write a name in Latin letters, without spaces and tones; none when a character has no reading. */
 export function pinyinOf(name: string): string[] {
   return combine(name, readings);

@@ -35,7 +35,7 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
       const isMail = spelling.includes('@');
       const kind = isMail ? 'mail' : factKind === 'name' ? 'name' : 'text';
       const payload = { kind, index } as const;
-      for (const one of isMail ? mailSpellings(spelling) : [spelling]) {
+      for (const one of isMail ? mailSpellings(spelling) : accountSpellings(spelling)) {
         const codes = codesOf(one);
         addPattern(asWritten, codes, payload);
         if (kind === 'text') addPattern(withNumbers, readNumbers(codes, one), payload);
@@ -97,13 +97,25 @@ function readNumbers(codes: number[], spelling: string): number[] {
   return [...read.subarray(0, length)];
 }
 
+/** How @ and the dot of a mail address are written out; brackets and spaces around them are folded away. */
+const AT_WORDS = ['', 'at', 'a', '艾特', '爱特', '圈a'];
+const DOT_WORDS = ['', 'dot', '点'];
+
 /** name@host is also written name(at)host and name at host dot cn. */
 function mailSpellings(mail: string): string[] {
-  return ['', 'at', '艾特'].flatMap((at) => {
-    const whole = mail.replace('@', at);
-    const [user = '', host = ''] = mail.split('@');
-    return [whole, `${user}${at}${host.replaceAll('.', 'dot')}`, `${user}${at}${host.replaceAll('.', '点')}`];
-  });
+  const spellings = AT_WORDS.flatMap((at) =>
+    DOT_WORDS.flatMap((dot) => {
+      const [user = '', host = ''] = mail.split('@').map((part) => part.replaceAll('.', dot));
+      // The dots of the name are often left as they are.
+      return [user + at + host, mail.slice(0, mail.indexOf('@')) + at + host];
+    }),
+  );
+  return [...new Set(spellings)];
+}
+
+/** The line in the name of an account is told by its word. */
+function accountSpellings(spelling: string): string[] {
+  return /[A-Za-z0-9]_[A-Za-z0-9]/.test(spelling) ? [spelling, spelling.replaceAll('_', '下划线')] : [spelling];
 }
 
 /** Whether an occurrence is one: no part of a longer number, and no name that runs over a full stop. */

@@ -26,6 +26,9 @@ export const WEIGHTS = {
   minor: 0.15,
   /** Initials are three letters of chance: they count with the right number of two digits behind them. */
   initials: 0.2,
+  /** A name in which one character is another of the same sound or shape: it counts beside the right doors only. */
+  alikeRoad: 0.2,
+  alikePlace: 0.25,
   /** Whoever hides the number of exactly this road (幸福路××号) writes about the address. */
   hiddenNumber: 0.3,
   /** What is left of a half-hidden road (幸×路). */

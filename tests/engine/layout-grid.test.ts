@@ -126,7 +126,8 @@ describe('the line pitch', () => {
     );
     const count = (blocks: Block[]) => JSON.stringify(blocks).match(/[法格标题一、注：]/gu)?.length ?? 0;
     fc.assert(
-      fc.property(fc.array(block, { minLength: 8, maxLength: 40 }), (blocks) => {
+      fc.property(fc.array(block, { minLength: 8, maxLength: 40 }), (rest) => {
+        const blocks = [text('法'.repeat(60)), ...rest];
         const pages = compose(blocks);
         const items = pages.flatMap((page) => textItems(page.items));
         expect(items.reduce((sum, { text: value }) => sum + [...value].length, 0)).toBe(count(blocks));
@@ -134,6 +135,8 @@ describe('the line pitch', () => {
         const part = partOf(blocks);
         expect(part).toBeGreaterThanOrEqual(NARROWEST - 1e-9);
         expect(part).toBeLessThanOrEqual(1);
+        // What the DOCX writer is told is what the PDF has.
+        expect(Math.min(...pages.flatMap(pitches))).toBeCloseTo(part * LINE_PITCH_PT, 2);
         expect(compose(blocks)).toEqual(pages);
       }),
       { numRuns: 60, seed: 20261121 },

@@ -14,7 +14,10 @@ beforeAll(async () => {
 });
 
 function setLines(text: string, cells = 28, indent = 2) {
-  const content: Inline[] = [{ kind: 'text', text }];
+  return setContent([{ kind: 'text', text }], cells, indent);
+}
+
+function setContent(content: Inline[], cells = 28, indent = 2) {
   return setText(content, {
     style: STYLES.body,
     metrics,
@@ -173,6 +176,34 @@ test('whatever the text: nothing lost, no mark in the wrong place, nothing outsi
       });
     }),
     { numRuns: 300, seed: 20261121 },
+  );
+});
+
+test('text, values and blanks in any order: nothing lost, no mark at the start of a line, nothing outside', () => {
+  const inline = fc.oneof(
+    { weight: 4, arbitrary: piece.map((text): Inline => ({ kind: 'text', text })) },
+    { weight: 1, arbitrary: han.map((text): Inline => ({ kind: 'text', text, face: 'kai' })) },
+    { weight: 2, arbitrary: piece.map((text): Inline => ({ kind: 'filled', text })) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }).map((cells): Inline => ({ kind: 'blank', cells })) },
+  );
+  fc.assert(
+    fc.property(fc.array(inline, { minLength: 1, maxLength: 30 }), (pieces) => {
+      const content: Inline[] = [{ kind: 'text', text: '申请人' }, ...pieces, { kind: 'text', text: '止' }];
+      const set = setContent(content);
+      const strings = set.map((items) => textItems(items).map(({ text }) => text)).map((texts) => texts.join(''));
+      const written = content.map((one) => (one.kind === 'blank' ? '' : one.text)).join('');
+      expect(withoutSpace(strings.join(''))).toBe(withoutSpace(written));
+      for (const items of set.slice(1)) {
+        const [first] = textItems(items);
+        // Text further to the right stands behind a blank.
+        if (first !== undefined && first.x < AREA.left + 1) expect(first.text).not.toMatch(NO_START);
+      }
+      for (const item of set.flat()) {
+        const edge = item.kind === 'text' ? rightEdge(item, metrics) : item.kind === 'rule' ? item.x2 : 0;
+        expect(edge).toBeLessThanOrEqual(AREA.left + 29 * CELL_PT + 0.05);
+      }
+    }),
+    { numRuns: 150, seed: 20261121 },
   );
 });
 

@@ -3,10 +3,10 @@ import { createBudget } from '../../src/leak-check/budget';
 import { inflate } from '../../src/leak-check/inflate';
 import { decodeStream } from '../../src/leak-check/pdf/filters';
 import { decodeLzw } from '../../src/leak-check/pdf/lzw';
-import { createLexer, toSource } from '../../src/leak-check/pdf/tokens';
+import { createLexer } from '../../src/leak-check/pdf/tokens';
 import { type Dictionary, type PdfValue, readValue } from '../../src/leak-check/pdf/values';
 
-const dictionaryOf = (text: string) => readValue(createLexer(toSource(Buffer.from(text)))) as Dictionary;
+const dictionaryOf = (text: string) => readValue(createLexer(Buffer.from(text))) as Dictionary;
 const resolve = (value: PdfValue | undefined) => (value?.kind === 'reference' ? undefined : value);
 const decode = (data: Buffer | string, entries: string) =>
   decodeStream(Buffer.from(data), {

@@ -145,7 +145,7 @@ describe('streams of parts coded beforehand', () => {
 describe('a subset', () => {
   const subsetOf = (text: string, from: 'fang' | 'rare' | FontFile): { program: FontProgram; codes: number[] } => {
     const subset = createSubset(openFontSource(typeof from === 'string' ? fonts.file(from) : from));
-    const codes = [...text].map((character) => Number.parseInt(subset.codeOf(character), 16));
+    const codes = [...text].map((character) => Number.parseInt(subset.encode(character), 16));
     return { program: readFontProgram(inflateSync(subset.finish().program.packed)), codes };
   };
 

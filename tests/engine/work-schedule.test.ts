@@ -25,6 +25,7 @@ function open({ slots = 1, waiting = 100, checks = 1 }: Limits = {}) {
     });
   /** Ends work one after the other until nothing is left. */
   const runOut = async () => {
+    await new Promise(setImmediate);
     for (let index = 0; index < began.length; index += 1) {
       ends.get(began[index] ?? '')?.();
       await new Promise(setImmediate);

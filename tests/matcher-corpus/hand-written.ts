@@ -1,7 +1,7 @@
 import type { AddressParts } from '../../src/match';
 import { TEXTS_WITHOUT } from './hand-written-negatives';
 import { CORPS, HOME, LANE, type Row, SAINT, TOWER, UNDIVIDED, VILLAGE } from './hand-written-places';
-import { addressFact, type Labelled } from './labelled';
+import { addressFact, type Labelled, readMarked } from './labelled';
 
 /**
  * Written by hand. In a positive text the span to be found stands between ⟦ and ⟧; a negative text has none.
@@ -214,10 +214,7 @@ export function handWritten(): Labelled[] {
 type Marked = { address: AddressParts; goal: 'normalised' | 'partial'; cls: string; marked: string };
 
 function positive({ address, goal, cls, marked }: Marked): Labelled {
-  const start = marked.indexOf('⟦');
-  const end = marked.indexOf('⟧') - 1;
-  const text = marked.replace('⟦', '').replace('⟧', '');
-  return { class: `by hand: ${cls}`, goal, text, facts: [addressFact(address)], allowed: [], span: { start, end } };
+  return { class: `by hand: ${cls}`, goal, facts: [addressFact(address)], allowed: [], ...readMarked(marked) };
 }
 
 /** Protected and allowed addresses side by side: the one is found, the other stands. */

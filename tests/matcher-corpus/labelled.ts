@@ -26,3 +26,10 @@ export const fact = (kind: NonNullable<ProtectedFact['kind']>, spelling: string)
   spellings: [spelling],
   kind,
 });
+
+/** A text without the marks ⟦ and ⟧, and the span between them; no span where there are none. */
+export function readMarked(marked: string): Pick<Labelled, 'text' | 'span'> {
+  const [start, end] = [marked.indexOf('⟦'), marked.indexOf('⟧') - 1];
+  const text = marked.replace('⟦', '').replace('⟧', '');
+  return start < 0 ? { text } : { text, span: { start, end } };
+}

@@ -16,6 +16,7 @@ type Options = {
   clock?: () => Date;
   /** What each worker runs; the service's own when left out. */
   workerFile?: string;
+  fontsDir?: string;
 };
 
 const WORKER = path.join(ROOT, 'src', 'workers', 'worker.ts');
@@ -33,7 +34,7 @@ export async function openService(options: Options = {}): Promise<TestService> {
     config,
     templates: { ...templates, instruments: options.instruments ?? templates.instruments },
     templatesDir: options.templatesDir ?? path.join(ROOT, 'templates'),
-    fonts: { fontsDir: path.join(ROOT, 'fonts') },
+    fonts: { fontsDir: options.fontsDir ?? path.join(ROOT, 'fonts') },
     program: { file: options.workerFile ?? WORKER, execArgv: ['-r', TYPESCRIPT] },
     version: '0.0.0-test',
     log: createLog({ level: config.logLevel, destination: { write: (line: string) => void lines.push(line) } }),

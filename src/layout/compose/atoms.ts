@@ -4,6 +4,7 @@ import {
   isForbiddenAtEnd,
   isForbiddenAtStart,
   isHalfOfDoubleMark,
+  isPlain,
   isSpace,
   isWestern,
   mayHang,
@@ -41,11 +42,8 @@ const SHORT_BLANK_CELLS = 8;
 /** 楷体 and 黑体 keep their own digits; these faces take the Song ones. */
 const SONG_DIGITS: ReadonlySet<Face> = new Set(['fang', 'kai']);
 
-/**
- * What is the same wherever a character stands in one setting, looked up once: laws repeat their characters. Atoms that
- * belong to no piece are the same, too, but for the break after them; most of a text are such atoms.
- */
-type Glyph = { atoms: Record<BreakKind, Atom>; startsNoLine: boolean; endsNoLine: boolean };
+/** What is the same wherever a character stands in one setting; looked up once, as laws repeat their characters. */
+type Glyph = Omit<Atom, 'breakAfter' | 'piece'> & { startsNoLine: boolean; endsNoLine: boolean };
 
 /** A line of text on its way: characters, and the pieces they belong to. */
 type Draft = { glyphs: Glyph[]; pieces: number[] };
@@ -55,38 +53,51 @@ type Draft = { glyphs: Glyph[]; pieces: number[] };
  * @returns one list per paragraph line: a line feed in the text forces a new line
  */
 export function buildAtoms(content: Inline[], style: TextStyle, metrics: FontMetrics): Atom[][] {
-  let draft: Draft = { glyphs: [], pieces: [] };
-  const drafts = [draft];
+  const drafts: Draft[] = [{ glyphs: [], pieces: [] }];
   const pieces = markUnbreakable(content.map((inline) => (inline.kind === 'blank' ? '\n' : inline.text)).join(''));
   let offset = 0;
   let blanks = 0;
   for (const inline of content) {
     if (inline.kind === 'blank') {
       blanks += 1;
-      addBlank(draft, { cells: inline.cells, number: blanks, style });
+      addBlank(drafts, { cells: inline.cells, number: blanks, style });
       offset += 1;
-      continue;
-    }
-    const read = glyphReader(inline, style, metrics);
-    for (const cluster of splitClusters(inline.text)) {
-      if (cluster.startsWith('\n')) {
-        draft = { glyphs: [], pieces: [] };
-        drafts.push(draft);
-      } else {
-        const glyph = read(cluster);
-        if (glyph !== undefined) {
-          draft.glyphs.push(glyph);
-          draft.pieces.push(pieces[offset] ?? 0);
-        }
-      }
-      offset += cluster.length;
+    } else {
+      const { text } = inline;
+      addText(drafts, { text, pieces: pieces.subarray(offset), glyphOf: glyphReader(inline, style, metrics) });
+      offset += text.length;
     }
   }
   return drafts.map(finish);
 }
 
-function addBlank(draft: Draft, { cells, number, style }: { cells: number; number: number; style: TextStyle }): void {
-  const glyph = glyphOf({
+type Text = { text: string; pieces: Uint16Array; glyphOf: GlyphOf };
+
+/** Ordinary text goes by codes: making a string of each character takes longer than looking it up. */
+function addText(drafts: Draft[], { text, pieces, glyphOf }: Text): void {
+  const add = (glyph: Glyph | undefined, at: number) => {
+    const draft = drafts.at(-1);
+    if (glyph === undefined || draft === undefined) return;
+    draft.glyphs.push(glyph);
+    draft.pieces.push(pieces[at] ?? 0);
+  };
+  if (isPlain(text)) {
+    for (let at = 0; at < text.length; at += 1) add(glyphOf(text.charCodeAt(at)), at);
+    return;
+  }
+  let at = 0;
+  for (const cluster of splitClusters(text)) {
+    if (cluster.startsWith('\n')) drafts.push({ glyphs: [], pieces: [] });
+    else add(glyphOf(cluster), at);
+    at += cluster.length;
+  }
+}
+
+function addBlank(
+  drafts: Draft[],
+  { cells, number, style }: { cells: number; number: number; style: TextStyle },
+): void {
+  const glyph: Glyph = {
     text: '',
     face: style.face,
     advance: style.size,
@@ -96,44 +107,35 @@ function addBlank(draft: Draft, { cells, number, style }: { cells: number; numbe
     western: false,
     hangs: false,
     squeeze: undefined,
-  });
+    startsNoLine: false,
+    endsNoLine: false,
+  };
   for (let cell = 0; cell < cells; cell += 1) {
-    draft.glyphs.push(glyph);
-    draft.pieces.push(cells <= SHORT_BLANK_CELLS ? -number : 0);
+    drafts.at(-1)?.glyphs.push(glyph);
+    drafts.at(-1)?.pieces.push(cells <= SHORT_BLANK_CELLS ? -number : 0);
   }
 }
 
-function glyphOf(atom: Omit<Atom, 'breakAfter' | 'piece'>): Glyph {
-  const { text } = atom;
-  return {
-    atoms: {
-      free: { ...atom, breakAfter: 'free', piece: 0 },
-      'in-piece': { ...atom, breakAfter: 'in-piece', piece: 0 },
-      'in-word': { ...atom, breakAfter: 'in-word', piece: 0 },
-      never: { ...atom, breakAfter: 'never', piece: 0 },
-    },
-    startsNoLine: text !== '' && isForbiddenAtStart(text),
-    endsNoLine: text !== '' && isForbiddenAtEnd(text),
-  };
-}
-
 type Printed = Exclude<Inline, { kind: 'blank' }>;
-type Glyphs = Map<string, Glyph | undefined>;
+/** By cluster, or by the code of a character that is one UTF-16 unit and set by itself. */
+type Glyphs = Map<string | number, Glyph | undefined>;
+type GlyphOf = (key: string | number) => Glyph | undefined;
 
 const known = new WeakMap<FontMetrics, Map<string, Glyphs>>();
 
-function glyphReader(inline: Printed, style: TextStyle, metrics: FontMetrics): (cluster: string) => Glyph | undefined {
+function glyphReader(inline: Printed, style: TextStyle, metrics: FontMetrics): GlyphOf {
   const roleFace = (inline.kind === 'text' ? inline.face : undefined) ?? style.face;
   const settings = known.get(metrics) ?? new Map<string, Glyphs>();
   known.set(metrics, settings);
   const key = `${inline.kind} ${roleFace} ${style.size} ${style.tracking}`;
   const glyphs: Glyphs = settings.get(key) ?? new Map();
   settings.set(key, glyphs);
-  return (cluster) => {
-    const found = glyphs.get(cluster);
-    if (found !== undefined || glyphs.has(cluster)) return found;
+  return (key) => {
+    const found = glyphs.get(key);
+    if (found !== undefined || glyphs.has(key)) return found;
+    const cluster = typeof key === 'number' ? String.fromCharCode(key) : key;
     const glyph = createGlyph(printedPart(cluster), { inline, roleFace, style, metrics });
-    glyphs.set(cluster, glyph);
+    glyphs.set(key, glyph);
     return glyph;
   };
 }
@@ -145,7 +147,7 @@ function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting
   const western = isWestern(text);
   const { face, em } = metrics.draw(text, western && SONG_DIGITS.has(roleFace) ? 'song' : roleFace);
   const advance = em * style.size;
-  return glyphOf({
+  return {
     text,
     face,
     advance,
@@ -156,24 +158,29 @@ function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting
     western: western && !(isSpace(text) && inline.kind === 'filled'),
     hangs: mayHang(text),
     squeeze: em === 1 ? blankSide(text) : undefined,
-  });
+    startsNoLine: isForbiddenAtStart(text),
+    endsNoLine: isForbiddenAtEnd(text),
+  };
 }
 
+/**
+ * Atoms are written out: copying an object by its unknown keys takes longer than breaking the line. They are new objects
+ * each: shared ones lie all over the memory, and reading them takes longer than making new ones one after the other.
+ */
 function finish({ glyphs, pieces }: Draft): Atom[] {
   return glyphs.map((glyph, index) => {
+    const { text, face, advance, width, ruled, space, western, hangs, squeeze } = glyph;
     const piece = pieces[index] ?? 0;
     const next = glyphs[index + 1];
-    const atom =
-      glyph.atoms[next === undefined ? 'free' : breakBetween(glyph, next, piece !== 0 && piece === pieces[index + 1])];
-    return piece === 0 ? atom : { ...atom, piece };
+    const isOnePiece = piece !== 0 && piece === pieces[index + 1];
+    const breakAfter = next === undefined ? 'free' : breakBetween(glyph, next, isOnePiece);
+    return { text, face, advance, width, ruled, space, western, hangs, squeeze, breakAfter, piece };
   });
 }
 
-function breakBetween(glyph: Glyph, nextGlyph: Glyph, isOnePiece: boolean): BreakKind {
-  const first = glyph.atoms.free;
-  const second = nextGlyph.atoms.free;
+function breakBetween(first: Glyph, second: Glyph, isOnePiece: boolean): BreakKind {
   if (second.space || isHalfOfDoubleMark(first.text, second.text)) return 'never';
   if (first.western && second.western && !first.space) return 'in-word';
-  if (nextGlyph.startsNoLine || glyph.endsNoLine) return 'never';
+  if (second.startsNoLine || first.endsNoLine) return 'never';
   return isOnePiece ? 'in-piece' : 'free';
 }

@@ -15,11 +15,15 @@ const COMBINING = /^\p{M}$/u;
 /** Texts of which every UTF-16 unit is a character of its own: no surrogates, selectors or format characters. */
 const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3000-\ud7ff\uff01-\uffee]*$/;
 
+/** Whether every UTF-16 unit of a text is set by itself. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /**
  * What is set as one: a character with the variation selectors that follow it. Surrogate pairs stay whole.
  */
 export function splitClusters(text: string): string[] {
-  if (PLAIN.test(text)) return text.split('');
   const clusters: string[] = [];
   for (const character of text) {
     const last = clusters.length - 1;

@@ -13,6 +13,7 @@ import { signatureUnits } from './signature';
 import { STYLES } from './styles';
 import { tableUnits } from './table';
 import { headingUnits, plain, textUnits, titleUnits } from './text-block';
+import { heightsOnly } from './text-lines';
 
 export type ComposeOptions = {
   metrics: FontMetrics;
@@ -47,7 +48,7 @@ export function composePages(model: DocumentModel, { metrics, qrMatrix }: Compos
 
 /** The grid that `composePages` sets a document on, for writers that leave the lines to the reader's program. */
 export function gridOf(model: DocumentModel, metrics: FontMetrics): LineGrid {
-  return fitGrid(flow(withoutLastBreaks(model.blocks), metrics));
+  return fitGrid(flow(withoutLastBreaks(model.blocks), heightsOnly(metrics)));
 }
 
 function flow(blocks: Block[], metrics: FontMetrics): FlowUnit[] {

@@ -1,6 +1,6 @@
 import type { Block } from '../../model';
 import { ptToTwip } from './measures';
-import { TABLE_GAP_PT } from './style-sheet';
+import { CUT_LINE_PT, TABLE_GAP_PT } from './style-sheet';
 
 /** What a block's neighbours decide. */
 export type Setting = {
@@ -29,12 +29,18 @@ export function settingOf(blocks: Block[], index: number, line: number): Setting
   const inSlip = isInSlip(blocks, index);
   const isLastOfSheet = next === undefined || next.kind === 'page-break';
   return {
-    before: startsPage && block?.kind === 'issuer' ? line : 0,
+    before: startsPage ? roomAtTop(block, line) : 0,
     after: next?.kind === 'table' ? ptToTwip(TABLE_GAP_PT) : afterHead,
     // 落款 never stands alone on a page: what is before it goes along (GB/T 9704-2012 7.3.5.5, no 此页无正文).
     keepNext: next?.kind === 'signature' || (inSlip && !isLastOfSheet),
     inSlip,
   };
+}
+
+/** An empty line above the head; no half line above a cut line that no text stands before. */
+function roomAtTop(block: Block | undefined, line: number): number {
+  if (block?.kind === 'issuer') return line;
+  return block?.kind === 'cut-line' ? ptToTwip(CUT_LINE_PT.above) : 0;
 }
 
 function isHead(block: Block | undefined): boolean {

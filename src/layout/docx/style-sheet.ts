@@ -45,8 +45,8 @@ const exactly = (pt: number): { exactly: number } => ({ exactly: ptToTwip(pt) })
 /** Line pitch of small text: table cells, notes, captions. */
 export const TABLE_LINE_PT = 18;
 const NOTE_LINE_PT = 13;
-/** Half a line and 24 pt in all: room above the dashes, between dashes and text, and the text. */
-const CUT_LINE_PT = { above: LINE_PITCH_PT / 2 + 6, gap: 4, text: 14 } as const;
+/** 24 pt in all: room above the dashes, between dashes and text, and the text. */
+export const CUT_LINE_PT = { above: 6, gap: 4, text: 14 } as const;
 export const CAPTION_LINE_PT = 13;
 /** A paragraph that only carries a break: low enough to leave room for 22 lines. */
 const SEAM_PT = 0.5;
@@ -145,7 +145,7 @@ const PARAGRAPH_STYLES: StyleDefinition[] = [
       offGrid: true,
       border: { side: 'top', style: 'dashed', eighths: 6, space: CUT_LINE_PT.gap },
       line: exactly(CUT_LINE_PT.text),
-      before: ptToTwip(CUT_LINE_PT.above),
+      before: ptToTwip(LINE_PITCH_PT / 2 + CUT_LINE_PT.above),
       align: 'center',
     },
     run: { size: halfPoints(TYPE_SIZE.wu), tracking: 0 },

@@ -5,8 +5,8 @@ import { mmToPt, PAGE } from '../page';
 import { number } from './numbers';
 import type { Element } from './structure';
 
-/** The name a face has in the resources, and how its characters are encoded. */
-export type PageFont = { name: string; codeOf(character: string): string };
+/** The name a face has in the resources, and how its texts are encoded. */
+export type PageFont = { name: string; encode(text: string): string };
 
 export type ContentOptions = {
   font: (face: Face) => PageFont;
@@ -78,7 +78,7 @@ function drawTexts(items: OwnedItem[], state: Text, { font }: ContentOptions): s
   // What the reader adds up: rounding errors must not grow along the page.
   let [x, y] = [0, 0];
   for (const item of texts) {
-    const { name, codeOf } = font(item.face);
+    const { name, encode } = font(item.face);
     if (item.face !== state.face || item.size !== state.size) out.push(`/${name} ${number(item.size)} Tf`);
     const spacing = Math.round(item.spacing * 1000) / 1000;
     if (spacing !== state.spacing) out.push(`${number(spacing)} Tc`);
@@ -87,9 +87,7 @@ function drawTexts(items: OwnedItem[], state: Text, { font }: ContentOptions): s
     const dy = Math.round((HEIGHT - item.baseline - y) * 1000) / 1000;
     x += dx;
     y += dy;
-    let codes = '';
-    for (const character of item.text) codes += codeOf(character);
-    out.push(`${number(dx)} ${number(dy)} Td<${codes}>Tj`);
+    out.push(`${number(dx)} ${number(dy)} Td<${encode(item.text)}>Tj`);
   }
   out.push('ET');
   return out;
@@ -144,8 +142,8 @@ function drawWatermark(
   const x = mmToPt(PAGE.width) / 2 - along * cos + below * sin;
   const y = HEIGHT / 2 - along * sin - below * cos;
   const shown = characters.map(({ character, face: own }) => {
-    const { name, codeOf } = font(own);
-    return `/${name} ${number(size)} Tf<${codeOf(character)}>Tj`;
+    const { name, encode } = font(own);
+    return `/${name} ${number(size)} Tf<${encode(character)}>Tj`;
   });
   const matrix = [cos, sin, -sin, cos].map((value) => value.toFixed(5)).join(' ');
   return [`q ${WATERMARK_GREY} g BT ${matrix} ${number(x)} ${number(y)} Tm`, ...shown, 'ET Q'];

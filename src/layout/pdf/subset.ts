@@ -5,10 +5,10 @@ import { createPiece, type FontSource, type Outline, type Piece, padToWords, sum
 export type Subset = {
   source: FontSource;
   /**
-   * The code a content stream shows a character by: four hexadecimal digits.
-   * @throws AppError GLYPH_MISSING when the font cannot draw it: a page never shows an empty box
+   * The codes a content stream shows a text by: four hexadecimal digits for each character.
+   * @throws AppError GLYPH_MISSING when the font cannot draw one: a page never shows an empty box
    */
-  codeOf(character: string): string;
+  encode(text: string): string;
   /** To be asked for when all characters are known. */
   finish(): FinishedSubset;
 };
@@ -27,7 +27,7 @@ const CHECKSUM_MAGIC = 0xb1b0afba;
 export function createSubset(source: FontSource): Subset {
   const glyphs: Outline[] = [source.notdef];
   const codePoints: (number | undefined)[] = [undefined];
-  const codes = new Map<string, string>();
+  const codes = new Map<number, string>();
   const numbers = new Map<Outline, number>();
 
   const add = (outline: Outline, codePoint: number | undefined): number => {
@@ -40,18 +40,24 @@ export function createSubset(source: FontSource): Subset {
     numbers.set(outline, number);
     return number;
   };
+  const addCharacter = (codePoint: number): string => {
+    const outline = source.outlineOf(codePoint);
+    if (outline === undefined)
+      throw new AppError('GLYPH_MISSING', 'a character without a glyph reached the PDF writer');
+    const code = add(outline, codePoint).toString(16).padStart(4, '0');
+    codes.set(codePoint, code);
+    return code;
+  };
   return {
     source,
-    codeOf: (character) => {
-      const known = codes.get(character);
-      if (known !== undefined) return known;
-      const codePoint = character.codePointAt(0) ?? 0;
-      const outline = source.outlineOf(codePoint);
-      if (outline === undefined)
-        throw new AppError('GLYPH_MISSING', 'a character without a glyph reached the PDF writer');
-      const code = add(outline, codePoint).toString(16).padStart(4, '0');
-      codes.set(character, code);
-      return code;
+    encode: (text) => {
+      let hex = '';
+      for (let at = 0; at < text.length; ) {
+        const codePoint = text.codePointAt(at) ?? 0;
+        hex += codes.get(codePoint) ?? addCharacter(codePoint);
+        at += codePoint > 0xffff ? 2 : 1;
+      }
+      return hex;
     },
     finish: () => {
       const program = buildProgram(source, glyphs, componentNumber);

@@ -17,7 +17,7 @@ import { buildStructure } from './structure';
 import { endStructure } from './structure-objects';
 import { createSubset, type Subset } from './subset';
 
-type DocumentFont = { name: string; subset: Subset; codeOf: Subset['codeOf']; reference: Reference };
+type DocumentFont = { name: string; subset: Subset; encode: Subset['encode']; reference: Reference };
 
 /**
  * Writes a model as a tagged PDF/A-2b and PDF/UA-1 file with embedded font subsets.
@@ -89,7 +89,7 @@ function openDocument(info: Record<string, unknown>): PDFDocument {
 }
 
 function openFont(document: PDFDocument, name: string, subset: Subset): DocumentFont {
-  return { name, subset, codeOf: subset.codeOf, reference: document.ref({}) };
+  return { name, subset, encode: subset.encode, reference: document.ref({}) };
 }
 
 /** What device colours mean (ISO 19005-2, 6.2.3). The engine's own option reads a profile from the disk every time. */

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget';
 import { byteAt } from '../bytes';
 import { fromUtf16Be } from '../encodings';
-import { createLexer, toSource } from './tokens';
+import { createLexer } from './tokens';
 import { type PdfValue, readValue } from './values';
 
 /** Character codes to text (ISO 32000-1, 9.10.3). */
@@ -18,7 +18,7 @@ export function readCMap(stream: Buffer, budget: Budget): CMap {
   const texts = new Map<number, string>();
   const codespaces: Codespace[] = [];
   budget.spendOnSyntax(stream.length);
-  const lexer = createLexer(toSource(stream));
+  const lexer = createLexer(stream);
   let operands: PdfValue[] = [];
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
     if (value.kind !== 'keyword') {

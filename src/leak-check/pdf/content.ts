@@ -7,7 +7,7 @@ import { type InlineImage, readInlineImage } from './inline-image';
 import { concat, IDENTITY, type Matrix, toMatrix, translate } from './matrix';
 import { createPainter, type Painter, type Shape } from './painter';
 import { type Chunk, initialState, type State, showText } from './show-text';
-import { createLexer, toSource } from './tokens';
+import { createLexer } from './tokens';
 import { itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
 
 /** Everything a content stream says. `replacements` are the strings of marked content: /ActualText, /Alt, /E … */
@@ -58,8 +58,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   const { into, budget, painter } = scene;
   if (scene.depth > MAX_FORM_DEPTH) throw unreadable('PDF forms nested too deeply', 'excessive');
   budget.spendOnSyntax(bytes.length + 512);
-  const source = toSource(bytes);
-  const lexer = createLexer(source);
+  const lexer = createLexer(bytes);
   const saved: State[] = [];
   let state = initialState(concat(matrix, scene.ctm), resources.initialFont);
   let line = IDENTITY;
@@ -154,7 +153,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       if (drawn !== undefined) drawForm(drawn, { ...scene, ctm: state.ctm, depth: scene.depth + 1 });
     },
     ID(operands) {
-      const { image, end } = readInlineImage(source, lexer.position(), operands);
+      const { image, end } = readInlineImage(bytes, lexer.position(), operands);
       into.images.push({ ...image, resources });
       lexer.seek(end);
     },

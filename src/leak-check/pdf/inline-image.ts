@@ -1,5 +1,5 @@
 import { unreadable } from '../unreadable';
-import { isWhite, type Source } from './tokens';
+import { isWhite } from './tokens';
 import type { Dictionary, PdfValue } from './values';
 
 /** A picture inside a content stream, its keys written out (ISO 32000-1, 8.9.7). */
@@ -16,7 +16,7 @@ const KEYS: Record<string, string> = {
  * @throws AppError LEAK_DETECTED when it has no end
  */
 export function readInlineImage(
-  { bytes, latin }: Source,
+  bytes: Buffer,
   position: number,
   operands: PdfValue[],
 ): { image: InlineImage; end: number } {
@@ -25,10 +25,10 @@ export function readInlineImage(
     const [key, value] = [operands[index], operands[index + 1]];
     if (key?.kind === 'name' && value !== undefined) entries.set(KEYS[key.value] ?? key.value, value);
   }
-  for (let at = latin.indexOf('EI', position); at !== -1; at = latin.indexOf('EI', at + 2)) {
+  for (let at = bytes.indexOf('EI', position); at !== -1; at = bytes.indexOf('EI', at + 2)) {
     if (!isWhite(bytes[at - 1]) || (at + 2 < bytes.length && !isWhite(bytes[at + 2]))) continue;
     // Packed pixels hold these letters by chance too, but then hardly readable operators behind them.
-    if (/[^\t\n\f\r -~]/.test(latin.slice(at + 2, at + 12))) continue;
+    if (/[^\t\n\f\r -~]/.test(bytes.toString('latin1', at + 2, at + 12))) continue;
     const raw = bytes.subarray(position + 1, at - 1);
     return { image: { dictionary: { kind: 'dictionary', entries }, raw }, end: at + 2 };
   }

@@ -5,7 +5,7 @@ import { unreadable } from '../unreadable';
 import { type Extent, isCovered, merge, without } from './extents';
 import { decodeStream } from './filters';
 import { type PdfObject, type PdfObjects, placeOf } from './object-index';
-import { createLexer, isWhite, type Source, toSource } from './tokens';
+import { createLexer, isWhite } from './tokens';
 import { type Dictionary, ENDS, numberOf, numberOr, type PdfValue, push, readValue } from './values';
 
 /**
@@ -15,7 +15,6 @@ import { type Dictionary, ENDS, numberOf, numberOr, type PdfValue, push, readVal
  */
 export function readObjects(file: Buffer, collector: Collector): PdfObjects {
   const { budget } = collector;
-  const source = toSource(file);
   const all: PdfObject[] = [];
   const names = new Set<string>();
   const byId = new Map<number, PdfObject[]>();
@@ -47,7 +46,7 @@ export function readObjects(file: Buffer, collector: Collector): PdfObjects {
     const { value, id } = object;
     if (value.kind !== 'dictionary' || dataStart === undefined) return;
     collector.attempt(placeOf('PDF 数据流', id), () => {
-      const [start, end] = streamExtent(source, { dataStart, dictionary: value, objects, budget });
+      const [start, end] = streamExtent(file, { dataStart, dictionary: value, objects, budget });
       packed.push([start, end]);
       const { data, picture } = decodeStream(file.subarray(start, end), { dictionary: value, objects, budget });
       object.stream = data;
@@ -61,14 +60,14 @@ export function readObjects(file: Buffer, collector: Collector): PdfObjects {
 
   const readAll = (positions: Position[]) =>
     positions.flatMap((position) => {
-      const read = () => readObject(source, position, { names, budget });
+      const read = () => readObject(file, position, { names, budget });
       const object = collector.attempt(placeOf('PDF 对象', position.id), read);
       // What failed was read to the end of the file.
       if (object === undefined) budget.spendOnSyntax(file.length - position.at);
       return object ?? [];
     });
 
-  const { certain, unnumbered } = findPositions(source);
+  const { certain, unnumbered } = findPositions(file);
   const found = readAll(certain);
   for (const { object } of found) {
     if (object.value.kind === 'dictionary' && object.value.entries.has('Encrypt')) {
@@ -103,16 +102,16 @@ const MAX_LOOSE = 100;
 
 type Position = { id: number; at: number };
 
-function findPositions({ bytes, latin }: Source): { certain: Position[]; unnumbered: Position[] } {
+function findPositions(bytes: Buffer): { certain: Position[]; unnumbered: Position[] } {
   const certain: Position[] = [];
   const unnumbered: Position[] = [];
-  for (let at = latin.indexOf('obj'); at !== -1; at = latin.indexOf('obj', at + 3)) {
+  for (let at = bytes.indexOf('obj'); at !== -1; at = bytes.indexOf('obj', at + 3)) {
     const before = byteAt(bytes, at - 1) | 0x20;
     if (before >= 0x61 && before <= 0x7a) continue;
     const id = objectNumber(bytes, at);
     (id === undefined ? unnumbered : certain).push({ id: id ?? -1, at: at + 3 });
   }
-  for (let at = latin.indexOf('trailer'); at !== -1; at = latin.indexOf('trailer', at + 7)) {
+  for (let at = bytes.indexOf('trailer'); at !== -1; at = bytes.indexOf('trailer', at + 7)) {
     certain.push({ id: -1, at: at + 7 });
   }
   return { certain, unnumbered };
@@ -145,8 +144,8 @@ type FoundObject = { object: PdfObject; extent: Extent; dataStart?: number };
 
 type ReadOptions = { names: Set<string>; budget: Budget };
 
-function readObject(source: Source, { id, at }: Position, { names, budget }: ReadOptions): FoundObject {
-  const lexer = createLexer(source, at, names);
+function readObject(file: Buffer, { id, at }: Position, { names, budget }: ReadOptions): FoundObject {
+  const lexer = createLexer(file, at, names);
   const items: PdfValue[] = [];
   let end: string | undefined;
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
@@ -164,9 +163,11 @@ function readObject(source: Source, { id, at }: Position, { names, budget }: Rea
 
 type StreamContext = { dictionary: Dictionary; objects: PdfObjects; budget: Budget };
 
+const END_OF_STREAM = 'endstream';
+
 /** Where the data of a stream begins and ends (7.3.8): by its length if that is true, else by the next `endstream`. */
 function streamExtent(
-  { bytes: file, latin }: Source,
+  file: Buffer,
   { dataStart, dictionary, objects, budget }: StreamContext & { dataStart: number },
 ): Extent {
   let start = dataStart;
@@ -176,9 +177,9 @@ function streamExtent(
   if (length !== undefined && length >= 0) {
     let after = start + length;
     while (isWhite(file[after])) after += 1;
-    if (latin.startsWith('endstream', after)) return [start, start + length];
+    if (file.toString('latin1', after, after + END_OF_STREAM.length) === END_OF_STREAM) return [start, start + length];
   }
-  const end = latin.indexOf('endstream', start);
+  const end = file.indexOf(END_OF_STREAM, start);
   if (end === -1) throw unreadable('a PDF stream without an end');
   budget.spend(end - start);
   return [start, end];
@@ -189,8 +190,7 @@ function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamCont
   const { names } = objects;
   const count = numberOr(objects.resolve(dictionary.entries.get('N')), 0);
   const first = numberOr(objects.resolve(dictionary.entries.get('First')), 0);
-  const body = toSource(data);
-  const header = createLexer(body);
+  const header = createLexer(data, 0, names);
   const inner: PdfObject[] = [];
   for (let index = 0; index < count; index += 1) {
     const id = header.next();
@@ -198,12 +198,12 @@ function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamCont
     if (id?.kind !== 'number' || offset?.kind !== 'number') throw unreadable('a PDF object stream');
     const at = first + offset.value;
     if (at < 0 || at > data.length) throw unreadable('a PDF object stream');
-    const lexer = createLexer(body, at, names);
+    const lexer = createLexer(data, at, names);
     const value = readValue(lexer) ?? { kind: 'keyword', value: 'null' };
     budget.spendOnSyntax(lexer.position() - at + 32);
     inner.push({ id: id.value, value, notes: lexer.notes });
   }
-  const sweep = createLexer(body, Math.max(0, first), names);
+  const sweep = createLexer(data, Math.max(0, first), names);
   while (sweep.next() !== undefined);
   budget.spendOnSyntax(data.length);
   return [...inner, { id: -1, value: { kind: 'keyword', value: 'null' }, notes: sweep.notes }];

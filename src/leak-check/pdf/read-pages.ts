@@ -4,6 +4,7 @@ import { type Content, emptyContent, readContent } from './content';
 import { drawnCodes } from './drawn-codes';
 import { UNKNOWN } from './fonts';
 import { readInlinePicture } from './images';
+import { isContent } from './is-content';
 import { IDENTITY } from './matrix';
 import { type PdfObjects, placeOf } from './object-index';
 import { acrossPages, byRow, readingsOfPage, toRuns, toText } from './page-text';
@@ -11,7 +12,13 @@ import { readPages } from './pages';
 import { isPicture, type ResourceIndex } from './resources';
 import type { PdfValue } from './values';
 
-type Context = { objects: PdfObjects; resources: ResourceIndex; collector: Collector };
+type Context = {
+  objects: PdfObjects;
+  resources: ResourceIndex;
+  /** Font programs, by their dictionaries. */
+  programs: ReadonlySet<PdfValue>;
+  collector: Collector;
+};
 
 type PlacedContent = { content: Content; place: Omit<Place, 'carrier'> };
 
@@ -83,31 +90,19 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
   }
 }
 
-/** A string followed by an operator that shows it. The quotes are also chance in binary data: a font must be set. */
-const SHOWS_TEXT = /[)>\]]\s*T[jJ](?![A-Za-z])/;
-const SHOWS_LINE = /\)\s*['"](?![A-Za-z])/;
-
-/** Fewer rectangles than this are a frame or a table, not a code. */
-const MANY_RECTANGLES = 40;
-
-export function isContent(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1');
-  if ((text.includes('Tj') || text.includes('TJ')) && SHOWS_TEXT.test(text)) return true;
-  if (text.includes('Tf') && /\sTf\s/.test(text) && SHOWS_LINE.test(text)) return true;
-  return text.includes(' re') && text.split(' re').length > MANY_RECTANGLES;
-}
-
 /**
  * One result per way to understand the fonts, each with all the streams joined. In a file with several revisions all
  * streams are read like this too: its tables may choose another revision of a font than the last one.
  */
-function readUndrawn({ objects, resources, collector }: Context, seen: ReadonlySet<PdfValue>): PlacedContent[] {
+function readUndrawn(
+  { objects, resources, programs, collector }: Context,
+  seen: ReadonlySet<PdfValue>,
+): PlacedContent[] {
   const results = new Map<number, PlacedContent>();
-  const fontPrograms = new Set(objects.all.flatMap(({ value }) => fontProgramsOf(value, objects)));
   for (const { value, stream, id } of objects.all) {
     if (value.kind !== 'dictionary' || stream === undefined || isPicture(value, objects)) continue;
     const isDrawn = seen.has(value) || (!objects.isRevised && resources.drawn.has(value));
-    if (isDrawn || fontPrograms.has(value) || !isContent(stream)) continue;
+    if (isDrawn || programs.has(value) || !isContent(stream)) continue;
     const place = placeOf('PDF 未显示的内容流', id);
     collector.attempt(place, () => {
       for (const [reading, parent] of resources.everyReading().entries()) {
@@ -118,12 +113,4 @@ function readUndrawn({ objects, resources, collector }: Context, seen: ReadonlyS
     });
   }
   return [...results.values()];
-}
-
-export function fontProgramsOf(value: PdfValue, objects: PdfObjects): PdfValue[] {
-  if (value.kind !== 'dictionary') return [];
-  return ['FontFile', 'FontFile2', 'FontFile3'].flatMap((key) => {
-    const entry = value.entries.get(key);
-    return entry === undefined ? [] : objects.definitions(entry);
-  });
 }

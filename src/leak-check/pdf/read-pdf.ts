@@ -3,9 +3,10 @@ import { looseText } from '../loose-text';
 import type { Collector, Mark } from '../reading';
 import { unreadable } from '../unreadable';
 import { type PictureObject, readPicture } from './images';
+import { isContent } from './is-content';
 import { type PdfObjects, placeOf } from './object-index';
 import { readObjects } from './objects';
-import { fontProgramsOf, isContent, readPageText } from './read-pages';
+import { readPageText } from './read-pages';
 import { indexResources, isPicture } from './resources';
 import { STANDARD_NAMES } from './standard-names';
 import { type PdfValue, wordOf } from './values';
@@ -21,13 +22,27 @@ export function readPdf(bytes: Buffer, collector: Collector): void {
   collector.budget.spend(bytes.length);
   const objects = readObjects(bytes, collector);
   const resources = indexResources(objects, collector.budget);
-  readPageText({ objects, resources, collector });
+  const programs = fontPrograms(objects);
+  readPageText({ objects, resources, programs, collector });
   readStrings(objects, collector);
   collector.text({ carrier: 'PDF 名称', text: nameText(objects) });
-  readStreams(objects, collector);
+  readStreams(objects, programs, collector);
   collector.text({ carrier: 'PDF 对象之外的字节', text: outsideText(objects.outside.objects) });
   const loose = looseText(withoutSignature(objects.outside.streams), { chineseOnly: true });
   collector.text({ carrier: 'PDF 数据流之外的字节', text: loose });
+}
+
+/** The font programs of all revisions, by their dictionaries. */
+function fontPrograms({ all, definitions }: PdfObjects): ReadonlySet<PdfValue> {
+  const programs = new Set<PdfValue>();
+  for (const { value } of all) {
+    if (value.kind !== 'dictionary') continue;
+    for (const key of ['FontFile', 'FontFile2', 'FontFile3']) {
+      const entry = value.entries.get(key);
+      if (entry !== undefined) for (const program of definitions(entry)) programs.add(program);
+    }
+  }
+  return programs;
 }
 
 /** Strings that programs decode once more need a view of their own. */
@@ -65,8 +80,7 @@ function nameText({ names }: PdfObjects): string {
 /** Streams with a syntax of their own are read properly elsewhere: their numbers and operators would only be noise. */
 const SYNTAX = /^(ObjStm|XRef)$/;
 
-function readStreams(objects: PdfObjects, collector: Collector): void {
-  const programs = new Set<PdfValue>(objects.all.flatMap(({ value }) => fontProgramsOf(value, objects)));
+function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, collector: Collector): void {
   for (const object of objects.all) {
     const { id, value, stream } = object;
     if (stream === undefined || value.kind !== 'dictionary') continue;

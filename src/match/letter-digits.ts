@@ -1,0 +1,42 @@
+import { isArabicDigit } from './numerals';
+import type { Units } from './units';
+
+/** Letters that pass for digits. */
+const LIKE_DIGITS: ReadonlyMap<number, number> = new Map(
+  Object.entries({ o: '0', l: '1', i: '1' }).map(([letter, digit]) => [letter.charCodeAt(0), digit.charCodeAt(0)]),
+);
+const X = 'x'.charCodeAt(0);
+const NOTHING = 0;
+const isLetter = (code: number | undefined) => code !== undefined && code >= 97 && code <= 122;
+
+/**
+ * The units with letters read as the digits that they stand for among digits: 138OOOOOO16, 3O1室, and Ⅹ at the end of an
+ * identity number, which otherwise counts ten. Undefined where there are none, as in nearly every text.
+ */
+export function withLettersRead(units: Units): Units | undefined {
+  const { codes, gaps, starts, length, text } = units;
+  let read: Uint16Array | undefined;
+  const write = (at: number, code: number) => {
+    read ??= codes.slice();
+    read[at] = code;
+  };
+  const isDigitBefore = (at: number) => at > 0 && gaps[at] === 0 && isArabicDigit(codes[at - 1] ?? 0);
+  for (let at = 0; at < length; at += 1) {
+    if (isLetter(codes[at])) {
+      let [to, isLike] = [at, true];
+      for (; to < length && isLetter(codes[to]) && (to === at || gaps[to] === 0); to += 1) {
+        isLike &&= LIKE_DIGITS.has(codes[to] ?? 0);
+      }
+      const isDigitBehind = to < length && gaps[to] === 0 && isArabicDigit(codes[to] ?? 0);
+      // Before a number, only a single letter is one of its digits: tel138… is none.
+      if (isLike && (isDigitBefore(at) || (isDigitBehind && to === at + 1))) {
+        for (let letter = at; letter < to; letter += 1) write(letter, LIKE_DIGITS.get(codes[letter] ?? 0) ?? NOTHING);
+      }
+      at = to - 1;
+    } else if (starts[at] === starts[at + 1] && /^[Ⅹⅹ]/.test(text.charAt(starts[at] ?? 0)) && isDigitBefore(at)) {
+      write(at, X);
+      write(at + 1, NOTHING);
+    }
+  }
+  return read === undefined ? undefined : { ...units, codes: read };
+}
