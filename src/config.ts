@@ -184,8 +184,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: data.PORT,
     dataDir: data.DATA_DIR,
     fontsDir: data.FONTS_DIR,
-    publicBaseUrl:
-      data.PUBLIC_BASE_URL ?? `http://${isIP(data.HOST) === 6 ? `[${data.HOST}]` : data.HOST}:${data.PORT}`,
+    publicBaseUrl: data.PUBLIC_BASE_URL ?? addressOf(data.HOST, data.PORT),
     logLevel: data.LOG_LEVEL,
     bodyLimitBytes: data.BODY_LIMIT_BYTES,
     uploadLimitBytes: data.UPLOAD_LIMIT_BYTES,
@@ -195,6 +194,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     queueLimit: data.QUEUE_LIMIT,
     workTimeLimitMs: data.WORK_TIME_LIMIT_MS,
   });
+}
+
+/** The same with the port that the system chose; a public address that was derived from the port follows it. */
+export function withPort(config: Config, port: number): Config {
+  const isDerived = config.publicBaseUrl === addressOf(config.host, config.port);
+  return Object.freeze({ ...config, port, ...(isDerived ? { publicBaseUrl: addressOf(config.host, port) } : {}) });
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 
 function problemText(wrongNames: string[]): string {

@@ -11,7 +11,7 @@ import type { Deps } from './pipeline';
 import { openRegistry, type Registry } from './registry';
 import { createValidator, type FieldNode } from './schema';
 import { compileClauses } from './text';
-import { type OpenWorkers, openWorkers, type Workers, type WorkersOptions } from './workers';
+import type { OpenWorkers, Workers } from './workers';
 
 type PipelineOptions<Case, P extends LawShape, L extends LawShape> = {
   templates: Templates<Case, P, L>;
@@ -23,14 +23,30 @@ type PipelineOptions<Case, P extends LawShape, L extends LawShape> = {
   publicBaseUrl: string;
 };
 
+/** The pipeline without HTTP, for tools that make many files. @throws Error as `readSources` */
+export function openPipeline<Case, P extends LawShape, L extends LawShape>(
+  options: PipelineOptions<Case, P, L>,
+): Deps<Case, P, L> {
+  const { workers, registry, clock, publicBaseUrl } = options;
+  return { ...readSources(options), workers, registry, clock, publicBaseUrl };
+}
+
+type Sources<Case, P extends LawShape, L extends LawShape> = Pick<
+  PipelineOptions<Case, P, L>,
+  'templates' | 'templatesDir'
+>;
+
 /**
  * Reads and checks the law and the clauses that documents are made from. Whatever is wrong with them stops the start here.
  * @throws Error naming the file and line at fault
  */
-export function openPipeline<Case, P extends LawShape, L extends LawShape>(
-  options: PipelineOptions<Case, P, L>,
-): Deps<Case, P, L> {
-  const { templates, templatesDir, workers, registry, clock, publicBaseUrl } = options;
+function readSources<Case, P extends LawShape, L extends LawShape>({
+  templates,
+  templatesDir,
+}: Sources<Case, P, L>): Pick<
+  Deps<Case, P, L>,
+  'templates' | 'jurisdictions' | 'clauses' | 'validators' | 'templateHash'
+> {
   const jurisdictions = loadJurisdictions({ dir: path.join(templatesDir, 'jurisdictions'), schema: templates.law });
   const clauses = compileClauses({
     templatesDir,
@@ -38,18 +54,20 @@ export function openPipeline<Case, P extends LawShape, L extends LawShape>(
     fields: fieldNames(createValidator(templates.caseSchema).tree),
     instruments: templates.instruments,
   });
-  return {
-    ...{ templates, jurisdictions, clauses, workers, registry, clock, publicBaseUrl },
-    validators: new Map(templates.instruments.map(({ id, schema }) => [id, createValidator(schema)])),
-    templateHash: hashTemplates(templatesDir),
-  };
+  const validators = new Map(templates.instruments.map(({ id, schema }) => [id, createValidator(schema)]));
+  return { templates, jurisdictions, clauses, validators, templateHash: hashTemplates(templatesDir) };
 }
 
 type ServiceOptions<Case, P extends LawShape, L extends LawShape> = Omit<
   PipelineOptions<Case, P, L>,
   'registry' | 'publicBaseUrl' | 'workers'
-> &
-  Pick<WorkersOptions, 'program' | 'fonts'> & { config: Config; version: string; log: Log };
+> & {
+  config: Config;
+  version: string;
+  log: Log;
+  /** Begun already: the first thread starts while the law is read here. */
+  workers: Promise<OpenWorkers>;
+};
 
 export type Service = {
   app: Express;
@@ -60,45 +78,52 @@ export type Service = {
   close(): Promise<void>;
 };
 
-/** Builds the whole service from its parts. @throws Error as `openPipeline`, `openRegistry` and `openWorkers` */
+/**
+ * Builds the whole service from its parts; closes all of them when one is not in order.
+ * @throws Error as `readSources`, `openRegistry` and `openWorkers`
+ */
 export async function wireService<Case, P extends LawShape, L extends LawShape>(
   options: ServiceOptions<Case, P, L>,
 ): Promise<Service> {
-  const { config, version, log, clock, program, fonts } = options;
-  const metrics = createMetrics();
-  const registry = openRegistry({ dataDir: config.dataDir, clock });
-  const workers = await openWorkers({
-    ...{ program, fonts, threads: config.workers, queueLimit: config.queueLimit },
-    timeLimitMs: config.workTimeLimitMs,
-    report(event) {
+  const { config, version, log, clock } = options;
+  const { publicBaseUrl } = config;
+  let registry: Registry | undefined;
+  try {
+    registry = openRegistry({ dataDir: config.dataDir, clock });
+    const sources = readSources(options);
+    const workers = await options.workers;
+    const metrics = createMetrics();
+    watchWorkers(metrics, workers.state);
+    workers.listen((event) => {
       metrics.workerEvents.inc({ event });
       if (event !== 'refused') log('warn', `worker ${event}`);
-    },
-  }).catch((error) => {
-    registry.close();
-    throw error;
-  });
-  watchWorkers(metrics, workers.state);
-  const close = async () => {
-    await workers.close();
-    registry.close();
-  };
-  try {
-    const pipeline = openPipeline({ ...options, workers, registry, publicBaseUrl: config.publicBaseUrl });
+    });
+    const { close } = registry;
     let stopping = false;
     const app = createApp({
       // The routes hand cases on without looking into them.
-      pipeline: pipeline as unknown as HttpDeps['pipeline'],
+      pipeline: { ...sources, workers, registry, clock, publicBaseUrl } as unknown as HttpDeps['pipeline'],
       ...{ log, metrics, version },
       limits: { bodyLimit: config.bodyLimitBytes, uploadLimit: config.uploadLimitBytes },
       isStopping: () => stopping,
     });
-    const stopTakingRequests = () => {
-      stopping = true;
+    return {
+      app,
+      work: workers.state,
+      stopTakingRequests: () => {
+        stopping = true;
+      },
+      close: async () => {
+        await workers.close();
+        close();
+      },
     };
-    return { app, work: workers.state, stopTakingRequests, close };
   } catch (error) {
-    await close();
+    registry?.close();
+    await options.workers.then(
+      (workers) => workers.close(),
+      () => undefined,
+    );
     throw error;
   }
 }

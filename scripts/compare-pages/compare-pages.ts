@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compareDocument } from './compare-document';
-import { linesOf } from './lines';
+import { countLost, linesOf } from './lines';
 import { convertAllObeyingSpacing, convertAllToPdf } from './office';
 import { COMPARED, renderSamples } from './render-samples';
 import { type Compared, writeReport } from './report';
@@ -21,8 +21,10 @@ async function main(): Promise<void> {
   const compared: Compared[] = [];
   for (const [index, { name, instrument, pdf }] of samples.entries()) {
     const docx = obeying[index] ?? Buffer.alloc(0);
-    const stockPages = (await linesOf(stock[index] ?? docx)).length;
-    compared.push({ name, instrument, stockPages, comparison: await compareDocument(pdf, docx) });
+    const stockLines = await linesOf(stock[index] ?? docx);
+    const lostCharacters = countLost(await linesOf(pdf), stockLines);
+    const comparison = await compareDocument(pdf, docx);
+    compared.push({ name, instrument, stock: { pages: stockLines.length, lostCharacters }, comparison });
     if (process.argv.includes('--pages')) keep(name, { pdf, docx });
   }
   const report = writeReport(compared);

@@ -69,6 +69,23 @@ function joinPieces(characters: Piece[]): Line[] {
   });
 }
 
+/** Characters of the first document that the second does not have, wherever they stand. */
+export function countLost(first: readonly Line[][], second: readonly Line[][]): number {
+  const left = new Map<string, number>();
+  for (const character of textOf(second)) left.set(character, (left.get(character) ?? 0) + 1);
+  let lost = 0;
+  for (const character of textOf(first)) {
+    const count = left.get(character) ?? 0;
+    if (count === 0) lost += 1;
+    else left.set(character, count - 1);
+  }
+  return lost;
+}
+
+function textOf(pages: readonly Line[][]): string {
+  return pages.flatMap((lines) => lines.map(({ text }) => text)).join('');
+}
+
 export type LineComparison = {
   /** Lines of the first page that stand in the second with the same text, and all of them. */
   same: number;

@@ -115,7 +115,8 @@ const UNDIVIDED = [2, 3].map((length) => new RegExp(`^(.{3,})(.{${length}}(?:大
 function addUndivided(address: Address, text: string): void {
   for (const pattern of UNDIVIDED) {
     const [, home, road] = pattern.exec(text) ?? [];
-    if (home === undefined || road === undefined) continue;
+    // 观音桥步行街 is one name: what would be left as the road is a kind of road and no name.
+    if (home === undefined || road === undefined || road === '步行街') continue;
     pushName(address, { kind: 'road', text: road, weight: WEIGHTS.roadOfStretch });
     pushName(address, {
       kind: 'place',

@@ -21,18 +21,25 @@ const MOST_PARTS = 16;
 /** A number among the parts: the same for all addresses that are looked for. */
 export type DoorPart = Token & { door: DoorToken };
 
-export type Found = { names: NameToken[]; doors: readonly DoorPart[]; units: Units; work: Work };
+export type Found = {
+  names: NameToken[];
+  doors: readonly DoorPart[];
+  /** The numbers that can be the address's own. */
+  own: ReadonlySet<Token>;
+  units: Units;
+  work: Work;
+};
 
 /** Collects the parts of one address that stand together, wherever a name or an explicit number of it occurs. */
-export function collectGroups(address: Address, { names, doors, units, work }: Found): Group[] {
+export function collectGroups(address: Address, { names, doors, own, units, work }: Found): Group[] {
   // Nearly every text has doors, but hardly ever one of this address: then there is nothing to begin at.
-  if (names.every(({ name }) => name.kind === 'region') && !doors.some(({ door }) => isOwn(address, door))) return [];
+  if (own.size === 0 && names.every(({ name }) => name.kind === 'region')) return [];
   const tokens = mergeTokens(names, doors);
   work.steps += tokens.length;
-  const isSeed = ({ name, door }: Token, index: number) =>
-    name !== undefined
-      ? name.name.kind !== 'region'
-      : door !== undefined && isOwn(address, door) && (door.explicit || isInChain(tokens, { index, units }));
+  const isSeed = (token: Token, index: number) =>
+    token.name !== undefined
+      ? token.name.name.kind !== 'region'
+      : own.has(token) && (token.door?.explicit === true || isInChain(tokens, { index, units }));
   const groups: Group[] = [];
   let done = -1;
   for (let index = 0; index < tokens.length; index += 1) {
@@ -52,8 +59,25 @@ export function collectGroups(address: Address, { names, doors, units, work }: F
   return groups;
 }
 
-/** Whether a number in a text can be one of an address's own. */
-export const isOwn = ({ doors }: Address, token: DoorToken) =>
+/** Tells which numbers of a text can be an address's own. */
+export function ownDoors(doors: readonly DoorPart[]): (address: Address) => Set<Token> {
+  // By value, because a long text has thousands of numbers and each address asks for a handful.
+  const byValue = new Map<string, DoorPart[]>();
+  const ranges: DoorPart[] = [];
+  for (const part of doors) {
+    const { value, through } = part.door;
+    const same = byValue.get(value);
+    if (through !== undefined) ranges.push(part);
+    else if (same === undefined) byValue.set(value, [part]);
+    else same.push(part);
+  }
+  return (address) => {
+    const near = [...ranges, ...address.doors.flatMap(({ value }) => byValue.get(value) ?? [])];
+    return new Set(near.filter(({ door }) => isOwn(address, door)));
+  };
+}
+
+const isOwn = ({ doors }: Address, token: DoorToken) =>
   doors.some((door) => (door.kinds & token.kinds) !== 0 && statesValue(token, door.value));
 
 /** 2-1-301: a number without a word, tied to another number by dashes or spaces. */

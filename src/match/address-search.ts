@@ -1,22 +1,20 @@
 import { type Address, readAddress } from './address-fact';
-import { collectGroups, type DoorPart, isOwn, type NameToken, type Token } from './address-groups';
+import { collectGroups, type NameToken, ownDoors, type Token } from './address-groups';
 import type { AddressParts } from './address-line';
 import { scoreGroup } from './address-score';
 import { spanOf } from './address-span';
 import { findDoors } from './doors-in-text';
 import type { Work } from './facts';
 import { readLead } from './fillers';
-import { hanPatterns, latinPatterns, type NamePattern } from './name-patterns';
-import { createPatternSearch, type PatternSearch } from './pattern-search';
-import { type LetterPairs, PAIR_COUNT, pairIndex } from './pinyin';
+import { hanPatterns } from './name-patterns';
+import { createAlikeNames, createLatinNames, createNames, isLetter, type NameAt } from './name-search';
+import type { PatternSearch } from './pattern-search';
 import type { SafeSpans } from './safe-spans';
-import { alikePatterns, codesIn } from './sound-alikes';
 import type { Units } from './units';
 import { HIT_THRESHOLD } from './weights';
 
 export type AddressFind = { index: number; start: number; end: number; confidence: number };
 type Found = { units: Units; isSafe: SafeSpans; work: Work };
-type Pattern = { address: number; pattern: NamePattern };
 
 /** Finds addresses however they are written. */
 export type AddressSearch = (found: Found) => AddressFind[];
@@ -37,7 +35,7 @@ export function createAddressSearch(
   const findAlikes = createAlikeNames(known, addresses.length);
   return ({ units, isSafe, work }) => {
     const names = known.map((): NameToken[] => []);
-    const collect = (search: PatternSearch<Pattern>) =>
+    const collect = (search: PatternSearch<NameAt>) =>
       search.search(units.codes, units.length, ({ address, pattern }, from, to) => {
         work.steps += 1;
         const token = { from, to, name: pattern.name, script: pattern.script };
@@ -50,11 +48,16 @@ export function createAddressSearch(
     if (latin !== undefined) collect(latin);
     work.steps += units.length;
     const doors = findDoors(units, wanted).map((door) => ({ from: door.from, to: door.to, door }));
-    const alike = findAlikes(units, doors);
+    const ownOf = ownDoors(doors);
+    const own = known.map(ownOf);
+    const alike = findAlikes(units, (index) => (own[index]?.size ?? 0) > 0);
     if (alike !== undefined) collect(alike);
     const findsOf = (index: number) => {
-      const address = known[index];
-      return address === undefined ? [] : findAddress(address, { names: names[index] ?? [], doors, units, work });
+      const [address, found] = [
+        known[index],
+        { names: names[index] ?? [], own: own[index] ?? NONE, doors, units, work },
+      ];
+      return address === undefined ? [] : findAddress(address, found);
     };
     const finds: (Find & { index: number })[] = [];
     for (let index = 0; index < addresses.length; index += 1) {
@@ -68,6 +71,8 @@ export function createAddressSearch(
       .map(({ index, start, end, confidence }) => ({ index, start, end, confidence }));
   };
 }
+
+const NONE: ReadonlySet<Token> = new Set();
 
 type Find = Omit<AddressFind, 'index'> & { matched: ReadonlySet<Token> };
 
@@ -111,63 +116,6 @@ function firstFrom(sorted: readonly Find[], start: number): number {
     else high = middle;
   }
   return low;
-}
-
-function createNames(
-  known: readonly Address[],
-  patternsOf: (address: Address) => NamePattern[],
-): PatternSearch<Pattern> {
-  return createPatternSearch(
-    known.flatMap((names, address) =>
-      patternsOf(names).map((pattern) => ({ codes: pattern.codes, payload: { address, pattern } })),
-    ),
-  );
-}
-
-const isLetter = (unit: number | undefined) => unit !== undefined && unit >= 97 && unit <= 122;
-
-/**
- * Names with a character of the same sound or shape in the place of another: only beside a number of the same address do
- * they say anything, so that nearly no text has to be searched for them.
- * @param count how many of the known addresses are looked for; the others may stand
- */
-function createAlikeNames(known: readonly Address[], count: number) {
-  return (units: Units, doors: readonly DoorPart[]): PatternSearch<Pattern> | undefined => {
-    const isNear = known.map((address) => doors.some(({ door }) => isOwn(address, door)));
-    if (!isNear.slice(0, count).includes(true)) return undefined;
-    const has = codesIn(units);
-    const patterns = known.flatMap((address, index) =>
-      isNear[index] === true
-        ? alikePatterns(address, has).map(({ codes, name }) => ({
-            codes,
-            payload: { address: index, pattern: { codes, name, script: 'han' as const } },
-          }))
-        : [],
-    );
-    return patterns.length === 0 ? undefined : createPatternSearch(patterns);
-  };
-}
-
-/**
- * The names in Latin letters that a text can hold, spelt when they are first needed: to spell all of them takes longer
- * than the rest of the preparation, and few texts have the letters for any.
- */
-function createLatinNames(known: readonly Address[]): (units: Units) => PatternSearch<Pattern> | undefined {
-  const pairs: LetterPairs = new Uint8Array(PAIR_COUNT);
-  let names: PatternSearch<Pattern> | undefined;
-  return ({ codes, length }) => {
-    let [hasPair, hasNew] = [false, false];
-    for (let index = 1; index < length; index += 1) {
-      const [first, second] = [codes[index - 1] ?? 0, codes[index] ?? 0];
-      if (!isLetter(second) || !isLetter(first)) continue;
-      hasPair = true;
-      if (pairs[pairIndex(first, second)] === 1) continue;
-      pairs[pairIndex(first, second)] = 1;
-      hasNew = true;
-    }
-    if (hasNew) names = createNames(known, (address) => latinPatterns(address, pairs));
-    return hasPair ? names : undefined;
-  };
 }
 
 /** A long row of letters is the name wherever it stands; a short one only as a word of its own. */

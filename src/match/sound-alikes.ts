@@ -1,17 +1,15 @@
-import type { Address, Name } from './address-fact';
+import type { Address } from './address-fact';
+import type { NamePattern } from './name-patterns';
 import { charsReadLike } from './pinyin';
 import { codesOf, type Units } from './units';
 import { WEIGHTS } from './weights';
-
-/** A name with one of its characters replaced. */
-export type AlikePattern = { codes: number[]; name: Name };
 
 /** In shorter names, too little is left besides the character that is replaced. */
 const SHORTEST_NAME = 3;
 
 /** Characters that are taken for each other because they look alike, whatever they sound like. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
-  '幸辛 未末 土士 日曰 己已巳 千干于 人入 大太犬 天夫 田由甲申 王玉主 木术本 白百 石右 名各 历厉 庆厌 福褔 治冶 候侯 崔催 陕峡 昌冒 戌戍戊 毫亳 刺剌 郎朗 晴睛 暑署 汆氽 兔免 乌鸟 今令 洛落 凤风 宫官 苑宛'
+  '幸辛 未末 土士 日曰 己已巳 千干于 人入 大太犬 天夫 田由甲申 王玉主 木术本 白百 石右 名各 历厉 庆厌 福褔 治冶 候侯 崔催 陕峡 昌冒 戌戍戊 毫亳 刺剌 郎朗 晴睛 暑署 汆氽 兔免 乌鸟 今令 洛落 凤风 宫官 苑宛 村材 巷港 园圆 街衔 桥侨 湖胡 柳抑 江汪 沙纱'
     .split(' ')
     .flatMap((group) => [...group].map((char): [string, string] => [char, group.replace(char, '')])),
 );
@@ -21,7 +19,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
  * that character: 辛福路 for 幸福路.
  * @param has tells which codes occur in the text
  */
-export function alikePatterns({ names }: Address, has: (code: number) => boolean): AlikePattern[] {
+export function alikePatterns({ names }: Address, has: (code: number) => boolean): NamePattern[] {
   return names.flatMap((name) => {
     const codes = codesOf(name.text);
     if (name.kind === 'region' || codes.length < SHORTEST_NAME) return [];
@@ -32,7 +30,7 @@ export function alikePatterns({ names }: Address, has: (code: number) => boolean
       if (isMissing.some((missing, at) => missing && at !== index)) return [];
       return alikes(code)
         .filter(has)
-        .map((other) => ({ codes: codes.with(index, other), name: { ...name, weight } }));
+        .map((other) => ({ codes: codes.with(index, other), name: { ...name, weight }, script: 'han' as const }));
     });
   });
 }

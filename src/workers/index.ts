@@ -1,3 +1,3 @@
 // Without `in-process`: it brings fonts and writers, which the service leaves to its threads.
-export { type OpenWorkers, openWorkers, WORKER_EVENTS, type WorkersOptions } from './open-workers';
+export { type OpenWorkers, openWorkers, WORKER_EVENTS } from './open-workers';
 export { type FileCheck, LANES, type Lane, type Order, type Workers } from './work';

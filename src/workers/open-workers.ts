@@ -20,11 +20,12 @@ export type WorkersOptions = {
   queueLimit: number;
   /** The longest that one piece of work may take, in ms. */
   timeLimitMs: number;
-  report(event: WorkerEvent): void;
 };
 
 export type OpenWorkers = Workers & {
   state: Schedule['state'];
+  /** Who hears of what an operator should know. */
+  listen(listener: (event: WorkerEvent) => void): void;
   /** Lets all work end, then the threads. */
   close(): Promise<void>;
 };
@@ -39,12 +40,15 @@ const HEAP_LIMIT_MB = 768;
 type Run = { job?: unknown; signal?: AbortSignal | undefined; transferList?: ArrayBuffer[]; timeLimitMs?: number };
 
 /**
- * Starts the threads. Ready when the first of them has drawn a line in every format; the others follow by themselves.
+ * Starts the first thread; ready when it has drawn a line in every format. The others start when there is work for them:
+ * an office that makes one paper at a time pays for one.
  * @throws AppError INTERNAL when a font or a writer is not in order
  */
 export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers> {
-  const { threads, queueLimit, report } = options;
-  const { pool, isClosed, close } = openPool(options);
+  const { threads, queueLimit } = options;
+  let hear: (event: WorkerEvent) => void = () => {};
+  const report = (event: WorkerEvent) => hear(event);
+  const { pool, isClosed, close } = openPool(options, report);
   const schedule = createSchedule({ slots: threads, lanes: lanesFor(threads, queueLimit), report });
 
   async function run<T>(name: string, { job, signal, transferList, timeLimitMs }: Run = {}): Promise<T> {
@@ -74,9 +78,6 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
     await close();
     throw error;
   }
-  // Each goes to a thread of its own. What fails here fails again, and is told, where somebody waits for it.
-  for (let thread = 0; thread < threads; thread += 1) run('probe').catch(() => undefined);
-
   return {
     takeTurn: schedule.takeTurn,
     refuseWhenFull: schedule.refuseWhenFull,
@@ -88,6 +89,9 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
       run<FileCheck>('check', { job, signal, transferList: isWhole(job.bytes) ? [job.bytes.buffer] : [] }),
     probe,
     state: schedule.state,
+    listen: (listener) => {
+      hear = listener;
+    },
     close: async () => {
       await schedule.idle();
       await close();
@@ -95,7 +99,7 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
   };
 }
 
-function openPool({ program, fonts, threads, report }: WorkersOptions) {
+function openPool({ program, fonts, threads }: WorkersOptions, report: (event: WorkerEvent) => void) {
   const pool = new Piscina({
     filename: program.file,
     // A thread loads the module at once if it knows one of its functions.
@@ -103,7 +107,7 @@ function openPool({ program, fonts, threads, report }: WorkersOptions) {
     ...(program.execArgv === undefined ? {} : { execArgv: program.execArgv }),
     workerData: fonts,
     env: {},
-    // The first thread need not share the processor with others while the service waits for it. None ends when idle.
+    // None ends when idle.
     ...{ minThreads: 1, maxThreads: threads, idleTimeout: Number.POSITIVE_INFINITY },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { CONFIG_KEYS, readConfig } from '../../src/config';
+import { CONFIG_KEYS, readConfig, withPort } from '../../src/config';
 
 function messageOf(action: () => unknown): string {
   try {
@@ -66,6 +66,15 @@ describe('configuration from the environment', () => {
 
   test('derives the public address from host and port, with brackets for IPv6', () => {
     expect(readConfig({ HOST: '::1', PORT: '9000' }).publicBaseUrl).toBe('http://[::1]:9000');
+  });
+
+  test('lets a derived public address follow the port that the system chose, and a given one stand', () => {
+    expect(withPort(readConfig({ PORT: '0' }), 40123)).toMatchObject({
+      port: 40123,
+      publicBaseUrl: 'http://127.0.0.1:40123',
+    });
+    const given = readConfig({ PORT: '0', PUBLIC_BASE_URL: 'https://court.example.cn' });
+    expect(withPort(given, 40123).publicBaseUrl).toBe('https://court.example.cn');
   });
 
   test('treats an empty variable as absent', () => {

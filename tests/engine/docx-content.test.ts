@@ -231,6 +231,41 @@ describe('DOCX content', () => {
     expect(styleOf(paragraphWith(await paragraphsOf(form), '送达地点'))).toBe(label.attributes['w:styleId']);
   });
 
+  test('makes the lines of a label equally long, and leaves a label of one line and a value alone', async () => {
+    const cell = (text: string, label: boolean) => ({ label, content: [[{ kind: 'text' as const, text }]] });
+    const model: DocumentModel = {
+      title: '表',
+      pageNumbers: false,
+      blocks: [
+        {
+          kind: 'table',
+          columns: [30, 30, 96],
+          rows: [{ cells: [cell('送达文书名称和件数', true), cell('案由', true), cell('长'.repeat(30), false)] }],
+        },
+      ],
+    };
+    const indents = elementsNamed(await partOf(model, 'document'), 'w:tc').map((part) => first(part, 'w:ind'));
+    // Room for six characters of 12 pt, less two paddings of 1.8 mm; held in to five, and a little to spare.
+    const side = Number(indents[0]?.['w:left']);
+    const room = 1701 - 2 * 102 - 2 * side;
+    expect(indents[0]?.['w:right']).toBe(String(side));
+    expect(room).toBeGreaterThanOrEqual(5 * 240);
+    expect(room).toBeLessThan(5.6 * 240);
+    expect(indents.slice(1)).toEqual([undefined, undefined]);
+  });
+
+  test('leaves half a line above a cut line, but not where it starts a page', async () => {
+    const cut = { kind: 'cut-line' as const, text: '（骑缝章）' };
+    const model = (blocks: DocumentModel['blocks']): DocumentModel => ({ title: '回执', pageNumbers: false, blocks });
+    const text = { kind: 'note' as const, text: '注' };
+    const above = async (blocks: DocumentModel['blocks']) =>
+      first(paragraphWith(await paragraphsOf(model(blocks)), '骑缝'), 'w:spacing')?.['w:before'];
+    expect(await above([text, cut])).toBeUndefined();
+    expect(first(await styleNamed('裁切线'), 'w:spacing')?.['w:before']).toBe(String(120 + 290));
+    expect(await above([cut])).toBe('120');
+    expect(await above([text, { kind: 'page-break' }, cut])).toBe('120');
+  });
+
   test('draws a dashed line to cut along', async () => {
     const style = await styleNamed('裁切线');
     expect(

@@ -20,7 +20,7 @@ const clean = (text: string) => redact(text, matcher.find(text), REDACTION);
 
 /** Texts that are made of what addresses are made of, so that every rule is met. */
 const PIECES =
-  '幸福路 听涛里 火星村 南溪区 江川省 临江 88号 八十八 2幢 301室 301 3组 36号 1单元 某 ** × 路 号 - ， 。 （ ） \n 的 与 住 在 A座 B1 负一层 # xingfulu XFL 13800000016 138 陈喆兰 陈 chen@example.com at 附 第 6栋'.split(
+  '幸福路 听涛里 火星村 南溪区 江川省 临江 88号 八十八 2幢 301室 301 3组 36号 1单元 某 ** × 路 号 - ， 。 （ ） \n 的 与 住 在 A座 B1 负一层 # xingfulu XFL 13800000016 138 陈喆兰 陈 chen@example.com at 附 第 6栋 86 90号 至 辛福路 听淘里 3O1室 13800000O16 Ⅹ'.split(
     ' ',
   );
 /** Latin words stand apart: where two are glued together, it is open which of them is meant. */
@@ -127,6 +127,9 @@ describe('the work grows in proportion to the text', () => {
     ['numbers', '88-2-301 13800000016 '],
     ['hidden names', '某某路××号**幢'],
     ['Latin letters', 'xingfulu XFL chen@example.com '],
+    ['names of a like sound', '辛福路88号听淘里2幢'],
+    ['ranges', '86-90号，1至3幢'],
+    ['letters among digits', '3O1室 138OOOOOO16'],
     ['one digit', '8'],
     ['one hiding character', '某'],
     ['one letter', 'x'],

@@ -134,6 +134,14 @@ describe('npm start', () => {
     expect(sameData.output()).toContain('安书无法启动');
   });
 
+  it('names the port that the system chose, on the terminal and in the addresses that documents carry', async () => {
+    const run = start({ PORT: '0' });
+    await untilPrinted(run, 'ruling.pdf\n');
+    const url = /安书已启动：(http:\/\/127\.0\.0\.1:[1-9]\d*)/.exec(run.output())?.[1] ?? '';
+    const openApi = (await (await fetch(`${url}/openapi.json`)).json()) as { servers: unknown };
+    expect(openApi.servers).toEqual([{ url }]);
+  });
+
   it('warns when it listens beyond this machine', async () => {
     const run = start({ PORT: '0', HOST: '0.0.0.0' });
     await untilPrinted(run, '没有身份验证');

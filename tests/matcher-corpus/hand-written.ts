@@ -2,6 +2,7 @@ import type { AddressParts } from '../../src/match';
 import { TEXTS_WITHOUT } from './hand-written-negatives';
 import { CORPS, HOME, LANE, type Row, SAINT, TOWER, UNDIVIDED, VILLAGE } from './hand-written-places';
 import { addressFact, type Labelled, readMarked } from './labelled';
+import { tricks } from './tricks';
 
 /**
  * Written by hand. In a positive text the span to be found stands between ⟦ and ⟧; a negative text has none.
@@ -208,7 +209,7 @@ export function handWritten(): Labelled[] {
       ),
     ),
   );
-  return [...positives, ...negatives, ...mixed()];
+  return [...positives, ...negatives, ...mixed(), ...tricks()];
 }
 
 type Marked = { address: AddressParts; goal: 'normalised' | 'partial'; cls: string; marked: string };

@@ -1,3 +1,4 @@
+import { alikeSpelling } from './alikes';
 import { addressFact, fact, type Labelled } from './labelled';
 import { byDigit, chinese } from './numerals';
 import { FIRST, isRegion, makePlace, type Place, SHAPES, write } from './places';
@@ -66,6 +67,22 @@ const TRAPS: Record<string, Trap> = {
         `${place.parts.road}${chinese(Number(number))}号有一家超市`,
         `在${place.parts.road} ${number} 号门口被拦下`,
       ]),
+    };
+  },
+  'road of a like sound, other number': (place, random) => {
+    const road = alikeSpelling(place.parts.road ?? '', random);
+    if (road === undefined || !/^\d+号院?$/.test(place.parts.number ?? '')) return undefined;
+    return {
+      text: random.pick([`住${road}${otherNumber(place, random)}号。`, `双方在${road}发生争吵，次日再到${road}。`]),
+    };
+  },
+  'range of other doors': (place, random) => {
+    const number = /^(\d+)号$/.exec(place.parts.number ?? '')?.[1];
+    if (number === undefined || place.parts.road === undefined) return undefined;
+    const [low, size] = [Number(number) + random.between(1, 9), random.between(2, 18)];
+    const link = random.pick(['-', '至', '到', '～', '号至']);
+    return {
+      text: `${place.parts.road}${low}${link}${low + size}号、${OTHER_ROADS[0]}${low - 9}${link}${low + 2}号停电。`,
     };
   },
   'road alone': ({ parts }, random) =>

@@ -1,3 +1,4 @@
+import { alikeSpelling } from './alikes';
 import { arabicIndic, byDigit, capital, chinese, circled, fullWidth, mathematical, rewrite, roman } from './numerals';
 import { isRegion, type Piece, type Place, write } from './places';
 import type { Random } from './random';
@@ -39,6 +40,8 @@ export const NORMALISED: Record<string, Spelling> = {
   'letter-spaced': ({ pieces }) => [...write(pieces)].join(' '),
   'zero-width characters': ({ pieces }, random) =>
     insert(write(pieces), random, ['\u200b', '\u200d', '\ufeff', '\u00ad'], 0.4),
+  'signs that are not drawn': ({ pieces }, random) =>
+    insert(write(pieces), random, ['\u3164', '\u034f', '\u2060', '\ufe0f', '\u202e', '\u20e3', '\u{e0101}'], 0.4),
   'line breaks anywhere': ({ pieces }, random) => insert(write(pieces), random, ['\n', '\r\n', '\n　　'], 0.12),
   'table cells': ({ pieces }, random) => between(pieces, () => random.pick(['\t', ' | ', '\n', '｜'])),
   'punctuation inserted': ({ pieces }, random) =>
@@ -174,5 +177,19 @@ export const PARTIAL: Record<string, Spelling> = {
     /(?:小区|花园|家园|新村|大厦|公寓)$/u.test(place.parts.community ?? '') &&
     place.shape !== 'rows'
       ? `${place.parts.community?.replace(/(?:小区|花园|家园|新村|大厦|公寓)$/u, '')}${only(place, 'building', 'room')}`
+      : undefined,
+  'character of the same sound': (place, random) => {
+    const road = alikeSpelling(place.parts.road ?? '', random);
+    return road !== undefined && has(place, 'number') ? road + place.parts.number : undefined;
+  },
+  'range of doors': (place, random) => {
+    const number = /^(\d+)号$/.exec(place.parts.number ?? '')?.[1];
+    if (number === undefined || place.parts.road === undefined) return undefined;
+    const [low, high] = [Number(number) - random.between(1, 8), Number(number) + random.between(1, 8)];
+    return `${place.parts.road}${low}${random.pick(['-', '至', '到', '～', '号至', '号-'])}${high}号`;
+  },
+  'letters for digits': (place) =>
+    has(place, 'road', 'number', 'room') && /[01]/.test(place.parts.number ?? '')
+      ? place.parts.road + (place.parts.number ?? '').replace(/(?<=\d)0/g, 'O').replace(/(?<=\d)1/g, 'l')
       : undefined,
 };

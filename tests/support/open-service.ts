@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';
 import { type Service, wireService } from '../../src/wire';
+import { openWorkers } from '../../src/workers';
 import { templates } from '../../templates';
 
 export const ROOT = path.resolve(__dirname, '../..');
@@ -34,8 +35,11 @@ export async function openService(options: Options = {}): Promise<TestService> {
     config,
     templates: { ...templates, instruments: options.instruments ?? templates.instruments },
     templatesDir: options.templatesDir ?? path.join(ROOT, 'templates'),
-    fonts: { fontsDir: options.fontsDir ?? path.join(ROOT, 'fonts') },
-    program: { file: options.workerFile ?? WORKER, execArgv: ['-r', TYPESCRIPT] },
+    workers: openWorkers({
+      program: { file: options.workerFile ?? WORKER, execArgv: ['-r', TYPESCRIPT] },
+      fonts: { fontsDir: options.fontsDir ?? path.join(ROOT, 'fonts') },
+      ...{ threads: config.workers, queueLimit: config.queueLimit, timeLimitMs: config.workTimeLimitMs },
+    }),
     version: '0.0.0-test',
     log: createLog({ level: config.logLevel, destination: { write: (line: string) => void lines.push(line) } }),
     clock: options.clock ?? (() => new Date('2026-11-21T02:00:00Z')),

@@ -37,7 +37,7 @@ function blockFlow(block: Block, setting: Setting, next: Block | undefined): Flo
     case 'table':
       return [tableOf(block, setting), ...seamAfterTable(next, setting.keepNext)];
     case 'signature':
-      return signatureParagraphs(block, setting.keepNext);
+      return signatureParagraphs(block, setting);
     case 'hand-signature':
       return handSignatureParagraphs(block.fields, setting);
     case 'cut-line':

@@ -29,13 +29,17 @@ const SEAL_LINES_BELOW = 2;
 
 /**
  * The lines of the block hold together by their style; the last one lets go.
- * @param keepNext holds the last line to the next block, too
+ * @param options.after distance to the next block, in twips
+ * @param options.keepNext holds the last line to the next block, too
  */
-export function signatureParagraphs(block: SignatureBlock, keepNext: boolean): Paragraph[] {
+export function signatureParagraphs(
+  block: SignatureBlock,
+  { after, keepNext }: { after: number; keepNext: boolean },
+): Paragraph[] {
   const lines = linesOf(block);
+  const last = { keepNext, ...(after > 0 ? { spacing: { after } } : {}) };
   return lines.map(
-    (line, index) =>
-      new Paragraph({ style: STYLE.signature, ...line, ...(index === lines.length - 1 ? { keepNext } : {}) }),
+    (line, index) => new Paragraph({ style: STYLE.signature, ...line, ...(index === lines.length - 1 ? last : {}) }),
   );
 }
 

@@ -112,16 +112,19 @@ function tableCell(cell: Cell, options: { width: number; keepNext: boolean; minH
 function evenIndent(line: Inline[], width: number): IParagraphOptions {
   const character = ptToTwip(TYPE_SIZE.xiaoSi);
   const room = width - 2 * mmToTwip(CELL_PADDING_MM.x);
-  const cells = cellsOf(inlineText(line));
+  const text = inlineText(line);
+  const cells = cellsOf(text);
   const lines = Math.ceil(cells / Math.max(1, Math.floor(room / character)));
   if (lines < 2) return {};
   const longest = Math.ceil(cells / lines) * character;
-  const side = Math.floor((room - longest - SLACK * character) / 2);
+  const slack = SLACK + (HAN_ONLY.test(text) ? 0 : 1);
+  const side = Math.floor((room - longest - slack * character) / 2);
   return side > 0 ? { indent: { left: side, right: side } } : {};
 }
 
-/** Part of a character by which an even line may be longer than counted. */
+/** Part of a character by which an even line may be longer than counted; a mark may have to stay with one before it. */
 const SLACK = 0.4;
+const HAN_ONLY = /^\p{Script=Han}+$/u;
 
 /** Height of the text in a cell `width` twips wide, in mm, near enough to tell a full cell from an empty one. */
 function textHeight(content: Inline[][], width: number): number {

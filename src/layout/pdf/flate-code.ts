@@ -4,12 +4,12 @@
  * would build 300 decoding tables.
  */
 import { adler32, combineAdler } from './adler32';
-import { type BitString, createBitWriter, joinBits } from './bit-string';
+import { type BitString, createBitStore, createBitWriter, joinBits } from './bit-string';
 import { createHuffman, type Huffman } from './huffman';
 import { findRepeats, type Symbols } from './repeats';
 
-/** A coded part of a stream, and the check sum of what it stands for. */
-export type FlatePart = { bits: BitString; adler: number; length: number };
+/** A coded part of a stream, and length and check sum of the bytes it stands for. */
+export type FlatePart = BitString & { length: number; adler: number };
 
 export type FlateCode = {
   /** For a part that many documents have: found repeats make it smaller. */
@@ -61,15 +61,16 @@ export function createFlateCode(sample: Uint8Array[]): FlateCode {
   const distances = createHuffman(distanceWeights, 15);
   const header = blockHeader(literals, distances);
   const endOfBlock = endBlock(literals);
+  const keep = createBitStore();
   return {
-    encode: (bytes) => toPart(encode(bytes, literals, distances), bytes),
+    encode: (bytes) => toPart(keep(encode(bytes, literals, distances)), bytes),
     encodeQuickly: (bytes) => toPart(encodeLiterals(bytes, literals), bytes),
-    join: (parts) => join([header, ...parts.map(({ bits }) => bits), endOfBlock], parts),
+    join: (parts) => join([header, ...parts, endOfBlock], parts),
   };
 }
 
-function toPart(bits: BitString, bytes: Uint8Array): FlatePart {
-  return { bits, adler: adler32(bytes), length: bytes.length };
+function toPart({ words, at, bits }: BitString, bytes: Uint8Array): FlatePart {
+  return { words, at, bits, length: bytes.length, adler: adler32(bytes) };
 }
 
 /** The last base that is not above a value. */
@@ -130,8 +131,8 @@ function encodeLiterals(bytes: Uint8Array, { codes, lengths }: Huffman): BitStri
 }
 
 function join(strings: BitString[], parts: FlatePart[]): { packed: Buffer; length: number } {
-  const bits = strings.reduce((sum, { length }) => sum + length, 16);
-  const words = new Uint32Array((bits >>> 5) + 3);
+  const size = strings.reduce((sum, { bits }) => sum + bits, 16);
+  const words = new Uint32Array((size >>> 5) + 3);
   words[0] = ZLIB_HEADER;
   const end = Math.ceil(joinBits(words, 16, strings) / 8);
   const packed = Buffer.from(words.buffer, 0, end + 4);

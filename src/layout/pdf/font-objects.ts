@@ -15,10 +15,10 @@ const STEM_V = 80;
  * Writes a subset as a Type 0 font into the object that pages refer to. Codes are glyph numbers, two bytes each.
  * @returns the map from codes to text, which is different for every text
  */
-export function endFont(document: PDFDocument, reference: Reference, subset: Subset): string {
+export function endFont(document: PDFDocument, reference: Reference, subset: Subset): Buffer {
   const { source } = subset;
   const { program, codePoints, widths } = subset.finish();
-  const map = toUnicodeCMap(codePoints);
+  const map = Buffer.from(toUnicodeCMap(codePoints), 'latin1');
   const name = `${subsetTag(map)}+${source.postScriptName}`;
   const programFile = document.ref({ Filter: 'FlateDecode', Length1: program.length });
   programFile.end(program.packed);
@@ -63,16 +63,16 @@ export function endFont(document: PDFDocument, reference: Reference, subset: Sub
 /** Below this, compressing takes more time than it saves bytes: some 140 of 400, for most fonts of a document. */
 const SHORT = 1024;
 
-function endMap(document: PDFDocument, map: string): Reference {
+function endMap(document: PDFDocument, map: Buffer): Reference {
   const isShort = map.length < SHORT;
   const reference = document.ref(isShort ? {} : { Filter: 'FlateDecode' });
   reference.compress = false;
-  reference.end(isShort ? Buffer.from(map, 'latin1') : packQuickly(map));
+  reference.end(isShort ? map : packQuickly(map));
   return reference;
 }
 
 /** Six letters that differ between subsets of one font (9.6.4). */
-function subsetTag(toUnicode: string): string {
+function subsetTag(toUnicode: Buffer): string {
   const hash = createHash('md5').update(toUnicode).digest();
   return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }

@@ -3,7 +3,7 @@ import { type ReadBytes, readTableRecords, readTrueType } from '../truetype';
 import { createFlateCode, type FlateCode, type FlatePart } from './flate-code';
 
 /** A table or glyph of a font program: padded to whole words, coded, with the sum of its words. */
-export type Piece = { part: FlatePart; sum: number };
+export type Piece = FlatePart & { sum: number };
 
 /** A glyph that can be put into any subset. */
 export type Outline = {
@@ -95,7 +95,7 @@ function readFontSource(read: ReadBytes): FontSource {
 
 export function createPiece(bytes: Buffer, encode: FlateCode['encode']): Piece {
   const padded = padToWords(bytes);
-  return { part: encode(padded), sum: sumWords(padded) };
+  return { ...encode(padded), sum: sumWords(padded) };
 }
 
 /** Tables and glyphs of a subset start at whole words. */

@@ -82,13 +82,13 @@ function buildProgram(
     const piece = glyph.composite === undefined ? glyph.piece : renumber(source, glyph.composite, componentNumber);
     if (piece !== undefined) {
       outlines.push(piece);
-      glyfLength += piece.part.length;
+      glyfLength += piece.length;
       glyfSum = (glyfSum + piece.sum) >>> 0;
     }
     offsets.push(glyfLength);
   }
   const tables = [...ownTables(source, glyphs, offsets)];
-  const hinting = source.hinting.map(([tag, piece]) => ({ tag, length: piece.part.length, sum: piece.sum, piece }));
+  const hinting = source.hinting.map(([tag, piece]) => ({ tag, length: piece.length, sum: piece.sum, piece }));
   const records = [
     ...tables.map(({ tag, bytes, length }) => ({ tag, length, sum: sumWords(bytes) })),
     ...hinting,
@@ -98,7 +98,7 @@ function buildProgram(
   const fileSum = records.reduce((sum, record) => (sum + record.sum) >>> 0, sumWords(directory));
   tables[0]?.bytes.writeUInt32BE((CHECKSUM_MAGIC - fileSum) >>> 0, HEAD_ADJUSTMENT);
   const start = createPiece(Buffer.concat([directory, ...tables.map(({ bytes }) => bytes)]), source.code.encodeQuickly);
-  return source.code.join([start, ...hinting.map(({ piece }) => piece), ...outlines].map(({ part }) => part));
+  return source.code.join([start, ...hinting.map(({ piece }) => piece), ...outlines]);
 }
 
 function renumber(

@@ -45,7 +45,7 @@ export async function writePdf(
     // What the engine has drawn turns the page upside down; composed pages are in the coordinates of PDF.
     operators.length = 0;
     drawPage(document, page, { font, draw: fonts.draw, elementOf });
-    const content = operators.join('\n');
+    const content = Buffer.from(operators.join('\n'), 'latin1');
     identity.update(content);
     endContent(document, content);
     for (const { name, reference } of used.values()) document.page.fonts[name] = reference;
@@ -153,7 +153,7 @@ function collectOperators(document: PDFDocument): string[] {
   return operators;
 }
 
-function endContent(document: PDFDocument, operators: string): void {
+function endContent(document: PDFDocument, operators: Buffer): void {
   const { content } = document.page;
   content.compress = false;
   content.data['Filter'] = 'FlateDecode';

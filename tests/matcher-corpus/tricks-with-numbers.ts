@@ -1,0 +1,95 @@
+import type { ProtectedFact } from '../../src/match';
+import type { Row } from './hand-written-places';
+import { fact } from './labelled';
+
+const PHONE = '13800000016';
+const ID = '51010119900101123X';
+const MAIL = 'chen.zl@example.com';
+
+/** What is protected, the class, and its texts; ⟦ and ⟧ stand around what must be found. */
+export const NUMBER_TRICKS: readonly (readonly [ProtectedFact, ...Row])[] = [
+  [
+    fact('phone', PHONE),
+    'telephone number in disguise',
+    '电话⟦一三八〇〇〇〇〇〇一六⟧',
+    '电话⟦幺三八零零零零零零幺六⟧',
+    '电话⟦壹叁捌零零零零零零壹陆⟧',
+    '电话⟦138 零零零零 零零16⟧',
+    '电话⟦138OOOOOO16⟧。',
+    '电话⟦138ooooOO16⟧',
+    '电话⟦l38000000l6⟧',
+    '电话⟦I38OOOOOOI6⟧',
+    '⟦①③⑧⓪⓪⓪⓪⓪⓪①⑥⟧',
+    '⟦1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣0️⃣0️⃣0️⃣1️⃣6⟧',
+    '⟦1.3.8.0.0.0.0.0.0.1.6⟧',
+    '⟦１３８－００００－００１６⟧',
+    '⟦+86(138)0000-0016⟧',
+    '⟦138*0000*0016⟧',
+    '⟦〡〣〨〇〇〇〇〇〇〡〦⟧',
+    '⟦1\u200b3\u200b8\u200b00000016⟧',
+  ],
+  [
+    fact('phone', PHONE),
+    'other telephone number',
+    '13800000015',
+    '一三八〇〇〇〇〇〇一五',
+    '138OOOOOO15',
+    '138O',
+    '订单1380000001600',
+    'Oil 138 l, 16 o',
+  ],
+  [
+    fact('id', ID),
+    'identity number in disguise',
+    '⟦51010119900101123x⟧',
+    '⟦51010119900101123Ｘ⟧',
+    '⟦51010119900101123Ⅹ⟧',
+    '⟦51010119900101123ⅹ⟧',
+    '⟦51010119900101123×⟧',
+    '⟦510101-1990-0101-123X⟧',
+    '⟦五一〇一〇一一九九〇〇一〇一一二三X⟧',
+    '⟦5101O119900101123X⟧',
+    '⟦510101 19900101 123Ⅹ⟧',
+  ],
+  [
+    fact('id', ID),
+    'other identity number',
+    '51010119900102123X',
+    '510101199001011230',
+    '出生日期19900101',
+    '行政区划代码510101',
+  ],
+  [
+    fact('text', MAIL),
+    'mail address in disguise',
+    '⟦chen.zl(at)example.com⟧',
+    '⟦chen.zl [at] example [dot] com⟧',
+    '⟦chen dot zl at example dot com⟧',
+    '⟦chen点zl艾特example点com⟧',
+    '⟦chen。zl＠example。com⟧',
+    '⟦CHEN.ZL@EXAMPLE.COM⟧',
+    '⟦chen.zl#example.com⟧',
+    '⟦chen.zl（圈a）example.com⟧',
+    '⟦chen.zl爱特example点com⟧',
+    '⟦chen.zl @ example . com⟧',
+  ],
+  [
+    fact('text', MAIL),
+    'other mail address',
+    'li@example.com',
+    'achen.zl@example.com',
+    'chen at the office',
+    'chen.zl@example.org',
+  ],
+  [
+    fact('text', 'chenzl_1990'),
+    'account in disguise',
+    '微信⟦chenzl1990⟧',
+    '微信⟦chenzl-1990⟧',
+    '微信⟦c h e n z l _ 1 9 9 0⟧',
+    '微信⟦ChenZL＿1990⟧',
+    '微信⟦ｃｈｅｎｚｌ１９９０⟧',
+    '微信⟦chenzl下划线1990⟧',
+  ],
+  [fact('text', 'chenzl_1990'), 'other account', 'chenzl1991', 'chenz 1990', 'zl_1990'],
+];
