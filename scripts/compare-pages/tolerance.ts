@@ -12,7 +12,7 @@ const TOLERANCES: Record<string, Tolerance> = {
   'warning-letter': { similarity: 0.7, sameLines: 0.94 },
   'protection-order': { similarity: 0.65, sameLines: 0.88 },
   'assistance-notice': { similarity: 0.65, sameLines: 0.94 },
-  'service-receipt': { similarity: 0.68, sameLines: 0.97 },
+  'service-receipt': { similarity: 0.68, sameLines: 0.94 },
   'follow-up-visit': { similarity: 0.22, sameLines: 0.78 },
 };
 

@@ -97,7 +97,8 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
   if (next > at + 1) return { from: at, to: next, value: '', kinds: 0, explicit: false };
   if (next < units.length && isNumeralAt(units, next)) {
     const number = readNumber(units, { from: at, at: next, sign: letter, wanted });
-    const isTied = (gaps[next] ?? 0) <= GAP.space || wanted.has(number.value);
+    // X F L 88: after a space, the number is one of its own, unless the whole is looked for.
+    const isTied = gaps[next] === 0 || wanted.has(number.value);
     if (number.kinds !== 0 && isTied) return number;
   }
   const token = closeToken(units, { from: at, next, value: letter });

@@ -42,6 +42,7 @@ function foldCharacter(char: string): string {
   const digits = digitsOf(char.codePointAt(0) ?? 0);
   if (digits !== undefined) return digits;
   if (char === '〇') return '零';
+  if (char === '🔟') return '10';
   if (FILLER.test(char)) return '';
   const base = daily.get(char) ?? char;
   let folded = '';

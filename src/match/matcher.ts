@@ -2,6 +2,7 @@ import { type AddressParts, leadsToDoor } from './address-line';
 import { createAddressSearch } from './address-search';
 import type { Allowed, FactHit, ProtectedFact, Work } from './facts';
 import { createNumberSearch, isNumberFact } from './number-search';
+import { createPersonSearch } from './person-names';
 import { createSafeSpans } from './safe-spans';
 import { createSpellingSearch } from './spelling-search';
 import { toUnits } from './units';
@@ -26,6 +27,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
     allowed.flatMap((one) => (typeof one !== 'string' ? [one] : leadsToDoor(one) ? [{ line: one }] : [])),
   );
   const searchNumbers = createNumberSearch(facts);
+  const searchPersons = createPersonSearch(facts);
   const spellings = createSpellingSearch(
     facts.map((fact) => ({ ...fact, spellings: fact.spellings.filter((spelling) => !isNumberFact(fact, spelling)) })),
     names,
@@ -43,6 +45,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
     };
     spellings.search({ units, isSafe, work }, ({ index, ...span }) => add(index, { ...span, confidence: CERTAIN }));
     for (const { index, ...hit } of searchNumbers(units, work)) add(index, hit);
+    for (const { index, ...hit } of searchPersons(units, work)) add(index, hit);
     for (const { index, ...hit } of searchAddresses({ units, isSafe, work })) add(addresses[index]?.index ?? -1, hit);
     work.steps += text.length + found.size;
     return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);

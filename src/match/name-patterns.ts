@@ -1,6 +1,7 @@
 import type { Address, Name } from './address-fact';
+import { mixedWords } from './mixed-words';
 import { isArabicDigit, isChineseNumeral, readNumeral } from './numerals';
-import { canBeSpelt, ENGLISH_ENDS, initialsOf, type LetterPairs, pinyinOf } from './pinyin';
+import { canBeSpelt, ENGLISH_ENDS, initialsOf, type Letters, pinyinOf } from './pinyin';
 import { codesOf } from './units';
 import { WEIGHTS } from './weights';
 
@@ -22,16 +23,18 @@ export function hanPatterns({ names }: Address): NamePattern[] {
 
 /**
  * The spellings of an address's roads and places with Latin letters.
- * @param pairs the letters that stand side by side in the text; what they cannot spell is left out
+ * @param letters the letters of the text; what they cannot spell is left out
  */
-export function latinPatterns({ names }: Address, pairs: LetterPairs): NamePattern[] {
+export function latinPatterns({ names }: Address, letters: Letters): NamePattern[] {
   return names.flatMap((name) => {
     if (name.kind === 'region') return [];
     const text = String.fromCharCode(...codesOf(name.text));
-    if (!canBeSpelt(text, pairs)) return [];
+    const mixed = mixedWords(text, letters).map((word) => ({ codes: codesOf(word), name, script: 'latin' as const }));
+    if (!canBeSpelt(text, letters.pairs)) return mixed;
     const words = latinWords(text).filter((word) => word.length >= FEWEST_LETTERS);
     const initials = [...text].length < FEWEST_INITIALS ? [] : initialsOf(text);
     return [
+      ...mixed,
       ...words.map((word) => ({ codes: codesOf(word), name, script: 'latin' as const })),
       ...initials.map((word) => ({
         codes: codesOf(word),

@@ -1,9 +1,9 @@
 import type { Address } from './address-fact';
+import { createLetterMemory } from './letter-memory';
 import { latinPatterns, type NamePattern } from './name-patterns';
 import { createPatternSearch, type PatternSearch } from './pattern-search';
-import { type LetterPairs, PAIR_COUNT, pairIndex } from './pinyin';
 import { alikePatterns, codesIn } from './sound-alikes';
-import type { Units } from './units';
+import { codesOf, type Units } from './units';
 
 /** A spelling of a name, and which of the known addresses it belongs to. */
 export type NameAt = { address: number; pattern: NamePattern };
@@ -18,8 +18,6 @@ export function createNames(
     ),
   );
 }
-
-export const isLetter = (unit: number | undefined) => unit !== undefined && unit >= 97 && unit <= 122;
 
 /**
  * Names with a character of the same sound or shape in the place of another: only beside a number of the same address do
@@ -43,19 +41,11 @@ export function createAlikeNames(known: readonly Address[], count: number) {
  * than the rest of the preparation, and few texts have the letters for any.
  */
 export function createLatinNames(known: readonly Address[]): (units: Units) => PatternSearch<NameAt> | undefined {
-  const pairs: LetterPairs = new Uint8Array(PAIR_COUNT);
+  const memory = createLetterMemory(new Set(known.flatMap(({ names }) => names.flatMap(({ text }) => codesOf(text)))));
   let names: PatternSearch<NameAt> | undefined;
-  return ({ codes, length }) => {
-    let [hasPair, hasNew] = [false, false];
-    for (let index = 1; index < length; index += 1) {
-      const [first, second] = [codes[index - 1] ?? 0, codes[index] ?? 0];
-      if (!isLetter(second) || !isLetter(first)) continue;
-      hasPair = true;
-      if (pairs[pairIndex(first, second)] === 1) continue;
-      pairs[pairIndex(first, second)] = 1;
-      hasNew = true;
-    }
-    if (hasNew) names = createNames(known, (address) => latinPatterns(address, pairs));
+  return (units) => {
+    const { hasPair, hasNew } = memory.note(units);
+    if (hasNew) names = createNames(known, (address) => latinPatterns(address, memory.letters));
     return hasPair ? names : undefined;
   };
 }

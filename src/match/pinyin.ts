@@ -58,24 +58,35 @@ const FIRST_LETTER = 'a'.charCodeAt(0);
 /** @param first, second codes of two small letters */
 export const pairIndex = (first: number, second: number) => (first - FIRST_LETTER) * LETTERS + second - FIRST_LETTER;
 
+/** The letters of a text: which stand side by side, and which other characters stand beside a letter. */
+export type Letters = { pairs: LetterPairs; beside: ReadonlySet<number> };
+
+const holds = (pairs: LetterPairs, first: string, second: string) =>
+  pairs[pairIndex(first.charCodeAt(0), second.charCodeAt(0))] === 1;
+
+/** The readings of a character that a text has the letters for, those of one letter aside. */
+export function syllablesIn(char: string, { pairs }: Pick<Letters, 'pairs'>): string[] {
+  return readings(char).filter(([first = '', second]) => second !== undefined && holds(pairs, first, second));
+}
+
 /**
  * Whether a text with these pairs of letters can hold a name in pinyin or by its initials: each syllable begins with one
  * of the pairs, or each initial forms one with the next. Most names fail this, and need not be spelt at all.
  */
 export function canBeSpelt(name: string, pairs: LetterPairs): boolean {
-  const holds = (first: string, second: string) => pairs[pairIndex(first.charCodeAt(0), second.charCodeAt(0))] === 1;
   const isOpen = (char: string | undefined) => char === undefined || /[a-z0-9]/.test(char);
   const chars = [...name];
   const core = [...withoutEnglishEnd(name)];
   const bySyllable = core.every(
     (char) =>
-      isOpen(char) || readings(char).some(([first = '', second]) => second === undefined || holds(first, second)),
+      isOpen(char) ||
+      readings(char).some(([first = '', second]) => second === undefined || holds(pairs, first, second)),
   );
   if (bySyllable) return true;
   return chars.every((char, index) => {
     const next = chars[index + 1];
     if (isOpen(char) || next === undefined || isOpen(next)) return true;
-    return readings(char).some(([first = '']) => readings(next).some(([second = '']) => holds(first, second)));
+    return readings(char).some(([first = '']) => readings(next).some(([second = '']) => holds(pairs, first, second)));
   });
 }
 

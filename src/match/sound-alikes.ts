@@ -35,11 +35,18 @@ export function alikePatterns({ names }: Address, has: (code: number) => boolean
   });
 }
 
-function alikes(code: number): number[] {
+/** What was found out about a character, because the same few hundred make up nearly all names. */
+const known = new Map<number, readonly number[]>();
+
+function alikes(code: number): readonly number[] {
+  const before = known.get(code);
+  if (before !== undefined) return before;
   const char = String.fromCharCode(code);
   const chars = new Set([...charsReadLike(char), ...(LOOK_ALIKES.get(char) ?? '')]);
   chars.delete(char);
-  return [...chars].map((one) => one.charCodeAt(0));
+  const codes = [...chars].map((one) => one.charCodeAt(0));
+  known.set(code, codes);
+  return codes;
 }
 
 /** Which codes occur among the units of a text. */

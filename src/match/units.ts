@@ -20,13 +20,17 @@ const GROWTH = 18;
 /** Answers for the characters of the basic plane, filled as they are met. */
 const SIMPLE = new Uint16Array(0x10000);
 const SIMPLE_GAP = new Uint8Array(0x10000);
-const [UNKNOWN, NOT_SIMPLE, IS_GAP] = [0, 1, 2];
+const [UNKNOWN, NOT_SIMPLE, IS_GAP, IS_MARK] = [0, 1, 2, 3];
+/** Accents, the frame of a keycap: they belong to the character before them. */
+const MARK = /^\p{M}$/u;
 
 function learn(code: number): number {
-  const { codes, gap } = fold(String.fromCharCode(code));
+  const char = String.fromCharCode(code);
+  const { codes, gap } = fold(char);
   const isOrdinary = !isSurrogate(code) && !isRing(code);
   if (isOrdinary && codes.length === 0) SIMPLE_GAP[code] = gap;
-  const simple = codes.length === 0 ? IS_GAP : codes.length === 1 ? (codes[0] ?? NOT_SIMPLE) : NOT_SIMPLE;
+  const empty = MARK.test(char) ? IS_MARK : IS_GAP;
+  const simple = codes.length === 0 ? empty : codes.length === 1 ? (codes[0] ?? NOT_SIMPLE) : NOT_SIMPLE;
   SIMPLE[code] = isOrdinary ? simple : NOT_SIMPLE;
   return SIMPLE[code];
 }
@@ -74,7 +78,7 @@ function fillRows(text: string): { rows: Rows; length: number } {
     const code = text.charCodeAt(offset);
     let simple = SIMPLE[code] ?? NOT_SIMPLE;
     if (simple === UNKNOWN) simple = learn(code);
-    if (simple > IS_GAP) {
+    if (simple > IS_MARK) {
       codes[length] = simple;
       starts[length] = offset;
       offset += 1;
@@ -82,9 +86,10 @@ function fillRows(text: string): { rows: Rows; length: number } {
       gaps[length] = gap;
       length += 1;
       gap = 0;
-    } else if (simple === IS_GAP) {
+    } else if (simple !== NOT_SIMPLE) {
       gap |= SIMPLE_GAP[code] ?? GAP.mark;
       offset += 1;
+      if (simple === IS_MARK && ends[length - 1] === offset - 1) ends[length - 1] = offset;
     } else {
       const char = String.fromCodePoint(text.codePointAt(offset) ?? 0);
       // A ring after a Chinese digit is a zero (三○一); anywhere else it hides something (○○号).

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Layout } from '../layout';
+import { FORMATS, type Layout } from '../layout';
 import { assertNoLeak, readFile } from '../leak-check';
 import { printedText } from '../model';
 import type { Finished, FinishJob } from './work';
@@ -19,9 +19,22 @@ export async function finishFile(layout: Layout, job: FinishJob): Promise<Finish
   return { kind: 'file', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Draws a line in every format: proves fonts and writers, not only that the files exist. */
-export async function drawProbe(layout: Layout): Promise<void> {
-  const content = [{ kind: 'text' as const, text: '安书就绪〇123' }];
-  const model = { title: '就绪检查', pageNumbers: false, blocks: [{ kind: 'paragraph' as const, content }] };
-  for (const writer of Object.values(layout.writers)) await writer.write(model, { issuedAt: new Date(0) });
+const PROBE: Omit<FinishJob, 'format'> = {
+  model: {
+    title: '就绪检查',
+    pageNumbers: true,
+    blocks: [{ kind: 'paragraph', content: [{ kind: 'text', text: '安书就绪〇123' }] }],
+    qr: { payload: 'https://anshu.invalid/', caption: ['就绪检查'] },
+  },
+  issuedAt: new Date(0),
+  forbidden: [{ pointer: '', label: '就绪检查', spellings: ['不得出现的文字'], kind: 'text' }],
+  allowed: [],
+};
+
+/** A page in every format, written and proved like any other: what works for it works for documents. */
+export async function makeProbe(layout: Layout): Promise<void> {
+  for (const format of FORMATS) {
+    const { kind } = await finishFile(layout, { ...PROBE, format });
+    if (kind !== 'file') throw new Error('fonts lack common characters');
+  }
 }

@@ -1,5 +1,5 @@
 import type { Layout } from '../layout';
-import { drawProbe, finishFile } from './finish-file';
+import { finishFile, makeProbe } from './finish-file';
 import { searchFile } from './search-file';
 import type { Workers } from './work';
 
@@ -10,6 +10,6 @@ export function workInProcess(layout: Layout): Workers {
     refuseWhenFull: () => {},
     finish: (job) => finishFile(layout, job),
     check: searchFile,
-    probe: () => drawProbe(layout),
+    probe: () => makeProbe(layout),
   };
 }

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import { AppError } from '../errors';
 import type { FontFolders } from '../layout';
-import { type Outcome, unwrap } from './outcome';
+import { asBuffer, type Outcome, unwrap } from './outcome';
 import { runLimited } from './run-limited';
 import { createSchedule, type Schedule } from './schedule';
 import type { FileCheck, Finished, Workers } from './work';
@@ -40,9 +40,9 @@ const HEAP_LIMIT_MB = 768;
 type Run = { job?: unknown; signal?: AbortSignal | undefined; transferList?: ArrayBuffer[]; timeLimitMs?: number };
 
 /**
- * Starts the first thread; ready when it has drawn a line in every format. The others start when there is work for them:
+ * Starts the first thread; ready when its fonts are in order. The others start when there is work for them:
  * an office that makes one paper at a time pays for one.
- * @throws AppError INTERNAL when a font or a writer is not in order
+ * @throws AppError NOT_READY when a font is not in order
  */
 export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers> {
   const { threads, queueLimit } = options;
@@ -73,11 +73,13 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
   };
 
   try {
-    await run('probe');
+    await run('open');
   } catch (error) {
     await close();
     throw error;
   }
+  // Compiles what the first document needs while the service makes itself ready for it. `/readyz` tells what is wrong.
+  probe().catch(() => undefined);
   return {
     takeTurn: schedule.takeTurn,
     refuseWhenFull: schedule.refuseWhenFull,
@@ -103,7 +105,7 @@ function openPool({ program, fonts, threads }: WorkersOptions, report: (event: W
   const pool = new Piscina({
     filename: program.file,
     // A thread loads the module at once if it knows one of its functions.
-    name: 'probe',
+    name: 'open',
     ...(program.execArgv === undefined ? {} : { execArgv: program.execArgv }),
     workerData: fonts,
     env: {},
@@ -131,11 +133,6 @@ function lanesFor(threads: number, waiting: number) {
     // A file from anywhere may take long: where there are several threads, one is left for papers.
     check: { rank: 1, waiting: MAX_WAITING_CHECKS, running: Math.max(1, threads - 1), retryAfterSeconds: 5 },
   };
-}
-
-/** A Buffer comes back as the plain array under it. */
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Small Buffers share their memory with others and cannot be given away. */

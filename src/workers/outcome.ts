@@ -33,3 +33,8 @@ export function unwrap<T>(outcome: Outcome<T>): T {
   const { code, log, detail, errors } = outcome.refusal;
   throw new AppError(code, log, { errors, ...(detail === undefined ? {} : { detail }) });
 }
+
+/** A Buffer crosses a thread as the plain array under it. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -65,6 +65,6 @@ export type Workers = {
    * @throws AppError UNSUPPORTED_MEDIA_TYPE, TIME_LIMIT, WORKER_LOST, REQUEST_CANCELLED
    */
   check(job: CheckJob, signal?: AbortSignal): Promise<FileCheck>;
-  /** Draws a line in every format. @throws AppError when no worker can */
+  /** Has a page made in every format. @throws AppError when no worker can */
   probe(): Promise<void>;
 };

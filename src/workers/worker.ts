@@ -2,8 +2,8 @@
 import { workerData } from 'node:worker_threads';
 import { AppError } from '../errors';
 import { type FontFolders, openLayout } from '../layout';
-import { drawProbe, finishFile } from './finish-file';
-import { type Outcome, settle } from './outcome';
+import { finishFile, makeProbe } from './finish-file';
+import { asBuffer, type Outcome, settle } from './outcome';
 import { searchFile } from './search-file';
 import type { CheckJob, FileCheck, Finished, FinishJob } from './work';
 
@@ -19,9 +19,7 @@ export const finish = (job: FinishJob): Promise<Outcome<Finished>> => settle(asy
 export const check = ({ bytes, ...job }: CheckJob): Promise<Outcome<FileCheck>> =>
   settle(() => searchFile({ ...job, bytes: asBuffer(bytes) }));
 
-export const probe = (): Promise<Outcome<void>> => settle(async () => drawProbe(await layout));
+/** Whether the fonts are in order. */
+export const open = (): Promise<Outcome<void>> => settle(async () => void (await layout));
 
-/** A Buffer arrives as the plain array under it. */
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
+export const probe = (): Promise<Outcome<void>> => settle(async () => makeProbe(await layout));

@@ -1,10 +1,11 @@
 import { writeDocx } from '../../src/layout/docx';
-import { type DocumentModel, toPlainText } from '../../src/model';
+import { type Block, type DocumentModel, toPlainText } from '../../src/model';
 import { ALL_MODELS, form, letter, returnSlip, ruling } from '../support/docx-models';
 import {
   childElements,
   elementsNamed,
   parseXml,
+  shownText,
   squeezed,
   textOf,
   type XmlElement,
@@ -49,7 +50,10 @@ async function styleNamed(name: string): Promise<XmlElement> {
 describe('DOCX content', () => {
   test.each(Object.keys(ALL_MODELS))('prints the text of the model and no other: %s', async (name) => {
     const model = ALL_MODELS[name] ?? ruling;
-    expect(squeezed(textOf(await partOf(model, 'document')))).toBe(squeezed(toPlainText(model)));
+    const parts = xmlParts(await writeDocx(model, { issuedAt }));
+    const numbering = parts['word/numbering.xml'];
+    const shown = shownText(parseXml(parts['word/document.xml'] ?? ''), numbering && parseXml(numbering));
+    expect(squeezed(shown)).toBe(squeezed(toPlainText(model)));
   });
 
   test('sets an A4 page with the official margins and a grid of 22 lines', async () => {
@@ -90,8 +94,8 @@ describe('DOCX content', () => {
     ['文书标题', '民事裁定书'],
     ['案号', '（2026）渝0103民保令1号'],
     ['正文段落', '申请人：李某某'],
-    ['一级标题', '一、审理经过'],
-    ['二级标题', '（一）申请人的请求'],
+    ['一级标题', '审理经过'],
+    ['二级标题', '申请人的请求'],
     ['落款', '审判长赵一二'],
     ['成文日期', '二〇二六年十一月二十一日'],
   ])('sets %s by a style of that name', async (name, text) => {
@@ -229,6 +233,64 @@ describe('DOCX content', () => {
     expect(first(label, 'w:jc')).toEqual({ 'w:val': 'center' });
     expect(first(await styleNamed('表格'), 'w:sz')).toEqual({ 'w:val': '24' });
     expect(styleOf(paragraphWith(await paragraphsOf(form), '送达地点'))).toBe(label.attributes['w:styleId']);
+  });
+
+  test('numbers what counts up from 一 by real lists, each from its own beginning, and nothing else', async () => {
+    const paragraph = (text: string, indent?: 0): Block => ({
+      kind: 'paragraph',
+      content: [{ kind: 'text', text }],
+      ...(indent === undefined ? {} : { indent }),
+    });
+    const items = Array.from(
+      { length: 11 },
+      (_, index) => `${'一二三四五六七八九十'[index] ?? '十一'}、第${index + 1}项`,
+    );
+    const blocks: Block[] = [
+      { kind: 'heading', level: 1, text: '一、事实' },
+      { kind: 'heading', level: 2, text: '（一）请求' },
+      ...items.map((text) => paragraph(text)),
+      { kind: 'heading', level: 2, text: '（二）查明' },
+      { kind: 'heading', level: 1, text: '二、理由' },
+      { kind: 'heading', level: 2, text: '（一）另起' },
+      paragraph('一、只有一项'),
+      paragraph('三、跳过一项'),
+      paragraph('一、再起'),
+      paragraph('夹在中间'),
+      paragraph('二、再起第二'),
+      paragraph('一、顶格', 0),
+      paragraph('二、顶格', 0),
+      paragraph('{list-0}二、三'),
+    ];
+    const parts = xmlParts(await writeDocx({ title: '列表', pageNumbers: false, blocks }, { issuedAt }));
+    const lists = elementsNamed(parseXml(parts['word/document.xml'] ?? ''), 'w:p').map((element) => [
+      first(element, 'w:numId')?.['w:val'],
+      textOf(element),
+    ]);
+    expect(lists).toEqual([
+      ['1', '事实'],
+      ['2', '请求'],
+      ...items.map((text) => ['3', text.split('、')[1]]),
+      ['2', '查明'],
+      ['1', '理由'],
+      [undefined, '（一）另起'],
+      [undefined, '一、只有一项'],
+      [undefined, '三、跳过一项'],
+      ['4', '再起'],
+      [undefined, '夹在中间'],
+      ['4', '再起第二'],
+      [undefined, '一、顶格'],
+      [undefined, '二、顶格'],
+      [undefined, '{list-0}二、三'],
+    ]);
+    const numbering = parseXml(parts['word/numbering.xml'] ?? '');
+    const numbers = elementsNamed(numbering, 'w:num').map((number) => [
+      number.attributes['w:numId'],
+      first(number, 'w:startOverride')?.['w:val'],
+    ]);
+    expect(numbers).toEqual(['1', '2', '3', '4'].map((id) => [id, '1']));
+    expect(elementsNamed(numbering, 'w:numFmt').map(({ attributes }) => attributes['w:val'])).toEqual(
+      Array.from({ length: 3 }, () => 'chineseCountingThousand'),
+    );
   });
 
   test('makes the lines of a label equally long, and leaves a label of one line and a value alone', async () => {

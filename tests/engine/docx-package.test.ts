@@ -15,7 +15,7 @@ async function partsOf(name: keyof typeof ALL_MODELS): Promise<Record<string, st
 /** Order of children as ECMA-376 demands it; Word calls a file with another order damaged. */
 const CHILD_ORDER: Record<string, string[]> = {
   'w:pPr':
-    'pStyle keepNext keepLines pageBreakBefore framePr widowControl pBdr tabs kinsoku wordWrap autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl'.split(
+    'pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr tabs kinsoku wordWrap autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl'.split(
       ' ',
     ),
   'w:rPr': 'rStyle rFonts b i color spacing sz szCs u lang'.split(' '),

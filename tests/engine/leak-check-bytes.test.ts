@@ -73,7 +73,7 @@ describe('words of a PDF', () => {
     ['-.5', -0.5],
     ['-0', 0],
     ['5.', 5],
-    ['12345678901234567890', 12345678901234567890],
+    ['1234567890123456', 1234567890123456],
   ])('%s as a number', (text, value) => {
     expect(createLexer(Buffer.from(text)).next()).toEqual({ kind: 'number', value });
   });

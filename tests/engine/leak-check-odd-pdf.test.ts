@@ -27,10 +27,15 @@ describe('content that is odd but legal is read', () => {
     ['an empty comment and half a byte', 'BT /F2 10 Tf %\n<616> Tj ET', 'a`'],
     ['a dictionary that is out of step', '/Span << 7 /A /B >> BDC BT /F2 10 Tf (a) Tj ET EMC', 'a'],
     ['more restored than saved', 'Q Q BT /F2 10 Tf (a) Tj ET', 'a'],
-    ['lines that an operator breaks and spaces', 'BT /F2 10 Tf 12 TL (a) \' 1 2 (b) \" ET', 'a\nb'],
+    ['lines that an operator breaks and spaces', `BT /F2 10 Tf 12 TL (a) ' 1 2 (b) " ET`, 'a\nb'],
     ['text that is scaled, raised and spaced', 'BT /F2 10 Tf 50 Tz 3 Ts 1 Tc 12 TL (a) Tj T* (b) Tj ET', 'a\nb'],
   ])('%s', async (_, content, expected) => {
     expect((await textOf(odd(content))) ?? '').toBe(expected);
+  });
+
+  test('strings without a letter', async () => {
+    const { texts } = await readFile(rawPdf(['<< /Type /Catalog /Lang () >>']), 'pdf');
+    expect(texts.filter(({ carrier }) => carrier === 'PDF 字符串')).toEqual([]);
   });
 
   test('strings in a list of marked content', async () => {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Answer, makeGate, openFaultyService, until } from '../support/faulty-service';
 import { openService } from '../support/open-service';
 
+// Threads in tests compile the sources that they load.
+jest.setTimeout(180_000);
+
 type FaultyService = Awaited<ReturnType<typeof openFaultyService>>;
 
 const SEALED = ['sealed', null];
@@ -70,7 +73,7 @@ describe('a worker in trouble', () => {
     ['exits', '故障退出', 'WORKER_LOST', 'lost'],
     ['takes too much memory', '故障内存', 'WORKER_LOST', 'lost'],
   ])('that %s is replaced: the paper is voided, the next ones are made', async (_, fault, code, event) => {
-    await open({ WORK_TIME_LIMIT_MS: fault === '故障死循环' ? '3000' : '60000' });
+    await open({ WORK_TIME_LIMIT_MS: fault === '故障死循环' ? '6000' : '60000' });
     const answer = await service.issue(`某甲${fault}`);
     expect([answer.status, answer.code]).toEqual([503, code]);
     const next = await Promise.all([service.issue(), service.issue()]);
@@ -161,7 +164,7 @@ describe('files from anywhere', () => {
   });
 
   it('that take too long are given up', async () => {
-    await open({ WORK_TIME_LIMIT_MS: '3000' });
+    await open({ WORK_TIME_LIMIT_MS: '6000' });
     const answer = await service.check('故障死循环');
     expect([answer.status, answer.code]).toEqual([503, 'TIME_LIMIT']);
     expect((await service.check('')).status).toBe(200);

@@ -48,6 +48,7 @@ const ADDRESS_TRICKS: readonly Row[] = [
   [
     'digits as pictures',
     '⟦幸福路8\ufe0f\u20e38\ufe0f\u20e3号⟧',
+    '住⟦幸福路8\ufe0f\u20e38\ufe0f\u20e3⟧',
     '⟦幸福路〨〨号⟧',
     '⟦幸福路ⅧⅧ号⟧',
     '⟦幸福路❽❽号⟧',
@@ -70,6 +71,17 @@ const ADDRESS_TRICKS: readonly Row[] = [
     '⟦幸福路８捌号⟧',
     '⟦听涛里贰幢三零1室⟧',
     '⟦2幢三〇1室⟧',
+  ],
+  [
+    'characters and pinyin mixed',
+    '住⟦幸福lu88号⟧',
+    '⟦幸fu路88号2幢301⟧',
+    '⟦xing福路八十八号⟧',
+    '⟦听tao里2幢301室⟧',
+    '⟦听涛li小区⟧门口',
+    '⟦ting涛里⟧',
+    '⟦X F L 88⟧',
+    '⟦幸Fu Lu 88号⟧',
   ],
   [
     'letters for digits',
@@ -113,6 +125,17 @@ const ADDRESS_TRAPS: readonly Row[] = [
     '听讨论2次',
     '本院听取，当庭讨论两次',
     '姓福的88号选手',
+  ],
+  [
+    'other characters and pinyin mixed',
+    '幸福lu派出所',
+    '幸fu路188号',
+    'xing福街88号',
+    '听tao声',
+    '幸fu的人88位',
+    'X F L 188',
+    'XL 88',
+    'lu路88号',
   ],
   ['letters beside digits', '3O2室', '2号楼3层', 'No. 30I', '5l水', '3O1医院', 'IO设备301台', '共30l只'],
 ];

@@ -52,6 +52,37 @@ export function textOf(element: XmlElement): string {
     .join('');
 }
 
+const COUNTING = '一二三四五六七八九十';
+
+/**
+ * The text of a body as Word shows it: the number of a list item stands before its paragraph.
+ * @param numbering the part word/numbering.xml, where there is one
+ */
+export function shownText(body: XmlElement, numbering: XmlElement | undefined): string {
+  const counts = new Map<string, number>();
+  return elementsNamed(body, 'w:p')
+    .map((paragraph) => {
+      const list = elementsNamed(paragraph, 'w:numId')[0]?.attributes['w:val'];
+      if (list === undefined || numbering === undefined) return textOf(paragraph);
+      const count = (counts.get(list) ?? 0) + 1;
+      counts.set(list, count);
+      return levelText(numbering, list).replace('%1', COUNTING[count - 1] ?? '?') + textOf(paragraph);
+    })
+    .join('');
+}
+
+function levelText(numbering: XmlElement, list: string): string {
+  const valueOf = (element: XmlElement, name: string) => elementsNamed(element, name)[0]?.attributes['w:val'];
+  const number = elementsNamed(numbering, 'w:num').find(({ attributes }) => attributes['w:numId'] === list);
+  const id = number === undefined ? undefined : valueOf(number, 'w:abstractNumId');
+  const levels = elementsNamed(numbering, 'w:abstractNum').find(
+    ({ attributes }) => attributes['w:abstractNumId'] === id,
+  );
+  const text = levels === undefined ? undefined : valueOf(levels, 'w:lvlText');
+  if (text === undefined) throw new Error(`no list ${list}`);
+  return text;
+}
+
 /** Text without white space and table bars, to compare what was printed with what was meant. */
 export function squeezed(text: string): string {
   return text.replace(/[\s|]/g, '');

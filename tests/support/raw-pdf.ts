@@ -39,10 +39,13 @@ export function page(
   content: string,
   { pageEntries = '', catalogEntries = '', objects = [] as (string | Buffer)[] } = {},
 ): Buffer {
+  // A key stated twice would make every page two.
+  const hasOwn = pageEntries.includes('/Resources');
+  const resources = hasOwn ? '' : '/Resources << /Font << /F1 5 0 R >> /XObject << /X7 7 0 R >> >>';
   return rawPdf([
     `<< /Type /Catalog /Pages 2 0 R ${catalogEntries} >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /X7 7 0 R >> >> ${pageEntries} >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ${resources} ${pageEntries} >>`,
     stream(content),
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>',

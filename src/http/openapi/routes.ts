@@ -159,7 +159,7 @@ export const ROUTES: readonly Route[] = [
   }),
   route('/readyz', {
     get: {
-      summary: '就绪检查：真实读写登记库、检查模板，并由工作线程试排一行',
+      summary: '就绪检查：真实读写登记库、检查模板，并由工作线程试制一页',
       success: { status: 200, content: { [JSON_TYPE]: 'Health' } },
       problems: ['NOT_READY'],
     },

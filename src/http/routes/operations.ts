@@ -47,7 +47,7 @@ function checkTemplates({ templates, validators }: Pipeline): void {
   }
 }
 
-/** A worker that is alive draws a line in every format: proves fonts and writers, not only that files exist. */
+/** A worker that is alive makes a page in every format: proves fonts, writers and readers, not only that files exist. */
 function checkWorkers({ workers }: Pipeline): Promise<void> {
   return workers.probe();
 }

@@ -70,7 +70,8 @@ function blockUnits(block: Block, index: number, metrics: FontMetrics): FlowUnit
     default:
       return textBlockUnits(block, metrics).map((unit, line) => {
         const owner = block.kind === 'hand-signature' ? { block: index, row: line } : { block: index };
-        return { ...unit, items: own(unit.items, owner) };
+        unit.items = own(unit.items, owner);
+        return unit;
       });
   }
 }

@@ -18,7 +18,7 @@ export type TextItem = {
   baseline: number;
   /** Added to every character's advance, in pt. */
   spacing: number;
-  owner?: Owner;
+  owner?: Owner | undefined;
 };
 
 export type RuleItem = {
@@ -29,14 +29,21 @@ export type RuleItem = {
   y2: number;
   thickness: number;
   /** Length of dashes and gaps in pt; a solid rule when left out. */
-  dash?: number;
+  dash?: number | undefined;
 };
 
 /**
  * A square code of `size` pt, without its quiet zone: rows of dark (true) and light modules from the top left. One item,
  * because a code has some 400 runs of dark modules, four times the items of all the text on a page.
  */
-export type CodeItem = { kind: 'code'; modules: boolean[][]; x: number; y: number; size: number; owner?: Owner };
+export type CodeItem = {
+  kind: 'code';
+  modules: boolean[][];
+  x: number;
+  y: number;
+  size: number;
+  owner?: Owner | undefined;
+};
 
 /** Everything drawn on a page, in pt, y growing downwards. */
 export type PageItem = TextItem | RuleItem | CodeItem;
@@ -49,24 +56,32 @@ export type Page = { number: number; items: PageItem[]; watermark?: Watermark };
 export function moveDown(item: PageItem, dy: number): PageItem {
   switch (item.kind) {
     case 'text':
-      return { ...item, baseline: item.baseline + dy };
+      return copyText(item, item.baseline + dy, item.owner);
     case 'rule':
-      return { ...item, y1: item.y1 + dy, y2: item.y2 + dy };
+      return copyRule(item, dy);
     case 'code':
       return { ...item, y: item.y + dy };
   }
 }
 
 /** Text and codes belong to what they say; rules decorate. */
-export function own(items: PageItem[], owner: Owner): PageItem[] {
-  return items.map((item) => (item.kind === 'rule' ? item : { ...item, owner }));
+export function own(items: PageItem[], owner: Owner | undefined): PageItem[] {
+  return items.map((item) => {
+    if (item.kind === 'rule') return item;
+    return item.kind === 'text' ? copyText(item, item.baseline, owner) : { ...item, owner };
+  });
 }
 
 /** Items that repeat what another page has said already. */
 export function disown(items: PageItem[]): PageItem[] {
-  return items.map((item) => {
-    if (item.kind === 'rule') return item;
-    const { owner, ...rest } = item;
-    return rest;
-  });
+  return own(items, undefined);
+}
+
+/** Written out, like the next: items are copied two or three times each, and copying unknown keys takes far longer. */
+function copyText({ text, face, size, x, spacing }: TextItem, baseline: number, owner: Owner | undefined): TextItem {
+  return { kind: 'text', text, face, size, x, baseline, spacing, owner };
+}
+
+function copyRule({ x1, y1, x2, y2, thickness, dash }: RuleItem, dy: number): RuleItem {
+  return { kind: 'rule', x1, y1: y1 + dy, x2, y2: y2 + dy, thickness, dash };
 }

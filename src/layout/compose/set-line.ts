@@ -104,7 +104,8 @@ function textRuns(atoms: Atom[], starts: number[], { baseline, style }: LinePlac
       run.spacing = gap;
       spacing = gap;
     } else {
-      run = { kind: 'text', text: atom.text, face: atom.face, size: style.size, x, baseline, spacing: 0 };
+      const { text, face } = atom;
+      run = { kind: 'text', text, face, size: style.size, x, baseline, spacing: 0, owner: undefined };
       runs.push(run);
       spacing = undefined;
     }

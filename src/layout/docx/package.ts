@@ -5,6 +5,7 @@
 import type { LineGrid } from '../compose/line-grid';
 import { escapeXml } from './component-xml';
 import type { Faces } from './faces';
+import { type ListKind, numberingPart } from './lists';
 import { lineOf } from './measures';
 import { type PagePart, PICTURE_ID } from './page-part';
 import { sectionXml } from './section';
@@ -22,22 +23,34 @@ const NAMESPACES = {
   vml: 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"',
 } as const;
 
-type Content = { body: string; pageParts: PagePart[]; grid: LineGrid; faces: Faces; title: string; issuedAt: Date };
+type Content = {
+  /** The body's paragraphs and tables. */
+  xml: string;
+  /** Kind of every list of the body, in the order of their numbers. */
+  lists: ListKind[];
+  pageParts: PagePart[];
+  grid: LineGrid;
+  faces: Faces;
+  title: string;
+  issuedAt: Date;
+};
 
 /** The finished file. The same content always gives the same bytes. */
-export function packageOf({ body, pageParts, grid, faces, title, issuedAt }: Content): Buffer {
+export function packageOf({ xml, lists, pageParts, grid, faces, title, issuedAt }: Content): Buffer {
+  const fixedParts = lists.length === 0 ? ['styles', 'settings'] : ['styles', 'settings', 'numbering'];
   const parts = pageParts.map((part, index) => {
     const earlier = pageParts.slice(0, index).filter(({ kind }) => kind === part.kind);
-    return { ...part, name: `${part.kind}${earlier.length + 1}`, id: `rId${index + FIRST_FREE_ID}` };
+    return { ...part, name: `${part.kind}${earlier.length + 1}`, id: `rId${fixedParts.length + index + 1}` };
   });
-  const document = `${XML}<w:document ${NAMESPACES.body}><w:body>${body}${sectionXml(parts, grid)}</w:body></w:document>`;
+  const document = `${XML}<w:document ${NAMESPACES.body}><w:body>${xml}${sectionXml(parts, grid)}</w:body></w:document>`;
   const entries = [
     zipEntry('word/document.xml', document),
     zipEntry('docProps/core.xml', XML + coreProperties({ title, issuedAt })),
     fixedZipEntry('word/styles.xml', XML + stylesPart(lineOf(grid), faces)),
     fixedZipEntry('word/settings.xml', XML + SETTINGS),
     fixedZipEntry('_rels/.rels', XML + ROOT_RELATIONSHIPS),
-    fixedZipEntry('word/_rels/document.xml.rels', XML + documentRelationships(parts)),
+    fixedZipEntry('word/_rels/document.xml.rels', XML + documentRelationships(fixedParts, parts)),
+    ...(lists.length === 0 ? [] : [fixedZipEntry('word/numbering.xml', XML + numberingPart(lists))]),
     ...parts.flatMap(pagePartEntries),
   ];
   const types = contentTypes(entries.map(({ name }) => name));
@@ -57,13 +70,9 @@ function pagePartEntries({ name, kind, xml, isFixed, picture }: NamedPart): ZipE
   return [entry, fixedZipEntry(`word/_rels/${name}.xml.rels`, XML + relationships), zipEntry(`word/${file}`, picture)];
 }
 
-/** The first two are styles and settings. */
-const FIRST_FREE_ID = 3;
-
-function documentRelationships(parts: NamedPart[]): string {
+function documentRelationships(fixedParts: string[], parts: NamedPart[]): string {
   return relationshipsXml([
-    { id: 'rId1', type: 'styles', target: 'styles.xml' },
-    { id: 'rId2', type: 'settings', target: 'settings.xml' },
+    ...fixedParts.map((name, index) => ({ id: `rId${index + 1}`, type: name, target: `${name}.xml` })),
     ...parts.map(({ id, kind, name }) => ({ id, type: kind, target: `${name}.xml` })),
   ]);
 }

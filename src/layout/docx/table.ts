@@ -110,21 +110,28 @@ function tableCell(cell: Cell, options: { width: number; keepNext: boolean; minH
  * thing, so the text is held in on both sides until it just fits.
  */
 function evenIndent(line: Inline[], width: number): IParagraphOptions {
+  const text = inlineText(line);
   const character = ptToTwip(TYPE_SIZE.xiaoSi);
   const room = width - 2 * mmToTwip(CELL_PADDING_MM.x);
-  const text = inlineText(line);
-  const cells = cellsOf(text);
-  const lines = Math.ceil(cells / Math.max(1, Math.floor(room / character)));
+  const lines = Math.ceil(cellsOf(text) / Math.max(1, Math.floor(room / character)));
   if (lines < 2) return {};
-  const longest = Math.ceil(cells / lines) * character;
-  const slack = SLACK + (HAN_ONLY.test(text) ? 0 : 1);
-  const side = Math.floor((room - longest - slack * character) / 2);
+  const longest = Math.ceil(cellsOf(text) / lines);
+  const slack = SLACK + (breaksAtMark([...text], longest) ? 1 : 0);
+  const side = Math.floor((room - (longest + slack) * character) / 2);
   return side > 0 ? { indent: { left: side, right: side } } : {};
 }
 
-/** Part of a character by which an even line may be longer than counted; a mark may have to stay with one before it. */
+/** Part of a character by which an even line may be longer than counted. */
 const SLACK = 0.4;
-const HAN_ONLY = /^\p{Script=Han}+$/u;
+
+/** Whether a line of that many characters would end or begin with a mark, which then takes a neighbour along. */
+function breaksAtMark(characters: string[], longest: number): boolean {
+  const mark = /\p{P}/u;
+  return characters.some((character, index) => {
+    const isAtBreak = index > 0 && (index % longest === 0 || index % longest === longest - 1);
+    return isAtBreak && index < characters.length - 1 && mark.test(character);
+  });
+}
 
 /** Height of the text in a cell `width` twips wide, in mm, near enough to tell a full cell from an empty one. */
 function textHeight(content: Inline[][], width: number): number {

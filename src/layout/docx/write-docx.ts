@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../../model';
 import { type LineGrid, STANDARD_GRID } from '../compose/line-grid';
-import { bodyXml } from './block';
+import { bodyOf } from './block';
 import { FACES, type Faces } from './faces';
 import { footersOf } from './footer';
 import { lineOf } from './measures';
@@ -23,5 +23,6 @@ export async function writeDocx(
 ): Promise<Buffer> {
   const headers = model.watermark === undefined ? [] : watermarkHeaders(model.watermark, faces);
   const pageParts = [...headers, ...(await footersOf(model))];
-  return packageOf({ body: bodyXml(model.blocks, lineOf(grid)), pageParts, grid, faces, title: model.title, issuedAt });
+  const body = bodyOf(model.blocks, lineOf(grid));
+  return packageOf({ ...body, pageParts, grid, faces, title: model.title, issuedAt });
 }

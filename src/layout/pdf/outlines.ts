@@ -13,7 +13,7 @@ export type Outline = {
   advance: number;
   leftBearing: number;
   /** What a composite glyph is made of; its bytes name other glyphs by numbers that each subset sets anew. */
-  composite?: { bytes: Buffer; components: { at: number; outline: Outline }[] };
+  composite: { bytes: Buffer; components: { at: number; outline: Outline }[] } | undefined;
 };
 
 /** An opened font file: everything that does not depend on a document is read once per process. */
@@ -95,7 +95,9 @@ function readFontSource(read: ReadBytes): FontSource {
 
 export function createPiece(bytes: Buffer, encode: FlateCode['encode']): Piece {
   const padded = padToWords(bytes);
-  return { ...encode(padded), sum: sumWords(padded) };
+  const { words, at, bits, length, adler } = encode(padded);
+  // Written out: pieces that were copied key by key make a font program take a third longer.
+  return { words, at, bits, length, adler, sum: sumWords(padded) };
 }
 
 /** Tables and glyphs of a subset start at whole words. */
@@ -134,12 +136,13 @@ function outlineReader(bytesOf: GlyphBytes, { hhea, hmtx, code }: Tables): (id: 
     const bytes = bytesOf(id);
     const advance = hmtx.readUInt16BE(Math.min(id, metricCount - 1) * 4);
     const bearingAt = id < metricCount ? id * 4 + 2 : metricCount * 4 + (id - metricCount) * 2;
-    const metrics = { advance, leftBearing: hmtx.readInt16BE(bearingAt) };
-    if (bytes.length === 0) return { ...metrics, piece: undefined };
+    const leftBearing = hmtx.readInt16BE(bearingAt);
+    if (bytes.length === 0) return { piece: undefined, advance, leftBearing, composite: undefined };
     // A negative number of contours marks a glyph made of others; one deeper than any real font has none.
-    if (bytes.readInt16BE(0) >= 0 || depth === MAX_DEPTH) return { ...metrics, piece: createPiece(bytes, code.encode) };
+    if (bytes.readInt16BE(0) >= 0 || depth === MAX_DEPTH)
+      return { piece: createPiece(bytes, code.encode), advance, leftBearing, composite: undefined };
     const components = componentsOf(bytes).map(({ at, id: part }) => ({ at, outline: read(part, depth + 1) }));
-    return { ...metrics, piece: undefined, composite: { bytes, components } };
+    return { piece: undefined, advance, leftBearing, composite: { bytes, components } };
   };
   return (id) => read(id, 0);
 }

@@ -12,11 +12,12 @@ export function endStructure(document: PDFDocument, root: Element): void {
   document.addStructure(endElement(document, root));
 }
 
-function endElement(document: PDFDocument, { type, alt, children, content, ...attributes }: Element): StructureElement {
+function endElement(document: PDFDocument, source: Element): StructureElement {
+  const { type, alt, children, content } = source;
   const element = document.struct(type, alt === undefined ? {} : { alt });
   for (const child of children) if (!isEmpty(child)) element.add(endElement(document, child));
   for (const mark of content) element.add(mark);
-  const own = attributesOf(attributes);
+  const own = attributesOf(source);
   if (own !== undefined) element.dictionary.data['A'] = own;
   element.end();
   return element;
@@ -27,7 +28,7 @@ function isEmpty({ type, content, children }: Element): boolean {
 }
 
 /** Layout and table attributes (14.8.5); the engine knows only some of them. */
-function attributesOf({ box, scope, colSpan = 1, rowSpan = 1 }: Partial<Element>): Record<string, unknown> | undefined {
+function attributesOf({ box, scope, colSpan = 1, rowSpan = 1 }: Element): Record<string, unknown> | undefined {
   if (box !== undefined) return { O: 'Layout', Placement: 'Block', BBox: box };
   if (scope === undefined && colSpan === 1 && rowSpan === 1) return undefined;
   return {

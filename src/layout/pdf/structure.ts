@@ -9,13 +9,13 @@ export type Element = {
   /** Its marked content, in reading order. */
   content: StructureContent[];
   /** Text instead of a picture. */
-  alt?: string;
+  alt?: string | undefined;
   /** Left, bottom, right, top of a picture, in pt from the page's lower left corner. */
-  box?: [number, number, number, number];
+  box?: [number, number, number, number] | undefined;
   /** Of a table cell. */
-  scope?: 'Column' | 'Row';
-  colSpan?: number;
-  rowSpan?: number;
+  scope?: 'Column' | 'Row' | undefined;
+  colSpan?: number | undefined;
+  rowSpan?: number | undefined;
 };
 
 export type Structure = { root: Element; elementOf(owner: Owner): Element };
@@ -31,7 +31,7 @@ export function buildStructure(model: DocumentModel): Structure {
   const level = headingLevels();
   const finders = model.blocks.map((block) => addBlock(root, block, level));
   if (model.qr !== undefined) {
-    const figure = { ...element('Figure'), alt: CODE_ALT };
+    const figure = element('Figure', { alt: CODE_ALT });
     root.children.push(figure);
     const captionOf = lineFinder(root);
     finders.push((owner) => (owner.row === 0 ? figure : captionOf(owner)));
@@ -48,8 +48,11 @@ export function buildStructure(model: DocumentModel): Structure {
 
 type Finder = (owner: Owner) => Element | undefined;
 
-function element(type: Element['type']): Element {
-  return { type, children: [], content: [] };
+type Attributes = Pick<Element, 'alt' | 'scope' | 'colSpan' | 'rowSpan'>;
+
+/** All elements have the same keys, which makes walking the tree faster than many kinds of objects would. */
+function element(type: Element['type'], { alt, scope, colSpan, rowSpan }: Attributes = {}): Element {
+  return { type, children: [], content: [], alt, box: undefined, scope, colSpan, rowSpan };
 }
 
 /** Titles are H1; headings start below the last title, and no level is left out (ISO 14289-1, 7.4.2). */
@@ -140,8 +143,8 @@ function tableCells(row: Row, place: { index: number; headerRows: number }, grid
   const isHeaderRow = place.index < place.headerRows;
   return row.cells.map((cell) => {
     const isHeader = isHeaderRow || cell.label === true;
-    const spans = grid.take(place.index, { colSpan: cell.colSpan ?? 1, rowSpan: cell.rowSpan ?? 1 });
-    const added: Element = { ...element(isHeader ? 'TH' : 'TD'), ...spans };
-    return isHeader ? { ...added, scope: isHeaderRow ? 'Column' : 'Row' } : added;
+    const { colSpan, rowSpan } = grid.take(place.index, { colSpan: cell.colSpan ?? 1, rowSpan: cell.rowSpan ?? 1 });
+    const scope = isHeaderRow ? 'Column' : 'Row';
+    return element(isHeader ? 'TH' : 'TD', { scope: isHeader ? scope : undefined, colSpan, rowSpan });
   });
 }

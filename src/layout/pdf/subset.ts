@@ -155,7 +155,7 @@ function writeDirectory(tables: { tag: string; length: number; sum: number }[]):
   bytes.writeUInt16BE(tables.length * 16 - 2 ** power * 16, 10);
   let offset = bytes.length;
   const placed = tables.map((table) => {
-    const place = { ...table, offset };
+    const place = { tag: table.tag, length: table.length, sum: table.sum, offset };
     offset += Math.ceil(table.length / 4) * 4;
     return place;
   });

@@ -3,12 +3,12 @@ import type { Budget } from '../budget';
 import { readingsOf } from '../encodings';
 import { asRefusal, unreadable } from '../unreadable';
 import type { Glyph, PdfFont } from './fonts';
-import { type InlineImage, readInlineImage } from './inline-image';
+import { readInlineImage } from './inline-image';
 import { concat, IDENTITY, type Matrix, toMatrix, translate } from './matrix';
 import { createPainter, type Painter, type Shape } from './painter';
 import { type Chunk, initialState, type State, showText } from './show-text';
 import { createLexer } from './tokens';
-import { itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
+import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
 
 /** Everything a content stream says. `replacements` are the strings of marked content: /ActualText, /Alt, /E … */
 export type Content = {
@@ -16,10 +16,14 @@ export type Content = {
   replacements: string[];
   comments: Buffer[];
   shapes: Shape[];
-  images: (InlineImage & { resources: Resources })[];
+  /** In the order in which they are drawn. */
+  images: PlacedImage[];
   /** What could not be read in it. */
   problems: AppError[];
 };
+
+/** An image and where it is drawn; `raw` holds the data of one inside the content stream. */
+export type PlacedImage = { dictionary: Dictionary; raw?: Buffer; resources: Resources; matrix: Matrix };
 
 export type Form = { bytes: Buffer; matrix: Matrix; resources: Resources };
 
@@ -31,6 +35,7 @@ export type Resources = {
   /** The font that a graphics state sets, if it sets one. */
   stateFont(name: string): PdfFont | undefined;
   form(name: string): Form | undefined;
+  image(name: string): Dictionary | undefined;
   colorSpace(name: string): PdfValue | undefined;
 };
 
@@ -143,7 +148,9 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       moveLine(0, -state.leading);
       show([decode(string)]);
     },
-    '"': ([, , string]) => {
+    '"': ([wordSpace, charSpace, string]) => {
+      state.wordSpace = numberOr(wordSpace, 0);
+      state.charSpace = numberOr(charSpace, 0);
       moveLine(0, -state.leading);
       show([decode(string)]);
     },
@@ -151,10 +158,12 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     Do([name]) {
       const drawn = resources.form(wordOf(name));
       if (drawn !== undefined) drawForm(drawn, { ...scene, ctm: state.ctm, depth: scene.depth + 1 });
+      const dictionary = resources.image(wordOf(name));
+      if (dictionary !== undefined) into.images.push({ dictionary, resources, matrix: state.ctm });
     },
     ID(operands) {
       const { image, end } = readInlineImage(bytes, lexer.position(), operands);
-      into.images.push({ ...image, resources });
+      into.images.push({ ...image, resources, matrix: state.ctm });
       lexer.seek(end);
     },
   };
@@ -180,7 +189,7 @@ function stringsIn(value: PdfValue): string[] {
     case 'array':
       return value.items.flatMap(stringsIn);
     case 'dictionary':
-      return [...value.entries.values()].flatMap(stringsIn);
+      return [...value.entries.values(), ...(value.earlier?.values() ?? [])].flatMap(stringsIn);
     default:
       return [];
   }

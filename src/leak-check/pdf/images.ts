@@ -1,7 +1,7 @@
 import { byteAt } from '../bytes';
-import type { Collector, Picture, Place } from '../reading';
+import type { Collector, Picture, Pixels, Place } from '../reading';
 import { unreadable } from '../unreadable';
-import type { Content, Resources } from './content';
+import type { PlacedImage, Resources } from './content';
 import { decodeStream } from './filters';
 import type { PdfObject, PdfObjects, PictureFilter } from './object-index';
 import { type Dictionary, itemsOf, nameOf, numberOf, numberOr, type PdfValue, wordOf } from './values';
@@ -20,10 +20,26 @@ export function readPicture({ value, stream, picture }: PictureObject, context: 
 }
 
 /** The same for a picture inside a content stream. @throws AppError LEAK_DETECTED */
-export function readInlinePicture({ dictionary, raw, resources }: Content['images'][number], context: Context): void {
+export function readInlinePicture(image: PlacedImage & { raw: Buffer }, context: Context): void {
+  addPicture(decodeInline(image, context), context);
+}
+
+/** The pixels of an image that a page draws; undefined for JPEG and the like. @throws AppError LEAK_DETECTED */
+export function pixelsOf(image: PlacedImage, context: Omit<Context, 'place'>): Pixels | undefined {
+  const { dictionary, raw, resources } = image;
   const { objects, collector } = context;
+  const owner = objects.ownerOf(dictionary);
+  const decoded: Image =
+    raw === undefined
+      ? { dictionary, data: owner?.stream ?? Buffer.alloc(0), filter: owner?.picture, resources }
+      : decodeInline({ ...image, raw }, context);
+  return decoded.filter === undefined ? decodePixels(decoded, objects, collector) : undefined;
+}
+
+function decodeInline(image: PlacedImage & { raw: Buffer }, { objects, collector }: Omit<Context, 'place'>): Image {
+  const { dictionary, raw, resources } = image;
   const { data, picture } = decodeStream(raw, { dictionary, objects, budget: collector.budget });
-  addPicture({ dictionary, data, filter: picture, resources }, context);
+  return { dictionary, data, filter: picture, resources };
 }
 
 type Image = {

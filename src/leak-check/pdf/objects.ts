@@ -1,12 +1,12 @@
 import type { Budget } from '../budget';
-import { byteAt } from '../bytes';
 import type { Collector } from '../reading';
 import { unreadable } from '../unreadable';
 import { type Extent, isCovered, merge, without } from './extents';
 import { decodeStream } from './filters';
+import { findPositions, type Position } from './find-objects';
 import { type PdfObject, type PdfObjects, placeOf } from './object-index';
 import { createLexer, isWhite } from './tokens';
-import { type Dictionary, ENDS, numberOf, numberOr, type PdfValue, push, readValue } from './values';
+import { type Dictionary, ENDS, firstReading, numberOf, numberOr, type PdfValue, push, readValue } from './values';
 
 /**
  * Finds the objects by looking for `obj` from the first byte to the last, inside streams as well: cross-reference tables
@@ -64,7 +64,7 @@ export function readObjects(file: Buffer, collector: Collector): PdfObjects {
       const object = collector.attempt(placeOf('PDF 对象', position.id), read);
       // What failed was read to the end of the file.
       if (object === undefined) budget.spendOnSyntax(file.length - position.at);
-      return object ?? [];
+      return object === undefined ? [] : bothReadings(object);
     });
 
   const { certain, unnumbered } = findPositions(file);
@@ -100,47 +100,18 @@ function isObjectStream({ value }: PdfObject): boolean {
 /** More than this are an attack. */
 const MAX_LOOSE = 100;
 
-type Position = { id: number; at: number };
-
-function findPositions(bytes: Buffer): { certain: Position[]; unnumbered: Position[] } {
-  const certain: Position[] = [];
-  const unnumbered: Position[] = [];
-  for (let at = bytes.indexOf('obj'); at !== -1; at = bytes.indexOf('obj', at + 3)) {
-    const before = byteAt(bytes, at - 1) | 0x20;
-    if (before >= 0x61 && before <= 0x7a) continue;
-    const id = objectNumber(bytes, at);
-    (id === undefined ? unnumbered : certain).push({ id: id ?? -1, at: at + 3 });
-  }
-  for (let at = bytes.indexOf('trailer'); at !== -1; at = bytes.indexOf('trailer', at + 7)) {
-    certain.push({ id: -1, at: at + 7 });
-  }
-  return { certain, unnumbered };
-}
-
-const MAX_DIGITS = 10;
-const MAX_BLANKS = 32;
-
-/** The first of the two numbers before `obj`. */
-function objectNumber(bytes: Buffer, at: number): number | undefined {
-  const generation = skipBack(bytes, at, { limit: MAX_BLANKS, isPart: isWhite });
-  const blank = skipBack(bytes, generation, { limit: MAX_DIGITS, isPart: isDigit });
-  const end = skipBack(bytes, blank, { limit: MAX_BLANKS, isPart: isWhite });
-  const start = skipBack(bytes, end, { limit: MAX_DIGITS, isPart: isDigit });
-  if (blank === generation || end === blank || start === end) return undefined;
-  return Number(bytes.toString('latin1', start, end));
-}
-
-type Skip = { limit: number; isPart: (byte: number | undefined) => boolean };
-
-function skipBack(bytes: Buffer, end: number, { limit, isPart }: Skip): number {
-  let at = end;
-  while (at > 0 && end - at < limit && isPart(bytes[at - 1])) at -= 1;
-  return at;
-}
-
-const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-
 type FoundObject = { object: PdfObject; extent: Extent; dataStart?: number };
+
+/** An object with a key stated twice counts as two revisions of it: everything that knows one reads both. */
+function bothReadings(found: FoundObject): FoundObject[] {
+  return revisionsOf(found.object).map((object) => ({ ...found, object }));
+}
+
+function revisionsOf(object: PdfObject): PdfObject[] {
+  if (!object.notes.isAmbiguous) return [object];
+  const notes = { strings: [], comments: [], isAmbiguous: false };
+  return [{ ...object, value: firstReading(object.value), notes }, object];
+}
 
 type ReadOptions = { names: Set<string>; budget: Budget };
 
@@ -201,7 +172,7 @@ function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamCont
     const lexer = createLexer(data, at, names);
     const value = readValue(lexer) ?? { kind: 'keyword', value: 'null' };
     budget.spendOnSyntax(lexer.position() - at + 32);
-    inner.push({ id: id.value, value, notes: lexer.notes });
+    inner.push(...revisionsOf({ id: id.value, value, notes: lexer.notes }));
   }
   const sweep = createLexer(data, Math.max(0, first), names);
   while (sweep.next() !== undefined);

@@ -5,6 +5,7 @@ import { drawnCodes } from './drawn-codes';
 import { UNKNOWN } from './fonts';
 import { readInlinePicture } from './images';
 import { isContent } from './is-content';
+import { joinImages } from './joined-images';
 import { IDENTITY } from './matrix';
 import { type PdfObjects, placeOf } from './object-index';
 import { acrossPages, byRow, readingsOfPage, toRuns, toText } from './page-text';
@@ -82,9 +83,14 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
   collector.text({ carrier: 'PDF 内容流注释', ...place, text: comments });
   for (const problem of content.problems) collector.unread({ carrier: 'PDF 页面内容', ...place }, problem);
   for (const image of content.images) {
+    const { raw } = image;
+    if (raw === undefined) continue;
     const at = { carrier: 'PDF 内嵌图片', ...place };
-    collector.attempt(at, () => readInlinePicture(image, { place: at, objects, collector }));
+    collector.attempt(at, () => readInlinePicture({ ...image, raw }, { place: at, objects, collector }));
   }
+  const joint = { carrier: 'PDF 拼成的图片', ...place };
+  const joined = collector.attempt(joint, () => joinImages(content.images, { objects, collector }));
+  if (joined !== undefined) collector.picture({ ...joint, ...joined });
   for (const drawing of drawnCodes(content.shapes)) {
     collector.picture({ carrier: 'PDF 绘制的图形码', ...place, ...drawing });
   }

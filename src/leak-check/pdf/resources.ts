@@ -60,6 +60,10 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
         const bytes = objects.streamOf(stream);
         return bytes === undefined || isPicture(stream, objects) ? undefined : form(stream, bytes, self);
       },
+      image(name) {
+        const stream = objects.dictionary(entry(resources, 'XObject', name));
+        return stream !== undefined && isPicture(stream, objects) ? stream : undefined;
+      },
       colorSpace: (name) => entry(resources, 'ColorSpace', name),
     };
     return self;

@@ -9,8 +9,11 @@ export type Token =
   | { kind: 'string'; bytes: Buffer }
   | { kind: 'keyword'; value: string };
 
-/** What the lexer meets on its way, wherever it stands: malformed structure hides no string. */
-export type Notes = { strings: Buffer[]; comments: Buffer[] };
+/**
+ * What the lexer meets on its way, wherever it stands: malformed structure hides no string.
+ * @property isAmbiguous some dictionary states a key twice
+ */
+export type Notes = { strings: Buffer[]; comments: Buffer[]; isAmbiguous: boolean };
 
 export type Lexer = {
   next(): Token | undefined;
@@ -40,7 +43,7 @@ export function isWhite(byte: number | undefined): boolean {
  */
 export function createLexer(bytes: Buffer, start = 0, names = new Set<string>()): Lexer {
   let at = start;
-  const notes: Notes = { strings: [], comments: [] };
+  const notes: Notes = { strings: [], comments: [], isAmbiguous: false };
 
   function skipBlank(): void {
     while (at < bytes.length) {

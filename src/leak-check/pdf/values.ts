@@ -3,7 +3,8 @@ import type { Lexer, Token } from './tokens';
 
 export type PdfValue = Token | { kind: 'reference'; id: number } | { kind: 'array'; items: PdfValue[] } | Dictionary;
 
-export type Dictionary = { kind: 'dictionary'; entries: Map<string, PdfValue> };
+/** `earlier` holds the first values of keys that are stated again: readers differ on which one counts. */
+export type Dictionary = { kind: 'dictionary'; entries: Map<string, PdfValue>; earlier?: Map<string, PdfValue> };
 
 const MAX_DEPTH = 100;
 
@@ -43,7 +44,7 @@ function readContainer(lexer: Lexer, mark: string): PdfValue | undefined {
       if (ENDS.has(token.value)) return token;
       const closed = token.value === ']' || token.value === '>>' ? open.pop() : undefined;
       if (closed !== undefined) {
-        value = closed.mark === '[' ? { kind: 'array', items: closed.items } : toDictionary(closed.items);
+        value = closed.mark === '[' ? { kind: 'array', items: closed.items } : toDictionary(closed.items, lexer);
       }
     }
     const top = open.at(-1);
@@ -61,17 +62,34 @@ export function push(items: PdfValue[], value: PdfValue): void {
   } else items.push(value);
 }
 
-function toDictionary(items: PdfValue[]): Dictionary {
+function toDictionary(items: PdfValue[], { notes }: Lexer): Dictionary {
   const entries = new Map<string, PdfValue>();
+  let earlier: Map<string, PdfValue> | undefined;
   for (let index = 0; index < items.length; index += 1) {
     const key = items[index];
     const value = items[index + 1];
     if (key?.kind === 'name' && value !== undefined) {
+      const before = entries.get(key.value);
+      if (before !== undefined) {
+        earlier ??= new Map();
+        if (!earlier.has(key.value)) earlier.set(key.value, before);
+      }
       entries.set(key.value, value);
       index += 1;
     }
   }
-  return { kind: 'dictionary', entries };
+  if (earlier === undefined) return { kind: 'dictionary', entries };
+  notes.isAmbiguous = true;
+  return { kind: 'dictionary', entries, earlier };
+}
+
+/** The same value as those readers see it for whom the first of two equal keys counts. */
+export function firstReading(value: PdfValue): PdfValue {
+  if (value.kind === 'array') return { kind: 'array', items: value.items.map(firstReading) };
+  if (value.kind !== 'dictionary') return value;
+  const { entries, earlier } = value;
+  const read = [...entries].map(([key, last]) => [key, firstReading(earlier?.get(key) ?? last)] as const);
+  return { kind: 'dictionary', entries: new Map(read) };
 }
 
 /** The name under a key; undefined for anything else. */

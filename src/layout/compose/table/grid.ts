@@ -44,9 +44,10 @@ export function placeCells(table: Table, block: number, metrics: FontMetrics): P
       takenUntil.fill(rowIndex + rowSpan, first, last);
       column = last;
       const x = edges[first] ?? AREA.left;
-      const set = setCell(cell, { x, width: (edges[last] ?? x) - x }, metrics);
+      const width = (edges[last] ?? x) - x;
+      const { lines, pitch, centred } = setCell(cell, { x, width }, metrics);
       const owner = { block, row: rowIndex, cell: cellIndex };
-      return { row: rowIndex, rowSpan, ...set, lines: set.lines.map((items) => own(items, owner)) };
+      return { row: rowIndex, rowSpan, x, width, lines: lines.map((items) => own(items, owner)), pitch, centred };
     });
   });
 }
@@ -55,7 +56,7 @@ function setCell(
   cell: Cell,
   { x, width }: { x: number; width: number },
   metrics: FontMetrics,
-): Omit<PlacedCell, 'row' | 'rowSpan'> {
+): Pick<PlacedCell, 'lines' | 'pitch' | 'centred'> {
   const style: TextStyle = cell.label === true ? STYLES.label : STYLES.cell;
   const centred = cell.align === 'center' || (cell.label === true && cell.align === undefined);
   const lines = cell.content.flatMap((content) =>
@@ -69,5 +70,5 @@ function setCell(
       even: centred,
     }),
   );
-  return { x, width, lines, pitch: style.pitch, centred };
+  return { lines, pitch: style.pitch, centred };
 }
