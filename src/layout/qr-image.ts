@@ -21,8 +21,9 @@ const WHITE = 0xff;
  */
 export function qrMatrix(payload: string): boolean[][] {
   const { modules } = create(payload, { errorCorrectionLevel: ERROR_LEVEL });
-  return Array.from({ length: modules.size }, (_, row) =>
-    Array.from({ length: modules.size }, (_, column) => modules.get(row, column) !== 0),
+  const { size, data } = modules;
+  return Array.from({ length: size }, (_, row) =>
+    Array.from(data.subarray(row * size, (row + 1) * size), (module) => module !== 0),
   );
 }
 

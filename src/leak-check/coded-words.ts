@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { byteAt } from './bytes';
 import { fromGb18030, fromUtf16Be, fromUtf16Le } from './encodings';
 
 /** Sixteen signs are eight bytes in hexadecimal and twelve in Base64: four ideographs. */
@@ -35,7 +36,9 @@ function longWords(text: string): string[] {
     while (at + 1 < text.length && IN_WORD[text.charCodeAt(at + 1)] === 1) at += 1;
     if (at + 1 - start < MIN_WORD) continue;
     BASE64_WORD.lastIndex = start;
-    words.push(BASE64_WORD.exec(text)?.[0] ?? '');
+    // The word itself matches at least.
+    const [word] = BASE64_WORD.exec(text) as RegExpExecArray;
+    words.push(word);
     at = BASE64_WORD.lastIndex - 1;
   }
   return words;
@@ -77,7 +80,7 @@ for (const [first, last] of [
 
 /** @param high where in a pair of bytes the higher one stands */
 function mayBeUtf16(bytes: Buffer, high: 0 | 1): boolean {
-  for (let at = high; at < bytes.length; at += 2) if (HIGH_BYTES[bytes[at] ?? 0] === 0) return false;
+  for (let at = high; at < bytes.length; at += 2) if (HIGH_BYTES[byteAt(bytes, at)] === 0) return false;
   return true;
 }
 

@@ -52,7 +52,10 @@ describe('DOCX content', () => {
     const model = ALL_MODELS[name] ?? ruling;
     const parts = xmlParts(await writeDocx(model, { issuedAt }));
     const numbering = parts['word/numbering.xml'];
-    const shown = shownText(parseXml(parts['word/document.xml'] ?? ''), numbering && parseXml(numbering));
+    const shown = shownText(
+      parseXml(parts['word/document.xml'] ?? ''),
+      numbering === undefined ? undefined : parseXml(numbering),
+    );
     expect(squeezed(shown)).toBe(squeezed(toPlainText(model)));
   });
 
@@ -283,6 +286,10 @@ describe('DOCX content', () => {
       [undefined, '{list-0}二、三'],
     ]);
     const numbering = parseXml(parts['word/numbering.xml'] ?? '');
+    // LibreOffice would take the items' first lines out to the edge.
+    expect(elementsNamed(numbering, 'w:ind').map(({ attributes }) => attributes['w:firstLine'])).toEqual(
+      Array.from({ length: 3 }, () => '630'),
+    );
     const numbers = elementsNamed(numbering, 'w:num').map((number) => [
       number.attributes['w:numId'],
       first(number, 'w:startOverride')?.['w:val'],

@@ -41,6 +41,12 @@ test('plain letters are no Chinese text in any encoding', () => {
   expect(looseText(Buffer.from('all of it'))).toBe('all of it');
 });
 
+test('signs and scattered digits in the data of fonts are no words', () => {
+  for (const chance of ['(-@-)(-)(-)-', '12.34.56.78.90']) {
+    expect(looseText(Buffer.from(`\0${chance}\0`), { isOpaque: true })).toBe('');
+  }
+});
+
 describe('a content stream is told', () => {
   test.each([
     ['by a string that is shown', '(a) Tj', true],

@@ -27,6 +27,7 @@ describe('content that is odd but legal is read', () => {
     ['an empty comment and half a byte', 'BT /F2 10 Tf %\n<616> Tj ET', 'a`'],
     ['a dictionary that is out of step', '/Span << 7 /A /B >> BDC BT /F2 10 Tf (a) Tj ET EMC', 'a'],
     ['more restored than saved', 'Q Q BT /F2 10 Tf (a) Tj ET', 'a'],
+    ['a move that sets the distance of lines', 'BT /F2 10 Tf 0 700 Td (a) Tj 0 -20 TD (b) Tj T* (c) Tj ET', 'a\nb\nc'],
     ['lines that an operator breaks and spaces', `BT /F2 10 Tf 12 TL (a) ' 1 2 (b) " ET`, 'a\nb'],
     ['text that is scaled, raised and spaced', 'BT /F2 10 Tf 50 Tz 3 Ts 1 Tc 12 TL (a) Tj T* (b) Tj ET', 'a\nb'],
   ])('%s', async (_, content, expected) => {
@@ -104,4 +105,13 @@ describe('the frame of a file', () => {
   ])('with %s is refused', async (_, file) => {
     expect(await verdict('pdf', file)).toMatch(/^unreadable: /);
   });
+});
+
+test('three values of one key are read as the first and as the last', async () => {
+  const words = ['first', 'second', 'third'].map((word) => `/Filter /${word}`).join(' ');
+  const { unread } = await readFile(
+    page('', { objects: [`<< /Range [0 1] ${words} /Length 3 >>\nstream\nabc\nendstream`] }),
+    'pdf',
+  );
+  expect(unread.map(({ reason }) => reason)).toEqual(Array(2).fill('a PDF stream with an unusual filter'));
 });

@@ -32,7 +32,10 @@ describe.each(FORMATS)('a %s made by the service', (format) => {
       const file = await write(format, sample);
       expect(await verdict(format, file)).toBe('passes');
       const read = squeezed((await readFile(file, format)).texts.map((carrier) => carrier.text).join(''));
-      const lines = toPlainText(sample).split(/\n| \| /);
+      // The numbers of items are no text in a DOCX: Word counts them.
+      const plain =
+        format === 'docx' ? toPlainText(sample).replaceAll(/^[一二三四五六七八九十]+、/gm, '') : toPlainText(sample);
+      const lines = plain.split(/\n| \| /);
       // A footer stands between the two halves of a line that runs on to the next page.
       const unread = lines.flatMap((line) => pieces(squeezed(line))).filter((piece) => !read.includes(piece));
       expect(unread).toEqual([]);

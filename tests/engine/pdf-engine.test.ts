@@ -166,6 +166,20 @@ describe('a subset', () => {
     }
   });
 
+  test('has the same bytes in every process, whatever was drawn there before', () => {
+    const programOf = (texts: string[]) => {
+      const source = openFontSource({ id: `fang after ${texts.length}`, read: fonts.file('fang').read });
+      return texts.map((text) => {
+        const subset = createSubset(source);
+        subset.encode(text);
+        return subset.finish().program.packed;
+      });
+    };
+    const [alone] = programOf(['人身安全保护令']);
+    const [, , after] = programOf(['重庆市渝中区', '令护保', '人身安全保护令']);
+    expect(alone && after?.equals(alone)).toBe(true);
+  });
+
   test('brings along the parts of composite glyphs, under their new numbers', () => {
     const bytes = readFileSync(path.join(__dirname, '../fonts/composite.ttf'));
     const file = readFontProgram(bytes);

@@ -72,13 +72,13 @@ export function shownText(body: XmlElement, numbering: XmlElement | undefined): 
 }
 
 function levelText(numbering: XmlElement, list: string): string {
-  const valueOf = (element: XmlElement, name: string) => elementsNamed(element, name)[0]?.attributes['w:val'];
+  const valOf = (element: XmlElement, name: string) => elementsNamed(element, name)[0]?.attributes['w:val'];
   const number = elementsNamed(numbering, 'w:num').find(({ attributes }) => attributes['w:numId'] === list);
-  const id = number === undefined ? undefined : valueOf(number, 'w:abstractNumId');
+  const id = number === undefined ? undefined : valOf(number, 'w:abstractNumId');
   const levels = elementsNamed(numbering, 'w:abstractNum').find(
     ({ attributes }) => attributes['w:abstractNumId'] === id,
   );
-  const text = levels === undefined ? undefined : valueOf(levels, 'w:lvlText');
+  const text = levels === undefined ? undefined : valOf(levels, 'w:lvlText');
   if (text === undefined) throw new Error(`no list ${list}`);
   return text;
 }

@@ -1,36 +1,14 @@
 import type { Inline } from '../../model';
-import {
-  blankSide,
-  isForbiddenAtEnd,
-  isForbiddenAtStart,
-  isHalfOfDoubleMark,
-  isPlain,
-  isSpace,
-  isWestern,
-  mayHang,
-  printedPart,
-  splitClusters,
-} from './characters';
-import type { Face, FontMetrics } from './font-metrics';
+import { isHalfOfDoubleMark, isPlain, splitClusters } from './characters';
+import type { FontMetrics } from './font-metrics';
+import { type Drawn, type Glyph, type GlyphOf, glyphReader } from './glyphs';
 import type { TextStyle } from './styles';
 import { markUnbreakable } from './unbreakable';
 
 type BreakKind = 'free' | 'in-piece' | 'in-word' | 'never';
 
-/** The smallest thing a line is made of: a character as it will be drawn, or one cell of a blank. Widths in pt. */
-export type Atom = {
-  /** What is drawn; empty for a cell of a blank. */
-  text: string;
-  face: Face;
-  /** Advance without tracking. */
-  advance: number;
-  /** Advance with tracking. */
-  width: number;
-  ruled: boolean;
-  space: boolean;
-  western: boolean;
-  hangs: boolean;
-  squeeze: 'left' | 'right' | undefined;
+/** The smallest thing a line is made of: a character as it will be drawn, or one cell of a blank. */
+export type Atom = Drawn & {
   /** Whether a line may end after this atom: freely, only when its piece is wider than a line, only in need, or never. */
   breakAfter: BreakKind;
   /** Number of the unbreakable piece it belongs to, 0 for none. */
@@ -39,11 +17,6 @@ export type Atom = {
 
 /** A blank up to this many cells stays on one line, e.g. the fields of ＿年＿月＿日. */
 const SHORT_BLANK_CELLS = 8;
-/** 楷体 and 黑体 keep their own digits; these faces take the Song ones. */
-const SONG_DIGITS: ReadonlySet<Face> = new Set(['fang', 'kai']);
-
-/** What is the same wherever a character stands in one setting; looked up once, as laws repeat their characters. */
-type Glyph = Omit<Atom, 'breakAfter' | 'piece'> & { startsNoLine: boolean; endsNoLine: boolean };
 
 /** A line of text on its way: characters, and the pieces they belong to. */
 type Draft = { glyphs: Glyph[]; pieces: number[] };
@@ -114,53 +87,6 @@ function addBlank(
     drafts.at(-1)?.glyphs.push(glyph);
     drafts.at(-1)?.pieces.push(cells <= SHORT_BLANK_CELLS ? -number : 0);
   }
-}
-
-type Printed = Exclude<Inline, { kind: 'blank' }>;
-/** By cluster, or by the code of a character that is one UTF-16 unit and set by itself. */
-type Glyphs = Map<string | number, Glyph | undefined>;
-type GlyphOf = (key: string | number) => Glyph | undefined;
-
-const known = new WeakMap<FontMetrics, Map<string, Glyphs>>();
-
-function glyphReader(inline: Printed, style: TextStyle, metrics: FontMetrics): GlyphOf {
-  const roleFace = (inline.kind === 'text' ? inline.face : undefined) ?? style.face;
-  const settings = known.get(metrics) ?? new Map<string, Glyphs>();
-  known.set(metrics, settings);
-  const key = `${inline.kind} ${roleFace} ${style.size} ${style.tracking}`;
-  const glyphs: Glyphs = settings.get(key) ?? new Map();
-  settings.set(key, glyphs);
-  return (key) => {
-    const found = glyphs.get(key);
-    if (found !== undefined || glyphs.has(key)) return found;
-    const cluster = typeof key === 'number' ? String.fromCharCode(key) : key;
-    const glyph = createGlyph(printedPart(cluster), { inline, roleFace, style, metrics });
-    glyphs.set(key, glyph);
-    return glyph;
-  };
-}
-
-type Setting = { inline: Printed; roleFace: Face; style: TextStyle; metrics: FontMetrics };
-
-function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting): Glyph | undefined {
-  if (text === '') return undefined;
-  const western = isWestern(text);
-  const { face, em } = metrics.draw(text, western && SONG_DIGITS.has(roleFace) ? 'song' : roleFace);
-  const advance = em * style.size;
-  return {
-    text,
-    face,
-    advance,
-    width: advance === 0 ? 0 : advance + style.tracking,
-    ruled: inline.kind === 'filled',
-    // A blank that carries a rule is seen: it is not dropped at a line's end.
-    space: isSpace(text) && inline.kind !== 'filled',
-    western: western && !(isSpace(text) && inline.kind === 'filled'),
-    hangs: mayHang(text),
-    squeeze: em === 1 ? blankSide(text) : undefined,
-    startsNoLine: isForbiddenAtStart(text),
-    endsNoLine: isForbiddenAtEnd(text),
-  };
 }
 
 /**

@@ -3,6 +3,7 @@
  * clerk who puts in another item need not renumber the rest. What is printed stays the same to the letter.
  */
 import type { Block, Inline } from '../../model';
+import { CELL } from './measures';
 
 /** Each kind counts on its own: items and first headings as 一、, second headings as （一）. */
 export type ListKind = 'item' | 'heading1' | 'heading2';
@@ -23,6 +24,9 @@ const MARKERS: Record<ListKind, { before: string; after: string }> = {
 };
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const LARGEST = 99;
+
+/** First lines stand in by two characters, in twips. */
+const INDENT = 2 * CELL;
 
 type OpenList = { kind: ListKind; blocks: Block[] };
 
@@ -82,7 +86,8 @@ function countingNumber(number: number): string {
 }
 
 /**
- * The part `word/numbering.xml`. The level has no indents and no face of its own: those are its paragraph's.
+ * The part `word/numbering.xml`. Faces are those of the numbered paragraph; its indent is said again, because LibreOffice
+ * takes none for the level as an indent of nothing.
  * @param kinds kind of every list, in the order of their numbers
  */
 export function numberingPart(kinds: readonly ListKind[]): string {
@@ -90,7 +95,7 @@ export function numberingPart(kinds: readonly ListKind[]): string {
     ([, { before, after }], index) =>
       `<w:abstractNum w:abstractNumId="${index}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>` +
       `<w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="${before}%1${after}"/><w:lvlJc w:val="left"/>` +
-      '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl></w:abstractNum>',
+      `<w:pPr><w:ind w:left="0" w:firstLine="${INDENT}"/></w:pPr><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl></w:abstractNum>`,
   );
   const names = Object.keys(MARKERS);
   const lists = kinds.map(

@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   HeightRule,
-  type IParagraphOptions,
   Paragraph,
   Table,
   TableCell,
@@ -14,8 +13,9 @@ import type { Block, Cell, Inline, Row } from '../../model';
 import { inlineText } from '../../model';
 import { mmToPt, PAGE, TYPE_SIZE } from '../page';
 import { inlineRuns, splitAtBreaks } from './inline';
+import { evenIndent } from './label-indent';
 import { mmToTwip, ptToTwip } from './measures';
-import { CELL_PADDING_MM, STYLE, TABLE_LINE_PT } from './style-sheet';
+import { STYLE, TABLE_LINE_PT } from './style-sheet';
 import { cellsOf } from './text-width';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
@@ -98,38 +98,10 @@ function tableCell(cell: Cell, options: { width: number; keepNext: boolean; minH
           style: cell.label === true ? STYLE.tableLabel : STYLE.tableText,
           ...(keepNext ? { keepNext } : {}),
           ...(cell.align === undefined ? {} : { alignment: cell.align }),
-          ...(cell.label === true && isCentred ? evenIndent(line, width) : {}),
+          ...(cell.label === true && isCentred ? evenIndent(inlineText(line), width) : {}),
           children: inlineRuns(line),
         }),
     ),
-  });
-}
-
-/**
- * Lines of a label are equally long, as in the PDF: 送达文书名 / 称和件数, not 送达文书名称 / 和件数. Word knows no such
- * thing, so the text is held in on both sides until it just fits.
- */
-function evenIndent(line: Inline[], width: number): IParagraphOptions {
-  const text = inlineText(line);
-  const character = ptToTwip(TYPE_SIZE.xiaoSi);
-  const room = width - 2 * mmToTwip(CELL_PADDING_MM.x);
-  const lines = Math.ceil(cellsOf(text) / Math.max(1, Math.floor(room / character)));
-  if (lines < 2) return {};
-  const longest = Math.ceil(cellsOf(text) / lines);
-  const slack = SLACK + (breaksAtMark([...text], longest) ? 1 : 0);
-  const side = Math.floor((room - (longest + slack) * character) / 2);
-  return side > 0 ? { indent: { left: side, right: side } } : {};
-}
-
-/** Part of a character by which an even line may be longer than counted. */
-const SLACK = 0.4;
-
-/** Whether a line of that many characters would end or begin with a mark, which then takes a neighbour along. */
-function breaksAtMark(characters: string[], longest: number): boolean {
-  const mark = /\p{P}/u;
-  return characters.some((character, index) => {
-    const isAtBreak = index > 0 && (index % longest === 0 || index % longest === longest - 1);
-    return isAtBreak && index < characters.length - 1 && mark.test(character);
   });
 }
 

@@ -1,9 +1,7 @@
 import type { FontFile } from '../fonts';
 import { type ReadBytes, readTableRecords, readTrueType } from '../truetype';
-import { createFlateCode, type FlateCode, type FlatePart } from './flate-code';
-
-/** A table or glyph of a font program: padded to whole words, coded, with the sum of its words. */
-export type Piece = FlatePart & { sum: number };
+import { createFlateCode, type FlateCode } from './flate-code';
+import { createPiece, type Piece, padToWords } from './pieces';
 
 /** A glyph that can be put into any subset. */
 export type Outline = {
@@ -91,25 +89,6 @@ function readFontSource(read: ReadBytes): FontSource {
     },
     notdef: outline(0),
   };
-}
-
-export function createPiece(bytes: Buffer, encode: FlateCode['encode']): Piece {
-  const padded = padToWords(bytes);
-  const { words, at, bits, length, adler } = encode(padded);
-  // Written out: pieces that were copied key by key make a font program take a third longer.
-  return { words, at, bits, length, adler, sum: sumWords(padded) };
-}
-
-/** Tables and glyphs of a subset start at whole words. */
-export function padToWords(bytes: Buffer): Buffer {
-  return bytes.length % 4 === 0 ? bytes : Buffer.concat([bytes], bytes.length + 4 - (bytes.length % 4));
-}
-
-/** Check sum of a table (OpenType, "Calculating checksums"). */
-export function sumWords(bytes: Buffer): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
-  return sum;
 }
 
 type GlyphBytes = (id: number) => Buffer;

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import PDFDocument, { type Reference } from 'pdfmake/js/PDFDocument';
+import type PDFDocument from 'pdfmake/js/PDFDocument';
+import type { Reference } from 'pdfmake/js/PDFDocument';
 import type { DocumentModel } from '../../model';
 import { composePages } from '../compose/compose';
 import type { Face } from '../compose/font-metrics';
 import type { FontSet } from '../fonts';
-import { mmToPt, PAGE } from '../page';
 import { qrMatrix } from '../qr-image';
 import { drawPage } from './content';
+import { collectFile, collectOperators, openDocument } from './engine';
 import { packQuickly } from './flate';
 import { endFont } from './font-objects';
 import { documentInfo, xmpPacket } from './metadata';
@@ -65,29 +66,6 @@ export async function writePdf(
   return file;
 }
 
-function openDocument(info: Record<string, unknown>): PDFDocument {
-  const document = new PDFDocument(
-    {},
-    {},
-    {},
-    {},
-    {
-      size: [mmToPt(PAGE.width), mmToPt(PAGE.height)],
-      margin: 0,
-      pdfVersion: '1.7',
-      lang: 'zh-CN',
-      tagged: true,
-      displayTitle: true,
-      autoFirstPage: false,
-      font: null,
-      info,
-    },
-  );
-  // The name of a program tells nothing about the document.
-  delete document.info['Creator'];
-  return document;
-}
-
 function openFont(document: PDFDocument, name: string, subset: Subset): DocumentFont {
   return { name, subset, encode: subset.encode, reference: document.ref({}) };
 }
@@ -113,44 +91,6 @@ function endPacket(document: PDFDocument, xmp: Buffer): void {
   metadata.compress = false;
   metadata.end(xmp);
   document._root.data['Metadata'] = metadata;
-}
-
-/**
- * Takes what the engine writes, some 500 short lines, as it writes it: a buffer for each and the way through a stream
- * take longer than writing them.
- * @returns the whole file, when the document has ended
- */
-function collectFile(document: PDFDocument): () => Buffer {
-  const parts: Buffer[] = [];
-  let text = document.read().toString('latin1');
-  const flush = () => {
-    parts.push(Buffer.from(text, 'latin1'));
-    text = '';
-  };
-  document._write = (data) => {
-    if (typeof data === 'string') text += `${data}\n`;
-    else {
-      flush();
-      parts.push(data);
-    }
-    document._offset += typeof data === 'string' ? data.length + 1 : data.length;
-  };
-  // What is left to it is the end of the stream, which nobody reads.
-  document.push = () => true;
-  return () => {
-    flush();
-    return Buffer.concat(parts);
-  };
-}
-
-/** Takes the operators of a page as they are drawn: the engine makes a buffer of each. */
-function collectOperators(document: PDFDocument): string[] {
-  const operators: string[] = [];
-  document.addContent = (operator) => {
-    operators.push(operator);
-    return document;
-  };
-  return operators;
 }
 
 function endContent(document: PDFDocument, operators: Buffer): void {

@@ -1,6 +1,6 @@
 import { numberAt } from '../bytes';
 import { unreadable } from '../unreadable';
-import { lengthScale, type Matrix, type Point } from './matrix';
+import { lengthScale, type Matrix, type Point, transform } from './matrix';
 import { numberOf, numberOr, type PdfValue } from './values';
 
 /** A filled area of a page: outlines as x, y, x, y … in points, and how dark it is (0 is black, 255 white). */
@@ -35,18 +35,19 @@ export function createPainter(into: Shape[]): Painter {
   };
   const add = (x: number, y: number, ctm: Matrix) => {
     count(1);
-    current.push(ctm[0] * x + ctm[2] * y + ctm[4], ctm[1] * x + ctm[3] * y + ctm[5]);
+    const point = transform({ x, y }, ctm);
+    current.push(point.x, point.y);
   };
   /** Codes are made of rectangles: each is one closed outline at once. */
-  const addRectangle = ({ x, y }: Point, size: Point, ctm: Matrix) => {
+  const addRectangle = (corner: Point, size: Point, ctm: Matrix) => {
     begin();
     count(4);
-    const [left, low] = [ctm[0] * x + ctm[2] * y + ctm[4], ctm[1] * x + ctm[3] * y + ctm[5]];
-    const [rightX, rightY] = [ctm[0] * size.x, ctm[1] * size.x];
-    const [upX, upY] = [ctm[2] * size.y, ctm[3] * size.y];
-    const far = [left + rightX + upX, low + rightY + upY] as const;
-    path.push([left, low, left + rightX, low + rightY, far[0], far[1], left + upX, low + upY, left, low]);
-    current = [left, low];
+    const { x, y } = transform(corner, ctm);
+    const across = { x: size.x * ctm[0], y: size.x * ctm[1] };
+    const up = { x: size.y * ctm[2], y: size.y * ctm[3] };
+    const [x1, y1] = [x + across.x, y + across.y];
+    path.push([x, y, x1, y1, x1 + up.x, y1 + up.y, x + up.x, y + up.y, x, y]);
+    current = [x, y];
   };
   const close = () => {
     const [x, y] = current;

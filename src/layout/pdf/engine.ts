@@ -1,0 +1,64 @@
+import PDFDocument from 'pdfmake/js/PDFDocument';
+import { mmToPt, PAGE } from '../page';
+
+/** A document without pages, fonts and names of programs. */
+export function openDocument(info: Record<string, unknown>): PDFDocument {
+  const document = new PDFDocument(
+    {},
+    {},
+    {},
+    {},
+    {
+      size: [mmToPt(PAGE.width), mmToPt(PAGE.height)],
+      margin: 0,
+      pdfVersion: '1.7',
+      lang: 'zh-CN',
+      tagged: true,
+      displayTitle: true,
+      autoFirstPage: false,
+      font: null,
+      info,
+    },
+  );
+  // The name of a program tells nothing about the document.
+  delete document.info['Creator'];
+  return document;
+}
+
+/**
+ * Takes what the engine writes, some 500 short lines, as it writes it: a buffer for each and the way through a stream
+ * take longer than writing them.
+ * @returns the whole file, when the document has ended
+ */
+export function collectFile(document: PDFDocument): () => Buffer {
+  const parts: Buffer[] = [];
+  let text = document.read().toString('latin1');
+  const flush = () => {
+    parts.push(Buffer.from(text, 'latin1'));
+    text = '';
+  };
+  document._write = (data) => {
+    if (typeof data === 'string') text += `${data}\n`;
+    else {
+      flush();
+      parts.push(data);
+    }
+    document._offset += typeof data === 'string' ? data.length + 1 : data.length;
+  };
+  // What is left to it is the end of the stream, which nobody reads.
+  document.push = () => true;
+  return () => {
+    flush();
+    return Buffer.concat(parts);
+  };
+}
+
+/** Takes the operators of a page as they are drawn: the engine makes a buffer of each. */
+export function collectOperators(document: PDFDocument): string[] {
+  const operators: string[] = [];
+  document.addContent = (operator) => {
+    operators.push(operator);
+    return document;
+  };
+  return operators;
+}
