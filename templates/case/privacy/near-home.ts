@@ -14,7 +14,7 @@ const SHORTEST_STEM = 2;
  * Words that lead to where a victim lives, or is about to live, without the respondent: its city, county, street,
  * community and road, as far as no home that he knows lies there too.
  */
-export function nearHomeWords({ victims, respondents }: Case): string[] {
+function nearHomeWords({ victims, respondents }: Case): string[] {
   const known = [
     ...victims.map(({ residence }) => residence.shared),
     ...respondents.flatMap(({ residence, householdRegistration }) => [residence, householdRegistration]),
@@ -28,14 +28,32 @@ export function nearHomeWords({ victims, respondents }: Case): string[] {
   );
 }
 
+type Words = { home: readonly string[]; places: readonly string[] };
+
+/** Every leaf of a case is asked about, and a valid case never changes: its words are made once. */
+const prepared = new WeakMap<Case, Words>();
+
+function wordsOf(root: Case): Words {
+  const before = prepared.get(root);
+  if (before !== undefined) return before;
+  const words = { home: nearHomeWords(root).map(squeeze), places: unknownPlaceWords(root).map(squeeze) };
+  prepared.set(root, words);
+  return words;
+}
+
 /** Whether a name or a text says in which part of the country a victim now lives. */
 export function pointsHome(text: unknown, root: Case): boolean {
-  return typeof text === 'string' && namesOne(text, nearHomeWords(root));
+  return typeof text === 'string' && namesOne(text, wordsOf(root).home);
 }
 
 /** Whether a text names a place of the victims that the case does not record as known to the respondent. */
 export function namesUnknownPlace(text: unknown, root: Case): boolean {
   if (typeof text !== 'string') return false;
+  const { home, places } = wordsOf(root);
+  return namesOne(text, home) || namesOne(text, places);
+}
+
+function unknownPlaceWords(root: Case): string[] {
   const known = knownLocations(root);
   const places = [
     ...root.victims.flatMap(({ school, workplace, shelter }, index) => [
@@ -45,14 +63,15 @@ export function namesUnknownPlace(text: unknown, root: Case): boolean {
     ]),
     ...(root.relatives ?? []).map(({ school }, index) => ({ name: school, pointer: `/relatives/${index}/school` })),
   ];
-  const words = places.flatMap(({ name, pointer }) =>
+  return places.flatMap(({ name, pointer }) =>
     name === undefined || known.has(pointer) || isKindOfPlace(name) ? [] : [name, ...shorterPlaceNames(name)],
   );
-  return namesOne(text, [...nearHomeWords(root), ...words]);
 }
 
+/** @param words squeezed */
 function namesOne(text: string, words: readonly string[]): boolean {
-  return words.some((word) => squeeze(text).includes(squeeze(word)));
+  const squeezed = squeeze(text);
+  return words.some((word) => squeezed.includes(word));
 }
 
 function squeeze(text: string): string {
