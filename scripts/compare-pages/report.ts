@@ -26,7 +26,7 @@ bundled fonts, and both are drawn at 72 dpi and compared.
 
 const CAUSES = `## Where the differences come from
 
-| cause | effect | in Word |
+| cause | effect | expected of Word (not tried here) |
 |---|---|---|
 | LibreOffice stands a line on the ascent of its tallest font | text 0.2–0.8 mm lower | depends on the fonts of the PC |
 | no squeezing of punctuation, dates and amounts may break | a line ends one or two characters earlier or later, the paragraph or row may take a line more | squeezes at line ends, dates may break |

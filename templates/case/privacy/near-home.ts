@@ -14,7 +14,7 @@ const SHORTEST_STEM = 2;
  * Words that lead to where a victim lives, or is about to live, without the respondent: its city, county, street,
  * community and road, as far as no home that he knows lies there too.
  */
-function nearHomeWords({ victims, respondents }: Case): string[] {
+export function nearHomeWords({ victims, respondents }: Case): string[] {
   const known = [
     ...victims.map(({ residence }) => residence.shared),
     ...respondents.flatMap(({ residence, householdRegistration }) => [residence, householdRegistration]),
