@@ -73,15 +73,19 @@ export async function openFonts(fontsDir: string, own: ReadonlyMap<OwnRole, Font
     // The bundled faces were made so that every full-width mark fills its cell; “ ” — · of others often do not.
     return bundled?.em === 1 && found?.em !== 1 ? bundled : found;
   };
+  // Nearly every character of a document was asked for by the one before.
+  const drawable = new Set<string>();
+  const canDraw = (character: string): boolean => {
+    if (drawable.has(character)) return true;
+    const printed = printedPart(character);
+    if (printed !== '' && find(printed, 'song') === undefined) return false;
+    drawable.add(character);
+    return true;
+  };
   return {
     file,
     draw: remember((character, wanted) => find(character, wanted) ?? { face: wanted, em: 1 }),
-    missingGlyphs: (text) => {
-      return [...new Set(text)].filter((character) => {
-        const printed = printedPart(character);
-        return printed !== '' && find(printed, 'song') === undefined;
-      });
-    },
+    missingGlyphs: (text) => [...new Set(text)].filter((character) => !canDraw(character)),
   };
 }
 
