@@ -15,7 +15,8 @@ export type Compared = {
   bytes: number;
 };
 
-const WARM_STEP: Record<Engine['pace'], number> = { fast: 10, slow: 3, cold: 1 };
+/** Documents of which two lots are compared: the compilers of Node and V8 need some hundred to come to rest. */
+const WARM_STEP: Record<Engine['pace'], number> = { fast: 100, slow: 10, cold: 1 };
 
 /** Makes documents until the newest are no faster than those before, at most for the time of the settings. */
 export async function warmUp({ engine, process }: OpenEngine, { warmLimitMs }: Settings): Promise<void> {

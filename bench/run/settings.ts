@@ -35,7 +35,7 @@ export const QUICK: Settings = {
   isQuick: true,
   rounds: 3,
   perRound: { fast: 10, slow: 3, cold: 1 },
-  warmLimitMs: 1000,
+  warmLimitMs: 2000,
   throughputMs: 500,
   throughputLeast: 1,
   growthRuns: 2,
