@@ -5,7 +5,7 @@ import { rasterize } from '../../src/leak-check/pdf/raster';
 import type { PdfValue } from '../../src/leak-check/pdf/values';
 import { asBars, asRectangles, code128, qrModules, toPixels } from '../leak-corpus/generate/codes';
 import { docx } from '../leak-corpus/generate/docx-package';
-import { ADDRESS, verdict } from '../support/leak-verdict';
+import { ADDRESS, FACTS, verdict } from '../support/leak-verdict';
 import { page, stream } from '../support/raw-pdf';
 
 const modules = qrModules(ADDRESS);
@@ -185,13 +185,36 @@ describe('a code drawn with shapes', () => {
     expect(pictures).toEqual([]);
   });
 
+  test('is not looked for in the rules of a table with many small cells', async () => {
+    expect((await readFile(page(tableRules(500)), 'pdf')).pictures).toEqual([]);
+  });
+
+  const digits = code128('013812345678');
+  const phone = { pointer: '/p', label: '电话', spellings: ['13812345678'], kind: 'phone' as const };
+
+  test.each([
+    ['a QR code', asRectangles(modules, { x: 53, y: 797, side: 1 })],
+    ['a bar code as high as the cell', asBars(digits, { x: 54, y: 760, side: 0.4 })],
+    ['the same code many times over', asRectangles(modules, { x: 53, y: 797, side: 1 }).repeat(20)],
+  ])('is read in a cell of a table: %s', async (_, code) => {
+    expect(await verdict('pdf', page(tableRules(60) + code), [...FACTS, phone])).toContain('绘制的图形码');
+  });
+
   test('as bars is read when it stands alone in a form that nothing draws', async () => {
-    const phone = { pointer: '/p', label: '电话', spellings: ['13812345678'], kind: 'phone' as const };
-    const bars = asBars(code128('013812345678'), { x: 10, y: 10, side: 1 });
+    const bars = asBars(digits, { x: 10, y: 10, side: 1 });
     const file = page('', { objects: [stream(bars, '/Subtype /Form')] });
     expect(await verdict('pdf', file, [phone])).toContain('绘制的图形码');
   });
 });
+
+/** Cells of 60 × 40 pt from the top of a page, each side a rule of its own. */
+function tableRules(cells: number): string {
+  const rules = Array.from({ length: cells }, (_, cell) => {
+    const [x, y] = [50 + (cell % 8) * 60, 760 - Math.floor(cell / 8) * 40];
+    return `${x} ${y} m ${x + 60} ${y} l S ${x} ${y} m ${x} ${y + 40} l S`;
+  });
+  return `0.5 w ${rules.join('\n')}\n`;
+}
 
 function roundDots(): string {
   const dots = modules.flatMap((row, line) =>

@@ -2,6 +2,7 @@ import { numberAt } from '../bytes';
 import type { Drawing } from '../reading';
 import type { Shape } from './painter';
 import { type Box, boxOf, cluster, rasterize } from './raster';
+import { withoutRules } from './rules';
 
 /** A QR code of the smallest version has over a hundred dark runs, the shortest bar code over ten bars. */
 const MIN_MODULES = 12;
@@ -18,7 +19,7 @@ const MAX_PIXELS = 1200;
  * small shapes, painted in the colours and the order of the page.
  */
 export function drawnCodes(shapes: readonly Shape[]): Drawing[] {
-  const modules = shapes.flatMap((shape) => shape.outlines.map(boxOf)).filter(isModule);
+  const modules = withoutRules(shapes.flatMap((shape) => shape.outlines.map(boxOf)).filter(isModule));
   if (modules.length < MIN_MODULES) return [];
   return cluster(modules, { gap: 4 * medianSide(modules) })
     .filter(

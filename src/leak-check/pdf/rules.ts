@@ -1,0 +1,49 @@
+import type { Box } from './raster';
+
+/** Length by thickness from which on a shape is a bar of a code or a rule of a table; a module is never so thin. */
+const THIN = 8;
+/** Bars of a code stand closer than this, counted in their own thickness: no space of any code is wider than four bars. */
+const NEAR = 8;
+/** So many shapes are no table; looking for neighbours of each would take too long. */
+const MOST = 2000;
+
+/**
+ * Leaves out the rules of tables and forms: thin shapes beside which no other lies along. A page of a table has hundreds of
+ * them, and to paint it and look for codes takes longer than to read the rest of the page.
+ */
+export function withoutRules(boxes: readonly Box[]): readonly Box[] {
+  if (boxes.length > MOST) return boxes;
+  return boxes.filter(
+    (box) => !isThin(box) || boxes.some((other) => other !== box && !isAcross(box, other) && liesAlong(box, other)),
+  );
+}
+
+const widthOf = ({ left, right }: Box) => right - left;
+const heightOf = ({ bottom, top }: Box) => top - bottom;
+const isUpright = (box: Box) => heightOf(box) > widthOf(box);
+
+function isThin(box: Box): boolean {
+  const [width, height] = [widthOf(box), heightOf(box)];
+  return Math.max(width, height) > THIN * Math.min(width, height);
+}
+
+/** Rules of a table touch the ones that cross them. */
+const isAcross = (thin: Box, other: Box) => isThin(other) && isUpright(other) !== isUpright(thin);
+
+/** Whether another shape is near a thin one, for half of the shorter length at least. */
+function liesAlong(thin: Box, other: Box): boolean {
+  const [overlap, shorter, gap, thickness] = isUpright(thin)
+    ? [
+        Math.min(thin.top, other.top) - Math.max(thin.bottom, other.bottom),
+        Math.min(heightOf(thin), heightOf(other)),
+        Math.max(thin.left, other.left) - Math.min(thin.right, other.right),
+        widthOf(thin),
+      ]
+    : [
+        Math.min(thin.right, other.right) - Math.max(thin.left, other.left),
+        Math.min(widthOf(thin), widthOf(other)),
+        Math.max(thin.bottom, other.bottom) - Math.min(thin.top, other.top),
+        heightOf(thin),
+      ];
+  return gap <= NEAR * thickness && overlap * 2 >= shorter;
+}
