@@ -18,7 +18,8 @@ async function writeSamples(): Promise<void> {
   const root = process.cwd();
   const { pipeline, templatesDir, close } = await openSamples(root);
   const shown = new Set<string>();
-  rmSync(path.join(root, 'samples'), { recursive: true, force: true });
+  // What an older program wrote would be taken for ours.
+  for (const folder of ['samples', 'out/samples']) rmSync(path.join(root, folder), { recursive: true, force: true });
   const samples = listSamples(pipeline, templatesDir);
   for (const { name, request } of samples) {
     const copy = explain(name, () => prepareCopy(pipeline, request));
