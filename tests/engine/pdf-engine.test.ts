@@ -2,12 +2,10 @@ import fs, { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import fc from 'fast-check';
 import PDFDocument from 'pdfmake/js/PDFDocument';
 import { type FontProgram, readFontProgram } from '../../scripts/check-pdf/reading/font-program';
 import { type FontFile, type FontSet, openFonts } from '../../src/layout/fonts';
 import { writePdf } from '../../src/layout/pdf';
-import { createFlateCode } from '../../src/layout/pdf/flate-code';
 import { openFontSource } from '../../src/layout/pdf/outlines';
 import { packedSrgbProfile } from '../../src/layout/pdf/srgb-profile';
 import { createSubset } from '../../src/layout/pdf/subset';
@@ -94,59 +92,11 @@ describe('the engine', () => {
   });
 });
 
-describe('streams of parts coded beforehand', () => {
-  const code = createFlateCode([Buffer.from('the sample'), Buffer.from([1, 2, 3, 1, 2, 3, 1, 2, 3])]);
-  /** Bytes as outlines have them: some much more often than others, and runs that come again. */
-  const bytes = fc.oneof(
-    fc.uint8Array({ maxLength: 5000 }),
-    fc.array(fc.constantFrom(0, 0, 0, 1, 255), { maxLength: 5000 }).map((values) => Uint8Array.from(values)),
-    fc
-      .tuple(fc.uint8Array({ maxLength: 600 }), fc.nat(80))
-      .map(([part, times]) => Buffer.alloc(part.length * times, part)),
-  );
-
-  test('inflate to the parts in their order, check sum included', () => {
-    fc.assert(
-      fc.property(fc.array(bytes, { maxLength: 12 }), (parts) => {
-        const { packed, length } = code.join(
-          parts.map((part, index) => (index % 2 === 0 ? code.encode(part) : code.encodeQuickly(part))),
-        );
-        const whole = Buffer.concat(parts);
-        expect(inflateSync(packed).equals(whole)).toBe(true);
-        expect(length).toBe(whole.length);
-      }),
-      { numRuns: 60, seed: 20261121 },
-    );
-  });
-
-  test('keep their check sum where its halves overflow', () => {
-    const parts = Array.from({ length: 5 }, () => code.encode(Buffer.alloc(70_000, 0xff)));
-    expect(inflateSync(code.join(parts).packed).length).toBe(350_000);
-  });
-
-  test('can be made for one value only, and of samples so uneven that a free code would be too long', () => {
-    const ladder = Array.from({ length: 26 }, (_, value) => Buffer.alloc(Math.round(1.7 ** value), value));
-    const mixed = ladder.map((run) =>
-      Buffer.from(run.map((value, index) => (index % 2 === 0 ? value : (index * 7919) % 251))),
-    );
-    for (const sample of [[], [Buffer.from([7])], mixed]) {
-      const own = createFlateCode(sample);
-      const text = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
-      expect(inflateSync(own.join([own.encode(text)]).packed).equals(text)).toBe(true);
-    }
-  });
-
-  test('are as small as one code for all allows: repeats are found', () => {
-    const text = Buffer.alloc(3000, 'abcdefghij');
-    expect(code.join([code.encode(text)]).packed.length).toBeLessThan(300);
-  });
-});
-
 describe('a subset', () => {
   const subsetOf = (text: string, from: 'fang' | 'rare' | FontFile): { program: FontProgram; codes: number[] } => {
     const subset = createSubset(openFontSource(typeof from === 'string' ? fonts.file(from) : from));
     const codes = [...text].map((character) => Number.parseInt(subset.encode(character), 16));
-    return { program: readFontProgram(inflateSync(subset.finish().program.packed)), codes };
+    return { program: readFontProgram(subset.finish().program), codes };
   };
 
   test('holds each character once, with outline and advance of its font', () => {
@@ -172,7 +122,7 @@ describe('a subset', () => {
       return texts.map((text) => {
         const subset = createSubset(source);
         subset.encode(text);
-        return subset.finish().program.packed;
+        return subset.finish().program;
       });
     };
     const [alone] = programOf(['人身安全保护令']);

@@ -20,8 +20,9 @@ export function endFont(document: PDFDocument, reference: Reference, subset: Sub
   const { program, codePoints, widths } = subset.finish();
   const map = Buffer.from(toUnicodeCMap(codePoints), 'latin1');
   const name = `${subsetTag(map)}+${source.postScriptName}`;
-  const programFile = document.ref({ Filter: 'FlateDecode', Length1: program.length });
-  programFile.end(program.packed);
+  const programFile = document.ref({ Length1: program.length });
+  programFile.compress = false;
+  programFile.end(program);
   const toUnicode = endMap(document, map);
   const { bbox, ascent, descent, capHeight } = source.metrics;
   const descriptor = document.ref({

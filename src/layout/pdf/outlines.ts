@@ -1,7 +1,6 @@
 import type { FontFile } from '../fonts';
 import { type ReadBytes, readTableRecords, readTrueType } from '../truetype';
-import { createFlateCode, type FlateCode } from './flate-code';
-import { createPiece, type Piece, padToWords } from './pieces';
+import { createPiece, type Piece } from './pieces';
 
 /** A glyph that can be put into any subset. */
 export type Outline = {
@@ -20,8 +19,6 @@ export type FontSource = {
   unitsPerEm: number;
   /** In 1/1000 em, as font descriptors want them. */
   metrics: { bbox: number[]; ascent: number; descent: number; capHeight: number };
-  /** What all parts of the font's programs are coded by. */
-  code: FlateCode;
   /** Tables a subset copies with counts of its own. */
   tables: { head: Buffer; hhea: Buffer; maxp: Buffer };
   /** Programs that hinted glyphs call. */
@@ -64,8 +61,7 @@ function readFontSource(read: ReadBytes): FontSource {
   const glyf = place('glyf').offset;
   const readGlyph: ReadBytes = (offset, length) => read(glyf + offset, length);
   const bytesOf = glyphReader(readGlyph, table('loca'), head);
-  const code = createFlateCode(sampleGlyphs(bytesOf, table('maxp').readUInt16BE(4)));
-  const outline = outlineReader(bytesOf, { hhea, hmtx: table('hmtx'), code });
+  const outline = outlineReader(bytesOf, { hhea, hmtx: table('hmtx') });
   const byCodePoint = new Map<number, Outline | undefined>();
   return {
     postScriptName: readPostScriptName(table('name')),
@@ -77,9 +73,8 @@ function readFontSource(read: ReadBytes): FontSource {
       // sCapHeight came with version 2 of the table.
       capHeight: os2.readUInt16BE(0) >= 2 ? perMille(os2.readInt16BE(88)) : ascent,
     },
-    code,
     tables: { head, hhea, maxp: table('maxp') },
-    hinting: HINTING.filter((tag) => records.has(tag)).map((tag) => [tag, createPiece(table(tag), code.encode)]),
+    hinting: HINTING.filter((tag) => records.has(tag)).map((tag) => [tag, createPiece(table(tag))]),
     outlineOf: (codePoint) => {
       if (byCodePoint.has(codePoint)) return byCodePoint.get(codePoint);
       const id = glyph(codePoint);
@@ -99,17 +94,9 @@ function glyphReader(read: ReadBytes, loca: Buffer, head: Buffer): GlyphBytes {
   return (id) => read(offset(id), offset(id + 1) - offset(id));
 }
 
-/** Glyphs from all over the font, with the same code in every process. More of them make files smaller by 0.1 %. */
-const SAMPLE = 48;
+type Tables = { hhea: Buffer; hmtx: Buffer };
 
-function sampleGlyphs(bytesOf: GlyphBytes, count: number): Buffer[] {
-  const step = Math.max(1, Math.floor(count / SAMPLE));
-  return Array.from({ length: Math.ceil(count / step) }, (_, index) => padToWords(bytesOf(index * step)));
-}
-
-type Tables = { hhea: Buffer; hmtx: Buffer; code: FlateCode };
-
-function outlineReader(bytesOf: GlyphBytes, { hhea, hmtx, code }: Tables): (id: number) => Outline {
+function outlineReader(bytesOf: GlyphBytes, { hhea, hmtx }: Tables): (id: number) => Outline {
   const metricCount = hhea.readUInt16BE(34);
   const read = (id: number, depth: number): Outline => {
     const bytes = bytesOf(id);
@@ -119,7 +106,7 @@ function outlineReader(bytesOf: GlyphBytes, { hhea, hmtx, code }: Tables): (id: 
     if (bytes.length === 0) return { piece: undefined, advance, leftBearing, composite: undefined };
     // A negative number of contours marks a glyph made of others; one deeper than any real font has none.
     if (bytes.readInt16BE(0) >= 0 || depth === MAX_DEPTH)
-      return { piece: createPiece(bytes, code.encode), advance, leftBearing, composite: undefined };
+      return { piece: createPiece(bytes), advance, leftBearing, composite: undefined };
     const components = componentsOf(bytes).map(({ at, id: part }) => ({ at, outline: read(part, depth + 1) }));
     return { piece: undefined, advance, leftBearing, composite: { bytes, components } };
   };

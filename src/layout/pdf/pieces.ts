@@ -1,13 +1,9 @@
-import type { FlateCode, FlatePart } from './flate-code';
+/** A table or glyph of a font program: padded to whole words, with the sum of its words. */
+export type Piece = { bytes: Buffer; sum: number };
 
-/** A table or glyph of a font program: padded to whole words, coded, with the sum of its words. */
-export type Piece = FlatePart & { sum: number };
-
-export function createPiece(bytes: Buffer, encode: FlateCode['encode']): Piece {
+export function createPiece(bytes: Buffer): Piece {
   const padded = padToWords(bytes);
-  const { words, at, bits, length, adler } = encode(padded);
-  // Written out: pieces that were copied key by key make a font program take a third longer.
-  return { words, at, bits, length, adler, sum: sumWords(padded) };
+  return { bytes: padded, sum: sumWords(padded) };
 }
 
 /** Tables and glyphs of a subset start at whole words. */

@@ -16,7 +16,7 @@ export type Subset = {
 };
 
 export type FinishedSubset = {
-  program: { packed: Buffer; length: number };
+  program: Buffer;
   /** Code points by glyph number; undefined for glyphs that are only parts of others. */
   codePoints: (number | undefined)[];
   /** Advances in 1/1000 em by glyph number: exactly those of the font program. */
@@ -68,28 +68,32 @@ export function createSubset(source: FontSource): Subset {
   };
 }
 
-/** TrueType program of the tables that PDF asks for (ISO 32000-1, 9.9, Table 126), `glyf` last. */
-function buildProgram(
-  source: FontSource,
-  glyphs: Outline[],
-  componentNumber: (outline: Outline) => number,
-): { packed: Buffer; length: number } {
+/**
+ * TrueType program of the tables that PDF asks for (ISO 32000-1, 9.9, Table 126), `glyf` last. It is put together from
+ * parts that are read once per process, and is not compressed: see ADR 7.
+ */
+function buildProgram(source: FontSource, glyphs: Outline[], componentNumber: (outline: Outline) => number): Buffer {
   const outlines: Piece[] = [];
   const offsets: number[] = [0];
   let glyfLength = 0;
   let glyfSum = 0;
   // Composite glyphs add their components to the end of the list while it is walked.
   for (const glyph of glyphs) {
-    const piece = glyph.composite === undefined ? glyph.piece : renumber(source, glyph.composite, componentNumber);
+    const piece = glyph.composite === undefined ? glyph.piece : renumber(glyph.composite, componentNumber);
     if (piece !== undefined) {
       outlines.push(piece);
-      glyfLength += piece.length;
+      glyfLength += piece.bytes.length;
       glyfSum = (glyfSum + piece.sum) >>> 0;
     }
     offsets.push(glyfLength);
   }
   const tables = [...ownTables(source, glyphs, offsets)];
-  const hinting = source.hinting.map(([tag, piece]) => ({ tag, length: piece.length, sum: piece.sum, piece }));
+  const hinting = source.hinting.map(([tag, piece]) => ({
+    tag,
+    length: piece.bytes.length,
+    sum: piece.sum,
+    bytes: piece.bytes,
+  }));
   const records = [
     ...tables.map(({ tag, bytes, length }) => ({ tag, length, sum: sumWords(bytes) })),
     ...hinting,
@@ -98,16 +102,18 @@ function buildProgram(
   const directory = writeDirectory(records);
   const fileSum = records.reduce((sum, record) => (sum + record.sum) >>> 0, sumWords(directory));
   tables[0]?.bytes.writeUInt32BE((CHECKSUM_MAGIC - fileSum) >>> 0, HEAD_ADJUSTMENT);
-  const start = createPiece(Buffer.concat([directory, ...tables.map(({ bytes }) => bytes)]), source.code.encodeQuickly);
-  return source.code.join([start, ...hinting.map(({ piece }) => piece), ...outlines]);
+  return Buffer.concat([
+    directory,
+    ...[...tables, ...hinting].map(({ bytes }) => bytes),
+    ...outlines.map(({ bytes }) => bytes),
+  ]);
 }
 
 function renumber(
-  { code }: FontSource,
   { bytes, components }: NonNullable<Outline['composite']>,
   componentNumber: (outline: Outline) => number,
 ): Piece {
   const own = Buffer.from(bytes);
   for (const { at, outline } of components) own.writeUInt16BE(componentNumber(outline), at);
-  return createPiece(own, code.encodeQuickly);
+  return createPiece(own);
 }
