@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { byteAt } from './bytes';
 
 /** Bytes whose encoding nobody declares: every reading a Chinese desktop program might try. */
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+const UTF8 = new TextDecoder('utf-8');
 const UTF16BE = new TextDecoder('utf-16be');
 const UTF16LE = new TextDecoder('utf-16le');
 const GB18030 = new TextDecoder('gb18030');
@@ -26,13 +27,9 @@ export function fromGb18030(bytes: Uint8Array): string {
   return GB18030.decode(bytes);
 }
 
-/** The text, when the bytes are valid UTF-8. */
+/** The text, when the bytes are valid UTF-8. Asked first: a decoder that throws takes longer than one that decodes. */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return isUtf8(bytes) ? UTF8.decode(bytes) : undefined;
 }
 
 /** The text, when a byte order mark says how to read it. */

@@ -13,9 +13,12 @@ const MOST = 2000;
  */
 export function withoutRules(boxes: readonly Box[]): readonly Box[] {
   if (boxes.length > MOST) return boxes;
-  return boxes.filter(
-    (box) => !isThin(box) || boxes.some((other) => other !== box && !isAcross(box, other) && liesAlong(box, other)),
-  );
+  return boxes.filter((box) => {
+    if (!isThin(box)) return true;
+    const liesBeside = isUpright(box) ? besideUpright : besideLevel;
+    // Every module of a code is compared with all others: nothing is made anew for a pair.
+    return boxes.some((other) => other !== box && liesBeside(box, other) && !isAcross(box, other));
+  });
 }
 
 const widthOf = ({ left, right }: Box) => right - left;
@@ -30,20 +33,16 @@ function isThin(box: Box): boolean {
 /** Rules of a table touch the ones that cross them. */
 const isAcross = (thin: Box, other: Box) => isThin(other) && isUpright(other) !== isUpright(thin);
 
-/** Whether another shape is near a thin one, for half of the shorter length at least. */
-function liesAlong(thin: Box, other: Box): boolean {
-  const [overlap, shorter, gap, thickness] = isUpright(thin)
-    ? [
-        Math.min(thin.top, other.top) - Math.max(thin.bottom, other.bottom),
-        Math.min(heightOf(thin), heightOf(other)),
-        Math.max(thin.left, other.left) - Math.min(thin.right, other.right),
-        widthOf(thin),
-      ]
-    : [
-        Math.min(thin.right, other.right) - Math.max(thin.left, other.left),
-        Math.min(widthOf(thin), widthOf(other)),
-        Math.max(thin.bottom, other.bottom) - Math.min(thin.top, other.top),
-        heightOf(thin),
-      ];
-  return gap <= NEAR * thickness && overlap * 2 >= shorter;
+/** Whether another shape is near an upright thin one, for half of the shorter height at least. */
+function besideUpright(thin: Box, other: Box): boolean {
+  if (Math.max(thin.left, other.left) - Math.min(thin.right, other.right) > NEAR * widthOf(thin)) return false;
+  const overlap = Math.min(thin.top, other.top) - Math.max(thin.bottom, other.bottom);
+  return overlap * 2 >= Math.min(heightOf(thin), heightOf(other));
+}
+
+/** The same for one that lies. */
+function besideLevel(thin: Box, other: Box): boolean {
+  if (Math.max(thin.bottom, other.bottom) - Math.min(thin.top, other.top) > NEAR * heightOf(thin)) return false;
+  const overlap = Math.min(thin.right, other.right) - Math.max(thin.left, other.left);
+  return overlap * 2 >= Math.min(widthOf(thin), widthOf(other));
 }
