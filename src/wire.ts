@@ -50,7 +50,7 @@ function readSources<Case, P extends LawShape, L extends LawShape>({
   const jurisdictions = loadJurisdictions({ dir: path.join(templatesDir, 'jurisdictions'), schema: templates.law });
   const clauses = compileClauses({
     templatesDir,
-    jurisdictions: jurisdictions.ids,
+    jurisdictions,
     fields: fieldNames(createValidator(templates.caseSchema).tree),
     instruments: templates.instruments,
   });

@@ -13,6 +13,6 @@ export function checkFile(
 ): Promise<FileCheck> {
   return workers.takeTurn(order, async () => {
     const { facts, allowed } = readProtected(request.fields);
-    return await workers.check({ bytes: request.bytes, facts, allowed }, order.signal);
+    return await workers.check({ bytes: request.bytes, facts, allowed }, order);
   });
 }

@@ -34,7 +34,6 @@ export function issueInstrument<C, P extends LawShape, L extends LawShape>(
   request: CopyRequest,
   { idempotencyKey, order }: IssueOptions,
 ): Promise<IssuedCopy> {
-  const { signal } = order;
   return deps.workers.takeTurn(order, async () => {
     const copy = prepareCopy(deps, request);
     const { notices, projection, instrument, audience } = copy;
@@ -45,7 +44,7 @@ export function issueInstrument<C, P extends LawShape, L extends LawShape>(
     const earlier = idempotency && deps.registry.replay(idempotency);
     if (earlier !== undefined) {
       const { number, reservedAt: issuedAt } = earlier;
-      const file = await renderCopy(deps, copy, { number, issuedAt, format, signal });
+      const file = await renderCopy(deps, copy, { number, issuedAt, format, order });
       refuseChangedReplay(earlier, file);
       return { entry: earlier, file, notices, disclosures, replayed: true };
     }
@@ -54,7 +53,7 @@ export function issueInstrument<C, P extends LawShape, L extends LawShape>(
     const reserved = deps.registry.reserve(idempotency === undefined ? reservation : { ...reservation, idempotency });
     const { number, reservedAt: issuedAt } = reserved;
     try {
-      const file = await renderCopy(deps, copy, { number, issuedAt, format, signal });
+      const file = await renderCopy(deps, copy, { number, issuedAt, format, order });
       const { issuer, datedOn, variant } = file.built;
       const entry = deps.registry.seal(number, { sha256: file.sha256, issuer, datedOn, variant });
       return { entry, file, notices, disclosures, replayed: false };

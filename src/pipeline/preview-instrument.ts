@@ -21,7 +21,7 @@ export function previewInstrument<C, P extends LawShape, L extends LawShape>(
     const copy = prepareCopy(deps, request);
     const file = await renderCopy(deps, copy, {
       ...{ number: PREVIEW_NUMBER, issuedAt: deps.clock(), format: request.format, watermark: WATERMARK },
-      signal: order.signal,
+      order,
     });
     return { file, notices: copy.notices };
   });

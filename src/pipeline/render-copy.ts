@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { Law } from '../jurisdiction';
 import { type Format, MEDIA_TYPES } from '../layout/format';
 import { toPointer } from '../schema';
+import type { Order } from '../workers';
 import type { Deps } from './deps';
 import type { PreparedCopy } from './prepare-copy';
 
@@ -20,8 +21,8 @@ type RenderOptions = {
   issuedAt: Date;
   format: Format;
   watermark?: string;
-  /** Raised when nobody waits for the file any more. */
-  signal?: AbortSignal | undefined;
+  /** Who waits for the file; left out where nobody does. */
+  order?: Order;
 };
 
 /**
@@ -31,7 +32,7 @@ type RenderOptions = {
 export async function renderCopy<C, P extends LawShape, L extends LawShape>(
   deps: Deps<C, P, L>,
   copy: PreparedCopy<C, Law<LawValues<P>, LawValues<L>>>,
-  { number, issuedAt, format, watermark, signal }: RenderOptions,
+  { number, issuedAt, format, watermark, order = { lane: 'batch' } }: RenderOptions,
 ): Promise<RenderedCopy> {
   const { instrument, item, audience, law, projection } = copy;
   const built = instrument.build({
@@ -39,13 +40,13 @@ export async function renderCopy<C, P extends LawShape, L extends LawShape>(
     item,
     audience,
     law,
-    clause: deps.clauses.of(instrument.id, law.jurisdiction.id),
+    clause: deps.clauses.of(instrument.id, law),
     number,
     verifyUrl: `${deps.publicBaseUrl}/v/${number}`,
   });
   const model = watermark === undefined ? built.model : { ...built.model, watermark };
   const { forbidden, allowed } = projection;
-  const finished = await deps.workers.finish({ model, issuedAt, format, forbidden, allowed }, signal);
+  const finished = await deps.workers.finish({ model, issuedAt, format, forbidden, allowed }, order);
   if (finished.kind === 'missing-glyphs') throw missingGlyphs(finished.characters, projection.view);
   const { bytes, sha256 } = finished;
   return { bytes, mediaType: MEDIA_TYPES[format], sha256, built };

@@ -4,7 +4,7 @@ import type { FontFolders } from '../layout';
 import { asBuffer, type Outcome, unwrap } from './outcome';
 import { runLimited } from './run-limited';
 import { createSchedule, type Schedule } from './schedule';
-import type { FileCheck, Finished, Workers } from './work';
+import type { FileCheck, Finished, Order, Workers } from './work';
 
 /** What an operator should know: too many wait, work took too long, a thread ended although nobody had asked it to. */
 export const WORKER_EVENTS = ['refused', 'timed-out', 'lost'] as const;
@@ -18,7 +18,7 @@ export type WorkersOptions = {
   threads: number;
   /** How many requests may wait in each lane. */
   queueLimit: number;
-  /** The longest that one piece of work may take, in ms. */
+  /** The longest that a thread may take over one piece of work, in ms; waiting for the thread does not count. */
   timeLimitMs: number;
 };
 
@@ -37,7 +37,13 @@ const PROBE_LIMIT_MS = 4_000;
 /** Far more than any document needs. A thread that takes more ends alone; the process does not. */
 const HEAP_LIMIT_MB = 768;
 
-type Run = { job?: unknown; signal?: AbortSignal | undefined; transferList?: ArrayBuffer[]; timeLimitMs?: number };
+type Run = {
+  job?: unknown;
+  /** Left out for what every thread must do at once, in no line. */
+  order?: Order;
+  transferList?: ArrayBuffer[];
+  timeLimitMs?: number;
+};
 
 /**
  * Starts the first thread; ready when its fonts are in order. The others start when there is work for them:
@@ -49,13 +55,17 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
   let hear: (event: WorkerEvent) => void = () => {};
   const report = (event: WorkerEvent) => hear(event);
   const { pool, isClosed, close } = openPool(options, report);
-  const schedule = createSchedule({ slots: threads, lanes: lanesFor(threads, queueLimit), report });
+  const schedule = createSchedule({ threads, lanes: lanesFor(threads, queueLimit), report });
 
-  async function run<T>(name: string, { job, signal, transferList, timeLimitMs }: Run = {}): Promise<T> {
+  async function run<T>(
+    name: string,
+    { job, order, transferList, timeLimitMs = options.timeLimitMs }: Run = {},
+  ): Promise<T> {
     if (isClosed()) throw new AppError('SHUTTING_DOWN', 'workers are closed');
     const start = (stop: AbortSignal): Promise<Outcome<T>> =>
       pool.run(job, { name, signal: stop, ...(transferList === undefined ? {} : { transferList }) });
-    const outcome = await runLimited(start, { timeLimitMs: timeLimitMs ?? options.timeLimitMs, signal }).catch(told);
+    const whenOver = order && (await schedule.takeThread(order));
+    const outcome = await runLimited(start, { timeLimitMs, signal: order?.signal, whenOver }).catch(told);
     return unwrap(outcome);
   }
 
@@ -82,12 +92,12 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
   return {
     takeTurn: schedule.takeTurn,
     refuseWhenFull: schedule.refuseWhenFull,
-    finish: async (job, signal) => {
-      const finished = await run<Finished>('finish', { job, signal });
+    finish: async (job, order) => {
+      const finished = await run<Finished>('finish', { job, order });
       return finished.kind === 'file' ? { ...finished, bytes: asBuffer(finished.bytes) } : finished;
     },
-    check: (job, signal) =>
-      run<FileCheck>('check', { job, signal, transferList: isWhole(job.bytes) ? [job.bytes.buffer] : [] }),
+    check: (job, order) =>
+      run<FileCheck>('check', { job, order, transferList: isWhole(job.bytes) ? [job.bytes.buffer] : [] }),
     probe,
     state: schedule.state,
     listen: (listener) => {
@@ -126,9 +136,10 @@ function openPool({ program, fonts, threads }: WorkersOptions, report: (event: W
 }
 
 function lanesFor(threads: number, waiting: number) {
+  const running = Number.POSITIVE_INFINITY;
   return {
-    interactive: { rank: 0, waiting, running: threads, retryAfterSeconds: 1 },
-    batch: { rank: 1, waiting, running: threads, retryAfterSeconds: 5 },
+    interactive: { rank: 0, waiting, running, retryAfterSeconds: 1 },
+    batch: { rank: 1, waiting, running, retryAfterSeconds: 5 },
     // A file from anywhere may take long: where there are several threads, one is left for papers.
     check: { rank: 1, waiting: MAX_WAITING_CHECKS, running: Math.max(1, threads - 1), retryAfterSeconds: 5 },
   };

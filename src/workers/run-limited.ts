@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import { cancelled } from './schedule';
+import { cancelled } from './line';
 
 /** A thread that works for nobody is left to end by itself for so long: a new one costs half a second of processor time. */
 const GRACE_MS = 500;
@@ -9,6 +9,8 @@ type Limits = {
   timeLimitMs: number;
   /** Raised when the client is gone. */
   signal?: AbortSignal | undefined;
+  /** Told when the thread is free again: later than the caller when the client has left. */
+  whenOver?: (() => void) | undefined;
 };
 
 /**
@@ -18,9 +20,12 @@ type Limits = {
  */
 export async function runLimited<T>(
   start: (stop: AbortSignal) => Promise<T>,
-  { timeLimitMs, signal }: Limits,
+  { timeLimitMs, signal, whenOver }: Limits,
 ): Promise<T> {
-  if (signal?.aborted) throw cancelled();
+  if (signal?.aborted) {
+    whenOver?.();
+    throw cancelled();
+  }
   const stop = new AbortController();
   const timers = [setTimeout(() => stop.abort(), timeLimitMs)];
   let abandon = () => {};
@@ -34,6 +39,7 @@ export async function runLimited<T>(
   const clear = () => {
     for (const timer of timers) clearTimeout(timer);
     signal?.removeEventListener('abort', abandon);
+    whenOver?.();
   };
   const done = start(stop.signal);
   done.then(clear, clear);

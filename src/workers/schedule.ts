@@ -1,101 +1,102 @@
 import { AppError } from '../errors';
+import { createLine } from './line';
 import { LANES, type Lane, type Order } from './work';
 
-/** How many may wait in a lane, how many of it may run at once, and when a refused caller should ask again. */
-type LaneLimits = { rank: number; waiting: number; running: number; retryAfterSeconds: number };
+type LaneLimits = {
+  rank: number;
+  /** How many may wait, whether or not they were begun. */
+  waiting: number;
+  /** How many may be begun at once. */
+  running: number;
+  /** When a refused caller should ask again. */
+  retryAfterSeconds: number;
+};
 
 export type Schedule = {
   /** @throws AppError BUSY, REQUEST_CANCELLED */
   takeTurn<T>(order: Order, work: () => Promise<T>): Promise<T>;
+  /**
+   * In a turn: waits for a thread.
+   * @returns what gives the thread back
+   * @throws AppError REQUEST_CANCELLED
+   */
+  takeThread(order: Order): Promise<() => void>;
   /** @throws AppError BUSY */
   refuseWhenFull(lane: Lane): void;
+  /** How many threads are busy, and how many requests wait for one. */
   state(): { running: number; waiting: Record<Lane, number> };
-  /** Resolves when nothing runs and nothing waits. */
+  /** Resolves when nothing was begun and nothing waits. */
   idle(): Promise<void>;
 };
 
-type Waiting = { ticket: number; begin(): void };
+type ScheduleOptions = { threads: number; lanes: Record<Lane, LaneLimits>; report(event: 'refused'): void };
 
-type ScheduleOptions = {
-  /** How many may run at once. */
-  slots: number;
-  lanes: Record<Lane, LaneLimits>;
-  report(event: 'refused'): void;
-};
-
-/** Who gets the next free place. The lanes of a lower rank come first; lanes of the same rank share by order of arrival. */
-export function createSchedule({ slots, lanes, report }: ScheduleOptions): Schedule {
-  const waiting: Record<Lane, Waiting[]> = { interactive: [], batch: [], check: [] };
-  const running: Record<Lane, number> = { interactive: 0, batch: 0, check: 0 };
-  let tickets = 0;
+/**
+ * Who is begun next, and who gets the next free thread. One request more is begun than there are threads, so that a thread
+ * that becomes free finds its next pages ready and need not wait until the main thread has checked a case. A batch that
+ * was begun and waits for a thread stands in no paper's way: it keeps none from being begun, and none from the thread.
+ */
+export function createSchedule({ threads, lanes, report }: ScheduleOptions): Schedule {
+  const outside = createLine(lanes);
+  const ready = createLine(lanes);
+  const begun: Record<Lane, number> = { interactive: 0, batch: 0, check: 0 };
+  /** Threads by whom they work for: also for clients that have left, until the work has ended. */
+  const busy: Record<Lane, number> = { interactive: 0, batch: 0, check: 0 };
   let whenIdle: (() => void)[] = [];
-  const total = () => LANES.reduce((sum, lane) => sum + running[lane], 0);
+
+  const waitingIn = (lane: Lane) => outside.count(lane) + ready.count(lane);
+  const mayBegin = (lane: Lane) => {
+    const inFront = total((other) => (lanes[other].rank > lanes[lane].rank ? busy[other] : begun[other]));
+    return inFront <= threads && begun[lane] < lanes[lane].running;
+  };
+  const mayWork = (lane: Lane) => total((other) => busy[other]) < threads && busy[lane] < lanes[lane].running;
   const refuseWhenFull = (lane: Lane): void => {
-    if (waiting[lane].length < lanes[lane].waiting) return;
+    if (waitingIn(lane) < lanes[lane].waiting) return;
     report('refused');
-    throw busy(lanes[lane].retryAfterSeconds);
+    throw busyUntil(lanes[lane].retryAfterSeconds);
   };
 
+  function giveThreads(): void {
+    for (let lane = ready.callNext(mayWork); lane !== undefined; lane = ready.callNext(mayWork)) busy[lane] += 1;
+  }
+
   function beginNext(): void {
-    while (total() < slots) {
-      const lane = nextLane();
-      if (lane === undefined) break;
-      waiting[lane].shift()?.begin();
-    }
-    if (total() > 0 || LANES.some((lane) => waiting[lane].length > 0)) return;
+    for (let lane = outside.callNext(mayBegin); lane !== undefined; lane = outside.callNext(mayBegin)) begun[lane] += 1;
+    if (LANES.some((lane) => begun[lane] + waitingIn(lane) > 0)) return;
     for (const resolve of whenIdle) resolve();
     whenIdle = [];
   }
 
-  function nextLane(): Lane | undefined {
-    const ready = LANES.flatMap((lane) => {
-      const ticket = waiting[lane][0]?.ticket;
-      return ticket === undefined || running[lane] >= lanes[lane].running ? [] : [{ lane, ticket }];
-    });
-    ready.sort((one, other) => lanes[one.lane].rank - lanes[other.lane].rank || one.ticket - other.ticket);
-    return ready[0]?.lane;
-  }
-
-  function enter({ lane, signal }: Order): Promise<void> {
-    if (signal?.aborted) throw cancelled();
-    refuseWhenFull(lane);
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        waiting[lane] = waiting[lane].filter((one) => one !== entry);
-        reject(cancelled());
-        beginNext();
-      };
-      const begin = () => {
-        signal?.removeEventListener('abort', leave);
-        running[lane] += 1;
-        resolve();
-      };
-      tickets += 1;
-      const entry = { ticket: tickets, begin };
-      waiting[lane].push(entry);
-      signal?.addEventListener('abort', leave, { once: true });
-      beginNext();
-    });
-  }
+  /** To begin a request keeps the main thread busy for some ms: what was just finished is sealed and sent first. */
+  const beginNextSoon = () => void setImmediate(beginNext);
 
   return {
     async takeTurn(order, work) {
-      await enter(order);
+      refuseWhenFull(order.lane);
+      const called = outside.stand(order);
+      beginNext();
+      await called;
       try {
         return await work();
       } finally {
-        running[order.lane] -= 1;
-        beginNext();
+        begun[order.lane] -= 1;
+        beginNextSoon();
       }
+    },
+    async takeThread(order) {
+      const called = ready.stand(order);
+      giveThreads();
+      await called;
+      return () => {
+        busy[order.lane] -= 1;
+        giveThreads();
+        beginNextSoon();
+      };
     },
     refuseWhenFull,
     state: () => ({
-      running: total(),
-      waiting: {
-        interactive: waiting.interactive.length,
-        batch: waiting.batch.length,
-        check: waiting.check.length,
-      },
+      running: total((lane) => busy[lane]),
+      waiting: { interactive: waitingIn('interactive'), batch: waitingIn('batch'), check: waitingIn('check') },
     }),
     idle: () =>
       new Promise((resolve) => {
@@ -105,13 +106,12 @@ export function createSchedule({ slots, lanes, report }: ScheduleOptions): Sched
   };
 }
 
-/** The client is gone: nobody will read this answer, but log and metrics tell it apart. */
-export function cancelled(): AppError {
-  return new AppError('REQUEST_CANCELLED', 'client is gone');
+function total(count: (lane: Lane) => number): number {
+  return LANES.reduce((sum, lane) => sum + count(lane), 0);
 }
 
 /** @param retryAfterSeconds when to ask again (RFC 9110, 10.2.3) */
-function busy(retryAfterSeconds: number): AppError {
+function busyUntil(retryAfterSeconds: number): AppError {
   const detail = `请在 ${retryAfterSeconds} 秒后重试；请求尚未开始处理，没有占用文书编号`;
   return new AppError('BUSY', 'too many requests wait', {
     detail,

@@ -49,22 +49,23 @@ export type Order = { lane: Lane; signal?: AbortSignal };
 /** Everything that takes long. */
 export type Workers = {
   /**
-   * Waits for a turn and does `work` in it. Nothing of a request that is still waiting has begun.
+   * Waits for a turn and does `work` in it; `finish` and `check` are asked for in a turn. There is one turn more than
+   * there are threads, and nothing of a request that waits for its turn has begun.
    * @throws AppError BUSY when too many wait, REQUEST_CANCELLED when the client is gone before its turn
    */
   takeTurn<T>(order: Order, work: () => Promise<T>): Promise<T>;
   /** Refuses what `takeTurn` would refuse now. @throws AppError BUSY */
   refuseWhenFull(lane: Lane): void;
   /**
-   * Writes a file and proves it.
+   * Waits for a thread, which writes a file and proves it.
    * @throws AppError LEAK_DETECTED, TIME_LIMIT, WORKER_LOST, REQUEST_CANCELLED
    */
-  finish(job: FinishJob, signal?: AbortSignal): Promise<Finished>;
+  finish(job: FinishJob, order: Order): Promise<Finished>;
   /**
-   * Searches a file from anywhere. Its bytes are gone afterwards: they move to the worker.
+   * Waits for a thread, which searches a file from anywhere. Its bytes are gone afterwards: they move to the worker.
    * @throws AppError UNSUPPORTED_MEDIA_TYPE, TIME_LIMIT, WORKER_LOST, REQUEST_CANCELLED
    */
-  check(job: CheckJob, signal?: AbortSignal): Promise<FileCheck>;
+  check(job: CheckJob, order: Order): Promise<FileCheck>;
   /** Has a page made in every format. @throws AppError when no worker can */
   probe(): Promise<void>;
 };
