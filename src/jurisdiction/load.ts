@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
-import { type Basis, cite, type JurisdictionFile, jurisdictionFile, type Law, type LawSchema } from './rules';
+import { readJurisdictions } from './read';
+import { type Basis, cite, type JurisdictionFile, type Law, type LawSchema } from './rules';
 
 /** All jurisdictions, checked at start. */
 export type Jurisdictions<P = Record<string, unknown>, L = Record<string, Record<string, unknown>>> = {
   ids: string[];
   label(id: string): string;
+  /** The jurisdictions whose rules hold in `id`, itself first and the root last; empty for an unknown one. */
+  lineage(id: string): string[];
+  /** Ids of every provision that rules and wording of `id` may rest on, in force or not. */
+  provisions(id: string): ReadonlySet<string>;
   /** The law of `id` on `date` (YYYY-MM-DD); undefined for an unknown jurisdiction. */
   law(id: string, date: string): Law<P, L> | undefined;
 };
@@ -22,14 +25,21 @@ type Options<P, L> = { dir: string; schema: LawSchema<P, L> };
 export function loadJurisdictions<P extends Shape, L extends Shape>(
   options: Options<P, L>,
 ): Jurisdictions<Infer<P>, Infer<L>> {
-  const files = new Map<string, JurisdictionFile>();
-  for (const entry of readdirSync(options.dir, { withFileTypes: true })) {
-    if (entry.isDirectory()) files.set(entry.name, readFile(path.join(options.dir, entry.name), entry.name));
-  }
+  const files = readJurisdictions(options.dir);
   for (const file of files.values()) checkFile({ file, files, schema: options.schema });
+  checkRoots([...files.values()]);
+  const layers = (id: string) => {
+    const file = files.get(id);
+    return file === undefined ? [] : layersOf(file, files);
+  };
   return {
     ids: [...files.keys()].sort(),
     label: (id) => files.get(id)?.label ?? '',
+    lineage: (id) =>
+      layers(id)
+        .map((layer) => layer.id)
+        .reverse(),
+    provisions: (id) => new Set(layers(id).flatMap(({ bases }) => bases.map((basis) => basis.id))),
     law(id, date) {
       const file = files.get(id);
       if (file === undefined) return undefined;
@@ -39,22 +49,6 @@ export function loadJurisdictions<P extends Shape, L extends Shape>(
       >;
     },
   };
-}
-
-function readFile(dir: string, id: string): JurisdictionFile {
-  const name = path.join(dir, 'jurisdiction.json');
-  const parsed = jurisdictionFile.safeParse(parseJson(name));
-  if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
-  if (parsed.data.id !== id) throw new Error(`${name}: id "${parsed.data.id}" is not the folder's name`);
-  return parsed.data;
-}
-
-function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new Error(`${file}: cannot be read as JSON`, { cause });
-  }
 }
 
 /** From the root to the jurisdiction itself: later layers overlay earlier ones. */
@@ -67,6 +61,13 @@ function layersOf(file: JurisdictionFile, files: Map<string, JurisdictionFile>):
     layers.unshift(next);
   }
   return layers;
+}
+
+/** A place that forgot what it extends would do without the law that holds everywhere. */
+function checkRoots(files: readonly JurisdictionFile[]): void {
+  const [root, ...others] = files.filter((file) => file.extends === undefined).map(({ id }) => id);
+  if (others.length === 0) return;
+  throw new Error(`${[root, ...others].join(', ')}: only one jurisdiction may go without "extends"`);
 }
 
 type Check = {
@@ -86,6 +87,9 @@ function checkFile({ file, files, schema }: Check): void {
   };
   // A provision told twice could silently change its dates for every rule that cites it.
   for (const id of repeated(provisions)) fail(`bases.${id}`, 'provision is defined twice');
+  for (const { id, validFrom, validUntil = validFrom } of file.bases) {
+    if (validUntil < validFrom) fail(`bases.${id}`, 'validUntil lies before validFrom');
+  }
   for (const [name, { value, basis }] of Object.entries(file.parameters)) {
     const type = schema.parameters[name];
     const parsed = type?.safeParse(value);

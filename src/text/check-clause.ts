@@ -16,12 +16,16 @@ type Options = {
   partials: ReadonlySet<string>;
 };
 
+/** A partial that a clause uses, and the line on which it does. */
+export type UsedPartial = { name: string; line: number };
+
 /**
  * Refuses a clause that says more than it should or uses a name nobody provides. Handlebars itself is silent on a
- * misspelt `{{#if}}`, which would drop a sentence from a legal document.
+ * misspelt `{{#if}}`, which would drop a sentence from a legal document. Returns the partials it uses.
  * @throws Error `file:line: reason`
  */
-export function checkClause({ source, file, names, partials }: Options): void {
+export function checkClause({ source, file, names, partials }: Options): UsedPartial[] {
+  const used: UsedPartial[] = [];
   const fail = (node: Node, reason: string): never => {
     throw new Error(`${file}:${node.loc.start.line}: ${reason}`);
   };
@@ -62,6 +66,7 @@ export function checkClause({ source, file, names, partials }: Options): void {
         const { original } = node['name'] as PathNode;
         if ((node['params'] as Node[]).length > 0 || node['hash'] !== undefined) fail(node, 'partials take nothing');
         if (!partials.has(original)) fail(node, `unknown partial "${original}"`);
+        used.push({ name: original, line: node.loc.start.line });
         return;
       }
       default:
@@ -69,6 +74,7 @@ export function checkClause({ source, file, names, partials }: Options): void {
     }
   };
   walk(parseClause(source, file) as unknown as Node);
+  return used;
 }
 
 function parseClause(source: string, file: string): hbs.AST.Program {

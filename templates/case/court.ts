@@ -72,6 +72,8 @@ export const order = section('人身安全保护令', {
     }),
     { max: 20 },
   ).optional(),
+  /** Set when some of what was asked for is not granted: the ruling must answer all of it. */
+  restDismissed: yesNo('是否驳回申请人的其他申请', 'procedure').optional(),
   validity: section('有效期', {
     months: wholeNumber('有效期（月）', 'procedure', { min: 1, max: 120 }).optional(),
     until: date('有效期截止日', 'procedure').optional(),

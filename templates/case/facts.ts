@@ -86,6 +86,11 @@ export const representative = section('代为申请人（代理人）', {
 });
 
 export const incident = section('家庭暴力事实', {
+  /** Who did it, when there are several respondents. */
+  respondents: listOf('实施人', line({ label: '实施人（JSON Pointer）', privacy: 'procedure', max: 40 }), {
+    min: 1,
+    max: 5,
+  }).optional(),
   occurredAt: dateOrMoment('发生时间', 'procedure'),
   place: remark({ label: '发生地点', privacy: 'narrative', max: 120 }),
   manner: listOf('实施方式', choice('实施方式', 'procedure', MANNERS), { min: 1, max: 16 }),

@@ -86,11 +86,21 @@ export const victim = section('受害人（申请人）', {
   sex: choice('受害人性别', 'victim-identity', SEXES),
   birthDate: date('受害人出生日期', 'victim-birth'),
   ethnicity: choice('受害人民族', 'victim-identity', ETHNIC_GROUPS),
+  nationality: line({ label: '受害人国籍', privacy: 'victim-identity', max: 30 }).optional(),
   idDocument: idDocument('victim-id-number'),
   minor: yesNo('是否未成年人', 'procedure').optional(),
   capacity: choice('受害人民事行为能力', 'victim-identity', CAPACITIES),
   /** Set where it is not the case's relationship, e.g. for the child of a couple. */
   relationToRespondent: line({ label: '与加害人的关系', privacy: 'procedure', max: 20 }).optional(),
+  /** The relation to each further respondent, when there are several. */
+  relationsToOthers: listOf(
+    '与其他加害人的关系',
+    section('与其他加害人的关系', {
+      respondent: line({ label: '加害人（JSON Pointer）', privacy: 'procedure', max: 40 }),
+      relation: line({ label: '与该加害人的关系', privacy: 'procedure', max: 20 }),
+    }),
+    { max: 5 },
+  ).optional(),
   residence: section('受害人居住情况', {
     status: choice('与加害人同住情况', 'residence-status', {
       cohabiting: '仍与加害人共同居住',
@@ -135,6 +145,7 @@ export const respondent = section('加害人（被申请人）', {
   sex: choice('加害人性别', 'respondent-identity', SEXES),
   birthDate: date('加害人出生日期', 'respondent-identity'),
   ethnicity: choice('加害人民族', 'respondent-identity', ETHNIC_GROUPS),
+  nationality: line({ label: '加害人国籍', privacy: 'respondent-identity', max: 30 }).optional(),
   idDocument: idDocument('respondent-id-number'),
   capacity: choice('加害人民事行为能力', 'respondent-identity', CAPACITIES).optional(),
   residence: address('加害人住址', 'respondent-address'),

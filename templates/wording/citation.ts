@@ -19,6 +19,29 @@ export function citeAll(entries: readonly Cited[]): string {
   return joinByAct(entries.flatMap(({ bases }) => bases));
 }
 
+/**
+ * The rules with what else the decision rests on: provisions of `ground` that no rule cites, neither themselves nor as
+ * part of an article. A place that names its measures need not name them a second time among the grounds of its rulings.
+ */
+export function withGround<Rule extends Cited>(rules: readonly Rule[], ground: readonly Cited[]): Cited[] {
+  const cited = rules.flatMap(({ bases }) => bases);
+  const missing = ground.flatMap(({ bases }) => bases).filter((basis) => !cited.some((one) => covers(one, basis)));
+  return [...rules, { bases: missing }];
+}
+
+/** The article that holds a paragraph or an item. */
+export function wholeArticle(basis: Basis): Basis {
+  const [article] = levels(basis.article);
+  return article === undefined ? basis : { ...basis, article };
+}
+
+/** Whether a provision is the other one, or the article or paragraph that holds it. */
+function covers(one: Basis, other: Basis): boolean {
+  if (one.title !== other.title) return false;
+  const [outer, inner] = [levels(one.article), levels(other.article)];
+  return outer.every((level, depth) => level === inner[depth]);
+}
+
 function joinByAct(bases: readonly Basis[]): string {
   const acts = new Map<string, { act: Basis; articles: Set<string> }>();
   for (const basis of bases) {

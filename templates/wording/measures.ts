@@ -40,22 +40,29 @@ const RANGE = '一定范围内';
 const DISTANCE = '一定距离';
 const VACATE = /(?=迁出|搬离)/;
 
-type Options = { measures: OrderView['measures']; law: CaseLaw; view: View<Case> };
+type Options = {
+  measures: OrderView['measures'];
+  law: CaseLaw;
+  view: View<Case>;
+  /** Whether an item of another kind follows the last measure. */
+  isFollowed?: boolean;
+};
 
 /** The measures of an order in the order and wording of the law of its place, ready for the partial `measure`. */
-export function orderMeasures({ measures = [], law, view }: Options): Measure[] {
+export function orderMeasures({ measures = [], law, view, isFollowed = false }: Options): Measure[] {
   const chosen = law.lists.measures.flatMap((rule) =>
     measures.filter(({ id }) => id === rule.id).map((measure) => ({ rule, measure })),
   );
   return chosen.map(({ rule, measure }, index) => ({
-    ordinal: chosen.length === 1 ? '' : `${chineseNumber(index + 1)}、`,
+    ordinal: chosen.length === 1 && !isFollowed ? '' : `${chineseNumber(index + 1)}、`,
     ...measureText(rule, measure, view),
-    stop: index === chosen.length - 1 ? '。' : '；',
+    stop: index === chosen.length - 1 && !isFollowed ? '。' : '；',
   }));
 }
 
 function measureText(rule: LawMeasure, { text, distance, vacateWithinHours }: MeasureView, view: View<Case>) {
-  const wording = nameParties(asPhrase(rule.other && text !== undefined ? text : rule.text), view);
+  const own = rule.other ? text : undefined;
+  const wording = nameParties(asPhrase(own ?? rule.text), { view, isOwn: own !== undefined });
   if (rule.vacate && vacateWithinHours !== undefined && VACATE.test(wording)) {
     const [before = '', ...rest] = wording.split(VACATE);
     return { before, after: rest.join(''), vacateHours: vacateWithinHours };
@@ -76,16 +83,22 @@ function around(wording: string, words: string): { before: string; after: string
   return { before: wording.slice(0, at), after: wording.slice(at + words.length) };
 }
 
+type Naming = { view: View<Case>; isOwn: boolean };
+
+/** A command that says what is forbidden or ordered and not to whom, as one item of the Henan regulation does. */
+const BOUND_TO_NOBODY = /^(禁止|责令)(?=.)(?!.*被申请人)(?![其该各二他她])/;
+
 /**
  * An order must say whom it binds and whom it protects: the first 被申请人 and the first 申请人 of a measure are named.
- * A text that names somebody itself stays as it is.
+ * A text of the court's own that names somebody itself stays as it is.
  */
-function nameParties(wording: string, { victims, respondents }: View<Case>): string {
+function nameParties(wording: string, { view: { victims, respondents }, isOwn }: Naming): string {
   const bound = nameList(respondents);
   const protectedNames = nameList(victims);
   const everyone = [...(victims ?? []), ...(respondents ?? [])].flatMap(({ name }) => name ?? []);
-  if (everyone.some((name) => wording.includes(name))) return wording;
+  if (isOwn && everyone.some((name) => wording.includes(name))) return wording;
   return wording
+    .replace(BOUND_TO_NOBODY, '$1被申请人')
     .replace('被申请人', `被申请人${bound}`)
     .replace(/(?<!被)申请人(?=住所)/, '申请人的')
     .replace(/(?<!被)申请人/, `申请人${protectedNames}`);

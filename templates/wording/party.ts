@@ -14,6 +14,7 @@ export type Party = {
   name: string;
   sex?: string | undefined;
   birthDate?: string | undefined;
+  nationality?: string | undefined;
   ethnicity?: string | undefined;
   idLabel?: string | undefined;
   idNumber?: string | undefined;
@@ -25,6 +26,7 @@ export type Party = {
 /** Computed names of the partials `party` and `party-police`, for the `names` of an instrument. */
 export const PARTY_NAMES = {
   role: '诉讼地位，如申请人、被申请人、被告诫人',
+  nationality: '国籍，如“美国国籍”；没有填写时没有',
   idLabel: '证件号码的名称，如公民身份号码、护照号码',
   idNumber: '证件号码；不得载明时没有',
   household: '户籍所在地',
@@ -44,14 +46,23 @@ const ID_LABELS: Record<NonNullable<NonNullable<IdView>['type']>, string> = {
   none: '证件号码',
 };
 
-type Identity = Pick<RespondentView, 'name' | 'sex' | 'birthDate' | 'ethnicity' | 'idDocument'>;
+type Identity = Pick<RespondentView, 'name' | 'sex' | 'birthDate' | 'nationality' | 'ethnicity' | 'idDocument'>;
 
-function identity({ name, sex, birthDate, ethnicity, idDocument }: Identity): Omit<Party, 'role'> {
+/** Codes of GB/T 3304 that name no ethnic group: a line of a party does not state them. */
+const NO_GROUP: readonly (string | undefined)[] = ['其他', '外国血统'];
+
+/** 美国国籍; 无国籍 and 某国公民 stay as they are. */
+function nationalityText(nationality: string | undefined): string | undefined {
+  return nationality === undefined || /(?:国籍|公民)$/.test(nationality) ? nationality : `${nationality}国籍`;
+}
+
+function identity({ name, sex, birthDate, nationality, ethnicity, idDocument }: Identity): Omit<Party, 'role'> {
   return {
     name: name ?? WITHHELD,
     sex: sex === undefined ? undefined : SEXES[sex],
     birthDate: birthDate === undefined ? undefined : arabicDate(birthDate),
-    ethnicity,
+    nationality: nationalityText(nationality),
+    ethnicity: NO_GROUP.includes(ethnicity) ? undefined : ethnicity,
     idLabel: idDocument?.type === undefined ? '证件号码' : ID_LABELS[idDocument.type],
     idNumber: idDocument?.number,
   };

@@ -1,10 +1,37 @@
 /** Text that ends a sentence: a full stop is added where the writer of a field left it out. */
 export function asSentence(text: string): string {
-  const bare = text.trimEnd();
-  return /[。！？]["”’）]?$/.test(bare) ? bare : `${bare.replace(/[，；、,;.]+$/, '')}。`;
+  const bare = chinesePunctuation(text).trimEnd();
+  return /[。！？]["”’）]?$/.test(bare) ? bare : `${bare.replace(/[，；：、.]+$/, '')}。`;
 }
 
 /** Text without the punctuation at its end, to be built into a sentence. */
 export function asPhrase(text: string): string {
-  return text.trim().replace(/[。；，、.;,]+$/, '');
+  return chinesePunctuation(text)
+    .trim()
+    .replace(/[。；，、：.]+$/, '');
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
+
+/** Marks as they come from keyboards in English mode: after a Han character, or before one where no figure or Latin text goes on. */
+const AFTER_HAN = /(?<=[\p{Script=Han}”’）》〕])\s*([,;:!?])\s*/gu;
+const BEFORE_HAN = /(?<=[0-9A-Za-z%])([,;!?])\s*(?=[\p{Script=Han}“《（])/gu;
+const STOP = /(?<=[\p{Script=Han}”’）》〕])\.(?=\s|$|[\p{Script=Han}“《（])/gu;
+const BRACKETS = /\(([^()]*\p{Script=Han}[^()]*|\d{4})\)(?=[^a-z]|$)/gu;
+const QUOTES = /"([^"\n]*\p{Script=Han}[^"\n]*)"/gu;
+
+/**
+ * Chinese text with Chinese marks (GB/T 15834-2011): half-width ones, and a mark that was typed twice, are put right.
+ * Figures, times and Latin text keep theirs.
+ */
+export function chinesePunctuation(text: string): string {
+  const wide = (_: string, mark: string) => FULL_WIDTH[mark] ?? mark;
+  return text
+    .replace(QUOTES, '“$1”')
+    .replace(BRACKETS, '（$1）')
+    .replace(AFTER_HAN, wide)
+    .replace(BEFORE_HAN, wide)
+    .replace(STOP, '。')
+    .replace(/([，。；：、])\1+/g, '$1')
+    .replace(/[，；、](?=[。；])/g, '');
 }

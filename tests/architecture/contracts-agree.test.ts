@@ -89,10 +89,12 @@ describe('the table of problems', () => {
     const rows = readFileSync(path.join(ROOT, 'docs', 'problems.md'), 'utf8')
       .split('\n')
       .flatMap((line) => {
-        const match = /^\| `([A-Z_]+)` \| (\d{3}) \| ([^|]+) \|/.exec(line);
-        return match === null ? [] : [{ code: match[1], status: Number(match[2]), title: match[3]?.trim() }];
+        const match = /^\| `([A-Z_]+)` \| (\d{3}) \| ([^|]+) \| ([^|]+) \|$/.exec(line);
+        if (match === null) return [];
+        const [, code, status, title, remedy] = match;
+        return [{ code, status: Number(status), title, remedy: remedy?.replaceAll('`', '') }];
       });
-    expect(rows).toEqual(Object.entries(PROBLEMS).map(([code, { status, title }]) => ({ code, status, title })));
+    expect(rows).toEqual(Object.entries(PROBLEMS).map(([code, problem]) => ({ code, ...problem })));
   });
 
   it('is the one in the OpenAPI document', () => {

@@ -105,12 +105,43 @@ describe('loading the jurisdictions', () => {
     expect(() => load(circle('a', 'b'), circle('b', 'a'))).toThrow(/extends itself/);
   });
 
+  it('refuses a provision that ends before it begins', () => {
+    expect(() => load(rootWith({ bases: [{ ...ACT, validUntil: '2019-12-31' }] }))).toThrow(
+      'root/jurisdiction.json bases.act-1: validUntil lies before validFrom',
+    );
+  });
+
+  it('refuses a place that forgot what it extends: it would lose the law that holds everywhere', () => {
+    expect(() => load(rootWith(), { id: 'child', label: '一地', bases: [] })).toThrow(
+      /child, root: only one jurisdiction may go without "extends"|root, child: only one/,
+    );
+  });
+
+  it('refuses a key that stands twice, which JSON would silently read as the last of the two', () => {
+    const text = JSON.stringify(rootWith()).replace('"parameters":{', '"parameters":{"hours":{"value":1,"basis":[]},');
+    const dir = writeJurisdictions({ root: text });
+    expect(() => loadJurisdictions({ dir, schema: SCHEMA })).toThrow(
+      /root\/jurisdiction.json: key "hours" stands twice in one object/,
+    );
+  });
+
+  it('reads a file with a byte order mark and the line ends of Windows', () => {
+    const text = `\uFEFF${JSON.stringify(rootWith(), null, 2).replaceAll('\n', '\r\n')}`;
+    const dir = writeJurisdictions({ root: text, '.hidden': undefined });
+    expect(loadJurisdictions({ dir, schema: SCHEMA }).ids).toEqual(['root']);
+  });
+
+  it('names the file that is empty', () => {
+    const dir = writeJurisdictions({ root: '\n' });
+    expect(() => loadJurisdictions({ dir, schema: SCHEMA })).toThrow(/root\/jurisdiction.json: is empty/);
+  });
+
   it('names the file that is no JSON or is missing', () => {
     const broken = writeJurisdictions({ root: '{ "id": ' });
     expect(() => loadJurisdictions({ dir: broken, schema: SCHEMA })).toThrow(
       /root\/jurisdiction.json: cannot be read as JSON/,
     );
     const empty = writeJurisdictions({ root: undefined });
-    expect(() => loadJurisdictions({ dir: empty, schema: SCHEMA })).toThrow(/root\/jurisdiction.json/);
+    expect(() => loadJurisdictions({ dir: empty, schema: SCHEMA })).toThrow(/root\/jurisdiction.json: is missing/);
   });
 });

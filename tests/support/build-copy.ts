@@ -82,7 +82,7 @@ export function buildCopy({ instrument, sample, audience, view }: Options): Copy
     item,
     audience,
     law,
-    clause: clauses.of(instrument.id, root.jurisdiction),
+    clause: clauses.of(instrument.id, law),
     number: 'AS-2026-0000016',
     verifyUrl: 'https://anshu.example/v/AS-2026-0000016',
   });
@@ -99,7 +99,7 @@ function compile(instrument: CaseInstrument): Compiled {
   const validator = createValidator(instrument.schema);
   const clauses = compileClauses({
     templatesDir: TEMPLATES,
-    jurisdictions: jurisdictions.ids,
+    jurisdictions,
     fields: new Set(fieldNames(validator.tree)),
     instruments: [instrument],
   });

@@ -24,6 +24,17 @@ export const checkOrder: Check = (input) => {
       }),
     ),
     ...when(
+      !order.caseNumber.startsWith(
+        `（${(order.filedOn ?? calendarDate(input.case.application?.receivedAt ?? order.decidedAt)).slice(0, 4)}）`,
+      ),
+      notice({
+        pointer: '/order/caseNumber',
+        code: 'CASE_NUMBER_YEAR',
+        detail: '案号中的收案年度与立案（收到申请）的年份不一致，请核对',
+        citation: '《关于人民法院案件案号的若干规定》第二条',
+      }),
+    ),
+    ...when(
       court?.code !== undefined && !order.caseNumber.includes(`）${court.code}民`),
       notice({
         pointer: '/order/caseNumber',
@@ -34,7 +45,7 @@ export const checkOrder: Check = (input) => {
   ];
 };
 
-function checkOutcome({ outcome, measures = [], validity }: Order): Finding[] {
+function checkOutcome({ outcome, measures = [], validity, restDismissed }: Order): Finding[] {
   const isGrant = outcome === 'grant';
   const hasPeriod = validity?.months !== undefined || validity?.until !== undefined;
   return [
@@ -57,11 +68,11 @@ function checkOutcome({ outcome, measures = [], validity }: Order): Finding[] {
       }),
     ),
     ...when(
-      !isGrant && (measures.length > 0 || validity !== undefined),
+      !isGrant && (measures.length > 0 || validity !== undefined || restDismissed !== undefined),
       error({
         pointer: '/order/outcome',
         code: 'DENIAL_WITH_MEASURES',
-        detail: '驳回申请的裁定没有保护措施和有效期，请删除或者改正裁定结果',
+        detail: '驳回申请的裁定没有保护措施、有效期和其他申请，请删除或者改正裁定结果',
         citation: '《中华人民共和国反家庭暴力法》第二十八条',
       }),
     ),

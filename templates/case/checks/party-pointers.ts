@@ -22,6 +22,17 @@ export const checkPartyPointers: Check = ({ case: root }) => [
     checkPointer({ root, party, side: subject, pointer: `/visits/${index}/party` }),
   ),
   ...checkPointer({ root, party: root.representative?.party, side: 'victim', pointer: '/representative/party' }),
+  ...root.victims.flatMap(({ relationsToOthers = [] }, victim) =>
+    relationsToOthers.flatMap(({ respondent }, index) => {
+      const pointer = `/victims/${victim}/relationsToOthers/${index}/respondent`;
+      return checkPointer({ root, party: respondent, side: 'respondent', pointer });
+    }),
+  ),
+  ...(root.incidents ?? []).flatMap(({ respondents = [] }, incident) =>
+    respondents.flatMap((party, index) =>
+      checkPointer({ root, party, side: 'respondent', pointer: `/incidents/${incident}/respondents/${index}` }),
+    ),
+  ),
   ...(root.warning?.letters ?? []).flatMap(({ respondent }, index) =>
     checkPointer({ root, party: respondent, side: 'respondent', pointer: `/warning/letters/${index}/respondent` }),
   ),

@@ -16,6 +16,7 @@ export const checkPersons: Check = ({ case: root, law, now }) => {
     ...sides.flatMap(({ party, pointer }) => [
       ...checkId(party, pointer),
       ...checkBirth(party.birthDate, pointer, today),
+      ...checkNationality(party, pointer),
     ]),
     ...root.victims.flatMap((victim, index) =>
       checkMinor({ person: victim, pointer: `/victims/${index}`, root, today }),
@@ -54,6 +55,17 @@ function checkId({ idDocument, birthDate, sex }: Party, pointer: string): Findin
     return [error({ pointer: at, code: 'ID_NUMBER_REQUIRED', detail })];
   }
   return findIdProblems({ type, number, birthDate, sex }).map((problem) => error({ pointer: at, ...problem }));
+}
+
+/** Papers that foreigners and stateless persons have. */
+const FOREIGN_PAPERS: readonly string[] = ['passport', 'permanent-residence'];
+
+function checkNationality({ idDocument, nationality }: Party, pointer: string): Finding[] {
+  const detail = '以护照、外国人永久居留身份证为证件的，请填写国籍；无国籍的写“无国籍”';
+  return when(
+    FOREIGN_PAPERS.includes(idDocument.type) && nationality === undefined,
+    notice({ pointer: `${pointer}/nationality`, code: 'NATIONALITY_MISSING', detail }),
+  );
 }
 
 function checkBirth(birthDate: string | undefined, pointer: string, today: string): Finding[] {

@@ -1,4 +1,6 @@
+import type { Finding } from '../../../src/authoring';
 import { REPRESENTATIVE_KINDS, REPRESENTATIVE_REASONS } from '../facts';
+import type { Case } from '../schema';
 import { type Check, citing, error, notice, when } from './finding';
 
 /** Those who act by agency or guardianship and need no ground of the anti-violence law. */
@@ -32,6 +34,7 @@ export const checkRepresentative: Check = ({ case: root, law }) => {
           REPRESENTATIVE_KINDS,
         )}`;
   return [
+    ...checkWho(root).map((finding) => ({ ...finding, ...citing(law, 'dv-law-23-2') })),
     ...when(
       rules.length > 0 && !isAllowed && !isAgent,
       error({
@@ -61,3 +64,27 @@ export const checkRepresentative: Check = ({ case: root, law }) => {
     ),
   ];
 };
+
+/** Nobody applies for an order against himself, and it must be clear for whom an agent acts. */
+function checkWho({ representative, victims, respondents }: Case): Finding[] {
+  const isRespondent = respondents.some(({ name }) => name === representative?.name);
+  const isUnclear = representative?.party === undefined && new Set(victims.map(({ capacity }) => capacity)).size > 1;
+  return [
+    ...when(
+      isRespondent,
+      error({
+        pointer: '/representative/name',
+        code: 'REPRESENTATIVE_IS_RESPONDENT',
+        detail: '被申请人不得代为申请或者担任申请人的代理人，请由其他近亲属或者有关单位代为申请',
+      }),
+    ),
+    ...when(
+      isUnclear,
+      notice({
+        pointer: '/representative/party',
+        code: 'REPRESENTATIVE_PARTY_UNSTATED',
+        detail: '有多名申请人的，请写明代为申请哪一名（JSON Pointer）；未写明的，裁定书写为代各申请人申请',
+      }),
+    ),
+  ];
+}

@@ -1,5 +1,6 @@
 import type { View } from '../../../src/authoring';
 import type { Case } from '../../case/schema';
+import { nameList } from '../../wording/names';
 
 type Agent = NonNullable<Case['representative']>;
 
@@ -44,7 +45,7 @@ const ROLES: Partial<Record<Agent['kind'], string>> = {
 export type AgentData = {
   agentRole: string;
   agentName: string;
-  /** Name of the applicant acted for; empty when it may not be stated. */
+  /** Names of the applicants acted for; empty when they may not be stated. */
   agentOf: string;
   agentRelation?: string | undefined;
   lawFirm?: string | undefined;
@@ -52,24 +53,35 @@ export type AgentData = {
   agentReason?: string | undefined;
   byWill: boolean;
   isFrail: boolean;
-  /** Place of the applicant acted for; the last when the case does not say. */
+  /** Place of the last applicant acted for, below whom the agent is named. */
   index: number;
 };
+
+type Acted = { victims: NonNullable<View<Case>['victims']>; party: string | undefined; name: string | undefined };
+
+/** For whom an agent acts: the applicant named by the case, or else all of them but the agent, who may be one herself. */
+function placesOf({ victims, party, name }: Acted): number[] {
+  const all = victims.map((_, place) => place);
+  const named = all.filter((place) => party === `/victims/${place}`);
+  if (named.length > 0) return named;
+  const others = all.filter((place) => name === undefined || victims[place]?.name !== name);
+  return others.length > 0 ? others : all;
+}
 
 /** The person or organisation that acts for an applicant; undefined when nobody does. */
 export function agentData({ representative, victims = [] }: View<Case>): AgentData | undefined {
   if (representative?.kind === undefined) return undefined;
   const { kind, name, relationToVictim, lawFirm, reason, party, victimWillConfirmed } = representative;
-  const named = victims.findIndex((_, place) => party === `/victims/${place}`);
-  const index = named === -1 ? victims.length - 1 : named;
+  const places = placesOf({ victims, party, name });
+  const index = places.at(-1) ?? victims.length - 1;
   const isInstead = ROLES[kind] === undefined && reason !== undefined && reason !== 'entrusted';
   return {
     agentRole: ROLES[kind] ?? '代为申请人',
     agentName: name ?? UNNAMED[kind],
-    agentOf: victims[index]?.name ?? '',
+    agentOf: nameList(places.map((place) => victims[place] ?? {})),
     agentRelation: PERSONS.includes(kind) ? relationToVictim : undefined,
     lawFirm,
-    agentReason: isInstead ? REASONS[reason] : undefined,
+    agentReason: isInstead ? `${places.length > 1 ? '均' : ''}${REASONS[reason]}` : undefined,
     byWill: isInstead && FRAIL.includes(reason) && victimWillConfirmed === true,
     isFrail: FRAIL.includes(reason),
     index,

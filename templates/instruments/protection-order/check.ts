@@ -6,10 +6,24 @@ import type { CaseLaw } from '../../law';
 export function checkProtectionOrder({ case: root, law }: CheckInput<Case, CaseLaw>): Finding[] {
   const { order } = root;
   if (order === undefined) return [];
-  return [...checkMeasures(order, law), ...checkBench(order)];
+  return [...checkLaw(law), ...checkMeasures(order, law), ...checkRest(root), ...checkBench(order)];
 }
 
 type Order = NonNullable<Case['order']>;
+
+/** No court orders under a law that is not in force yet: the ruling would rest on nothing. */
+function checkLaw(law: CaseLaw): Finding[] {
+  if (law.basis('dv-law-26') !== undefined) return [];
+  return [
+    {
+      severity: 'error',
+      pointer: '/order/decidedAt',
+      code: 'LAW_NOT_IN_FORCE',
+      detail: '作出裁定时《中华人民共和国反家庭暴力法》尚未施行（自2016年3月1日起施行），不得制作裁定书，请核对时间',
+      citation: '《中华人民共和国反家庭暴力法》第三十八条',
+    },
+  ];
+}
 
 /** Hours and words that the wording of a measure cannot take would silently be lost. */
 function checkMeasures({ measures = [] }: Order, law: CaseLaw): Finding[] {
@@ -46,10 +60,24 @@ function checkMeasures({ measures = [] }: Order, law: CaseLaw): Finding[] {
   });
 }
 
+/** A ruling answers everything that was asked for. */
+function checkRest({ order, application }: Case): Finding[] {
+  if (order?.outcome !== 'grant' || order.restDismissed !== undefined) return [];
+  if ((application?.requests.length ?? 0) <= (order.measures?.length ?? 0)) return [];
+  const detail =
+    '请求事项多于作出的保护措施，请核对：有请求不予准许的，应当在主文中驳回（“restDismissed”填 true）；均已准许的填 false';
+  const citation = '《中华人民共和国反家庭暴力法》第二十八条';
+  return [{ severity: 'notice', pointer: '/order/restDismissed', code: 'REQUESTS_UNANSWERED', detail, citation }];
+}
+
 /** One judge alone, or a bench with a presiding judge. */
 function checkBench({ judges }: Order): Finding[] {
   const presiding = judges.filter(({ role }) => role === 'presiding').length;
   const isBench = judges.length > 1;
+  if (judges.every(({ role }) => role === 'assessor')) {
+    const detail = '裁定书应当由审判员署名，人民陪审员不能单独作出裁定，请填写审判员或者审判长';
+    return [{ severity: 'error', pointer: '/order/judges', code: 'BENCH_WITHOUT_JUDGE', detail }];
+  }
   if (isBench ? presiding === 1 : presiding === 0) return [];
   return [
     {

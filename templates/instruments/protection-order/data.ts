@@ -4,6 +4,7 @@ import type { CaseLaw } from '../../law';
 import { evidenceText } from '../../wording/evidence';
 import { MEASURE_NAMES, orderMeasures } from '../../wording/measures';
 import { nameList } from '../../wording/names';
+import { withoutOpening } from '../../wording/opening-words';
 import { PARTY_NAMES, respondentParty, victimParty, withoutMaskedNumber } from '../../wording/party';
 import { asPhrase, asSentence } from '../../wording/sentence';
 import { orderValidity } from '../../wording/validity';
@@ -37,6 +38,8 @@ export const ORDER_NAMES = {
   reasons: '裁定理由，完整的句子',
   statesProof: '裁定理由是否已经写明“较大可能性”',
   statesConditions: '裁定理由是否已经写明符合或者不符合“法定条件”',
+  statesDenial: '裁定理由是否已经写明“应予驳回”',
+  restOrdinal: '驳回其他申请一项的序号；没有这一项时没有',
   orderKind: '保护令的名称；区分一般、紧急两种的地区写明种类',
   citation: '裁判依据，按引用顺序',
   months: '有效期月数，如“六”',
@@ -60,7 +63,7 @@ const CHANNELS = {
 export function orderData({ view, law }: Input) {
   const { order = {}, application, victims = [], respondents = [] } = view;
   const agent = agentData(view);
-  const reasons = order.reasoning === undefined ? undefined : asSentence(order.reasoning);
+  const reasons = order.reasoning === undefined ? undefined : asSentence(withoutOpening('reasons', order.reasoning));
   const accepted = order.filedOn ?? application?.receivedAt;
   const urgent = order.urgency === 'urgent';
   return {
@@ -79,26 +82,28 @@ export function orderData({ view, law }: Input) {
     filed: order.filedOn !== undefined,
     urgent,
     oral: application?.form === 'oral',
-    claim: application?.facts === undefined ? undefined : asSentence(application.facts),
+    claim: application?.facts === undefined ? undefined : asSentence(withoutOpening('claim', application.facts)),
     requestText: requestText(application?.requests),
     ...answerData(order),
     ...findingsData(view),
     reasons,
     statesProof: reasons?.includes('较大可能性') === true,
     statesConditions: reasons?.includes('法定条件') === true,
+    statesDenial: /(?:应予|予以|应当)驳回/.test(reasons ?? ''),
     orderKind: kindName(law, urgent),
     citation: citeOperative({ view, law, agent }),
-    measures: orderMeasures({ measures: order.measures, law, view }),
+    ...operativeData({ view, law }),
     ...validityData(order),
     reviewDays: law.parameters.reviewDays === undefined ? undefined : chineseNumber(law.parameters.reviewDays.value),
     consequences: law.lists.orderConsequences.map(({ text }) => asSentence(text)),
   };
 }
 
-function requestText(requests: readonly string[] | undefined): string | undefined {
-  if (requests === undefined || requests.length === 0) return undefined;
+function requestText(stated: readonly string[] | undefined): string | undefined {
+  if (stated === undefined || stated.length === 0) return undefined;
+  const requests = stated.map((request) => asPhrase(withoutOpening('request', request)));
   if (requests.length === 1) return asSentence(requests.join(''));
-  return asSentence(requests.map((request, index) => `${index + 1}.${asPhrase(request)}`).join('；'));
+  return asSentence(requests.map((request, index) => `${index + 1}.${request}`).join('；'));
 }
 
 function answerData({ hearing }: OrderView) {
@@ -106,14 +111,21 @@ function answerData({ hearing }: OrderView) {
   return {
     notHeard: method === 'none',
     channel: method === undefined || method === 'none' ? undefined : CHANNELS[method],
-    // The clause itself says 被申请人……称.
-    answer: hearing?.opinion === undefined ? undefined : asSentence(hearing.opinion.replace(/^辩?称[，,]?/, '')),
+    answer: hearing?.opinion === undefined ? undefined : asSentence(withoutOpening('answer', hearing.opinion)),
   };
+}
+
+/** 主文: the measures, and what becomes of the rest of the application. */
+function operativeData({ view, law }: Pick<Input, 'view' | 'law'>) {
+  const { measures, restDismissed, outcome } = view.order ?? {};
+  const isFollowed = restDismissed === true && outcome === 'grant';
+  const items = orderMeasures({ measures, law, view, isFollowed });
+  return { measures: items, restOrdinal: isFollowed ? `${chineseNumber(items.length + 1)}、` : undefined };
 }
 
 /** A finding that already names its evidence is not followed by a second list. */
 function findingsData({ order, evidence }: Input['view']) {
-  const facts = order?.findings === undefined ? undefined : asSentence(order.findings);
+  const facts = order?.findings === undefined ? undefined : asSentence(withoutOpening('findings', order.findings));
   const isStated = /(?:上述|以上)(?:事实|证据)/.test(facts ?? '');
   return { facts, evidenceTypes: isStated ? undefined : evidenceText(evidence) };
 }

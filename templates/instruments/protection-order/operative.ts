@@ -1,7 +1,7 @@
 import type { View } from '../../../src/authoring';
 import type { Case } from '../../case/schema';
 import type { CaseLaw } from '../../law';
-import { citeProvisions } from '../../wording/citation';
+import { citeProvisions, withGround } from '../../wording/citation';
 import { relationConditions } from '../../wording/relationship';
 import type { AgentData } from './agent';
 
@@ -11,7 +11,8 @@ type Options = { view: View<Case>; law: CaseLaw; agent: AgentData | undefined };
 export function citeOperative({ view, law, agent }: Options): string {
   const { order } = view;
   const granted = new Set((order?.outcome === 'grant' ? order.measures : [])?.map(({ id }) => id));
-  const measureBases = law.lists.measures.filter(({ id }) => granted.has(id)).flatMap(({ bases }) => bases);
+  const measures = law.lists.measures.filter(({ id }) => granted.has(id));
+  const measureBases = measures.flatMap(({ bases }) => bases);
   const applies: Record<CaseLaw['lists']['operativeBases'][number]['when'], boolean> = {
     always: true,
     grant: order?.outcome === 'grant',
@@ -21,12 +22,11 @@ export function citeOperative({ view, law, agent }: Options): string {
     'other-measure': false,
     ...relationConditions(view),
   };
-  return citeProvisions(
-    law.lists.operativeBases.filter(
-      ({ when, bases }) =>
-        applies[when] ||
-        // A provision that allows one of the measures granted is cited together with it.
-        (when === 'other-measure' && bases.some(({ id }) => measureBases.some((basis) => basis.id === id))),
-    ),
+  const rules = law.lists.operativeBases.filter(
+    ({ when, bases }) =>
+      applies[when] ||
+      // A provision that allows one of the measures granted is cited together with it.
+      (when === 'other-measure' && bases.some(({ id }) => measureBases.some((basis) => basis.id === id))),
   );
+  return citeProvisions(withGround(rules, measures));
 }

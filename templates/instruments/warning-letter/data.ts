@@ -2,16 +2,17 @@ import { arabicDate, arabicMoment, type BuildInput, chineseNumber } from '../../
 import { MANNERS } from '../../case/facts';
 import type { Case } from '../../case/schema';
 import type { CaseLaw } from '../../law';
-import { citeAll } from '../../wording/citation';
+import { citeAll, wholeArticle, withGround } from '../../wording/citation';
 import { evidenceText } from '../../wording/evidence';
 import { nameList } from '../../wording/names';
 import { PARTY_NAMES, type Party, respondentParty, victimParty, withoutMaskedNumber } from '../../wording/party';
 import { isCoResident, relationConditions, relationOf } from '../../wording/relationship';
 import { asPhrase, asSentence } from '../../wording/sentence';
 import { WITHHELD } from '../../wording/withheld';
-import { incidentsBefore, letterOf } from './schema';
+import { incidentsOf, letterOf } from './schema';
 
 type Input = BuildInput<Case, CaseLaw>;
+type LetterRule = CaseLaw['lists']['warningBases'][number];
 
 /** Computed names of the clauses. */
 export const LETTER_NAMES = {
@@ -24,11 +25,13 @@ export const LETTER_NAMES = {
   facts: '各次家庭暴力事实：when 时间、where 地点、how 方式、story 经过、result 后果',
   when: '发生时间',
   where: '发生地点',
-  how: '实施方式，如“殴打、恐吓”',
+  how: '实施方式，如“殴打、恐吓的方式”',
   story: '事实经过，完整的句子',
   result: '损害后果，句末没有标点',
   evidenceTypes: '认定证据的种类',
+  kin: '受害人是被告诫人的什么人，如“女儿”；写明双方关系时没有',
   outsideFamily: '双方是否家庭成员以外共同生活的人',
+  formerSpouses: '双方是否曾有配偶关系，且本地规定参照家庭暴力处理',
   groundTexts: '应当出具告诫书的情形',
   citation: '适用的法律规定',
   consequences: '再次实施家庭暴力的法律后果，完整的句子',
@@ -56,17 +59,18 @@ export function letterData(input: Input) {
   const respondent = view.respondents?.[index] ?? {};
   const warned = nameList([respondent]);
   const isForRespondent = audience === 'respondent';
-  const applies = { always: true, ...relationConditions(view) };
+  const applies = { always: true, ...relationConditions(view, index) };
   return {
     letterNumber: letter?.number ?? WITHHELD,
     parties: [withoutMaskedNumber(respondentParty('被告诫人', respondent)), ...victimParties(input, warned)],
     warned,
     protectedNames: nameList(view.victims),
-    facts: incidentsBefore(view.incidents, warning?.decidedAt).map(fact),
+    facts: incidentsOf(view.incidents, { decidedAt: warning?.decidedAt, respondent: index }).map(fact),
     evidenceTypes: evidenceText(view.evidence?.filter(({ type }) => type !== 'warning-or-penalty')),
-    outsideFamily: isCoResident(view.relationship),
+    outsideFamily: isCoResident(view, index),
+    formerSpouses: law.lists.warningBases.some(({ when }) => when === 'former-spouse' && applies[when]),
     groundTexts: groundTexts(input),
-    citation: citeAll(law.lists.warningBases.filter(({ when }) => applies[when])),
+    citation: citation(input, applies),
     consequences: law.lists.warningConsequences.map(({ text }) => asSentence(forLetter(text))),
     officerNames: nameList(warning?.officers),
     isRecorded: letter?.readAloudAt !== undefined,
@@ -88,7 +92,7 @@ function forLetter(text: string): string {
   return text.replaceAll('加害人', '被告诫人');
 }
 
-type PolicePartyData = Party & { relation?: string | undefined; otherSide?: string | undefined };
+type PolicePartyData = Party & { relation?: string; kin?: string; otherSide?: string };
 
 /** The respondent's copy names the victim, her sex and their relation, and nothing else of her. */
 function victimParties({ view, audience, item }: Input, warned: string): PolicePartyData[] {
@@ -96,15 +100,15 @@ function victimParties({ view, audience, item }: Input, warned: string): PoliceP
   return (view.victims ?? []).map((victim, index) => {
     const party = withoutMaskedNumber(victimParty('受害人', victim));
     const known = audience === 'respondent' ? { role: party.role, name: party.name, sex: party.sex } : party;
-    return { ...known, relation: relationOf(view, { victim: index, respondent }), otherSide: `被告诫人${warned}` };
+    return { ...known, ...relationOf(view, { victim: index, respondent }), otherSide: `被告诫人${warned}` };
   });
 }
 
-type IncidentView = ReturnType<typeof incidentsBefore>[number];
+type IncidentView = ReturnType<typeof incidentsOf>[number];
 
 function fact({ occurredAt, place: where, manner = [], narrative, consequence }: IncidentView) {
   const named = manner.filter((code) => code !== 'other').map((code) => MANNERS[code]);
-  const how = named.length === 0 ? undefined : `${named.join('、')}${named.length < manner.length ? '等' : ''}`;
+  const way = named.length < manner.length ? '等方式' : '的方式';
   return {
     when:
       occurredAt === undefined
@@ -113,7 +117,7 @@ function fact({ occurredAt, place: where, manner = [], narrative, consequence }:
           ? arabicDate(occurredAt)
           : arabicMoment(occurredAt),
     where: where === undefined ? undefined : place(where),
-    how,
+    how: named.length === 0 ? undefined : `${named.join('、')}${way}`,
     story: narrative === undefined ? undefined : asSentence(narrative),
     result: consequence === undefined ? undefined : asPhrase(consequence),
   };
@@ -136,6 +140,17 @@ function groundTexts({ view, law, audience }: Input): string | undefined {
     )
     .map(({ text }) => asPhrase(forLetter(text)).replace(/的$/, ''));
   return texts.length === 0 ? undefined : texts.join('；');
+}
+
+/**
+ * The provisions that the letter rests on, with the articles of law that name its circumstances. Only whole articles: an
+ * item would tell the respondent what the victim asked for.
+ */
+function citation({ view, law }: Input, applies: Record<LetterRule['when'], boolean>): string {
+  const rules = law.lists.warningBases.filter(({ when }) => applies[when]);
+  const grounds = law.lists.warningGrounds.filter(({ id }) => view.warning?.grounds?.includes(id));
+  const articles = grounds.flatMap(({ bases }) => bases.filter(({ kind }) => kind !== 'opinion').map(wholeArticle));
+  return citeAll(withGround(rules, [{ bases: articles }]));
 }
 
 const HER_WISH = /受害人(?:要求|谅解)/;

@@ -21,14 +21,19 @@ export function letterOf(warning: WarningView | undefined, respondent: number): 
 
 type IncidentView = View<NonNullable<Case['incidents']>[number]>;
 
-/** What happened up to the decision: the letter cannot warn of what came after it. */
-export function incidentsBefore<Incident extends IncidentView>(
+type Selection = { decidedAt: string | undefined; respondent: number };
+
+/**
+ * What a respondent is warned of: nothing that came after the decision, and nothing that only others did. An incident
+ * that does not say who did it is everybody's.
+ */
+export function incidentsOf<Incident extends IncidentView>(
   incidents: readonly Incident[] | undefined,
-  decidedAt: string | undefined,
+  { decidedAt, respondent }: Selection,
 ): Incident[] {
-  if (decidedAt === undefined) return [...(incidents ?? [])];
-  return (incidents ?? []).filter(({ occurredAt }) => {
-    if (occurredAt === undefined) return true;
+  return (incidents ?? []).filter(({ occurredAt, respondents }) => {
+    if (respondents?.includes(`/respondents/${respondent}`) === false) return false;
+    if (occurredAt === undefined || decidedAt === undefined) return true;
     return occurredAt.length === 10
       ? occurredAt <= decidedAt.slice(0, 10)
       : Date.parse(occurredAt) <= Date.parse(decidedAt);
