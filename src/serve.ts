@@ -5,6 +5,7 @@ import path from 'node:path';
 import { templates } from '../templates';
 import { type Config, withPort } from './config';
 import { describeFailure } from './errors';
+import { createHttpServer } from './http';
 import { createLog, type Log } from './log';
 import { type Service, wireService } from './wire';
 import type { OpenWorkers } from './workers';
@@ -22,9 +23,7 @@ export async function serve({ config: given, root, workers }: ServeOptions): Pro
     templatesDir: path.join(root, 'templates'),
     clock: () => new Date(),
   });
-  const server = createServer(service.app);
-  server.requestTimeout = config.requestTimeoutMs;
-  server.headersTimeout = Math.min(config.requestTimeoutMs, 15_000);
+  const server = createHttpServer({ app: service.app, log, requestTimeoutMs: config.requestTimeoutMs });
   try {
     await listen(server, config);
   } catch (error) {

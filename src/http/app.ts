@@ -20,7 +20,8 @@ export function createApp(deps: HttpDeps): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(identifyRequest, observeRequest(deps), helmetGuard(), forbidCaching, refuseWhenStopping(deps));
+  app.use(identifyRequest, observeRequest(deps), helmetGuard(), forbidCaching);
+  app.use(refuseBadHeaders, refuseWhenStopping(deps));
   app.use('/', operationRoutes(deps), docsRoutes(deps));
   app.use('/v', verificationRoutes(deps));
   app.use('/v1', catalogueRoutes(deps), documentRoutes(deps), leakCheckRoutes(deps));
@@ -69,8 +70,24 @@ function helmetGuard(): RequestHandler {
   });
 }
 
-const forbidCaching: RequestHandler = (_request, response, next) => {
+const forbidCaching: RequestHandler = (request, response, next) => {
   response.set('Cache-Control', 'no-store');
+  // Whatever may not be kept cannot be fresh: Express would answer 304 to `If-None-Match: *`.
+  delete request.headers['if-none-match'];
+  delete request.headers['if-modified-since'];
+  next();
+};
+
+/** Exactly one Host (RFC 9112, 3.2), and no expectation but one (RFC 9110, 10.1.1). */
+const refuseBadHeaders: RequestHandler = (request, _response, next) => {
+  const { headers, httpVersion, rawHeaders } = request;
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  if (hosts > 1 || (hosts === 0 && httpVersion !== '1.0')) {
+    throw new AppError('MALFORMED_REQUEST', 'not one Host header', { detail: '请求应当有且只有一个 Host 头' });
+  }
+  if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
+    throw new AppError('EXPECTATION_FAILED', 'unknown expectation');
+  }
   next();
 };
 
@@ -95,7 +112,10 @@ const refuseMethod: RequestHandler = (request, _response, next) => {
     next();
     return;
   }
-  const allow = route.methods.map((method) => method.toUpperCase()).join(', ');
+  // Whoever answers GET answers HEAD too.
+  const allow = route.methods
+    .flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
+    .join(', ');
   next(
     new AppError('METHOD_NOT_ALLOWED', 'method not allowed', {
       detail: `可用的方法：${allow}`,

@@ -50,8 +50,8 @@ ${codes.length === 0 ? '' : `<p>可能的问题：${codes.join('、')}</p>`}`;
 
 function problemsBody(): string {
   const rows = Object.entries(PROBLEMS).map(
-    ([code, { status, title }]) =>
-      `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(title)}</td></tr>`,
+    ([code, { status, title, remedy }]) =>
+      `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(title)}</td><td>${escapeHtml(remedy)}</td></tr>`,
   );
-  return `<p>所有失败都以 <code>application/problem+json</code>（RFC 9457）答复。</p><table><tr><th>代码</th><th>状态码</th><th>含义</th></tr>${rows.join('')}</table>`;
+  return `<p>所有失败都以 <code>application/problem+json</code>（RFC 9457）答复。</p><table><tr><th>代码</th><th>状态码</th><th>含义</th><th>怎么办</th></tr>${rows.join('')}</table>`;
 }

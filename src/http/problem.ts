@@ -4,56 +4,97 @@ import { AppError, describeFailure, PROBLEMS, type ProblemCode } from '../errors
 import type { Log } from '../log';
 import type { Metrics } from './metrics';
 
-/** Answers with a problem document (RFC 9457). `instance` is the request's id, which the log knows too. */
-export function sendProblem(response: Response, error: AppError): void {
-  const { status, title } = PROBLEMS[error.code];
+/** A problem document (RFC 9457). `instance` is the request's id, which the log knows too. */
+export function problemDocument(error: AppError, instance: string): { status: number; body: string } {
+  const { status, title, remedy } = PROBLEMS[error.code];
   const body = {
     type: `/docs/problems#${error.code}`,
     title,
     status,
     code: error.code,
-    ...(error.detail === undefined ? {} : { detail: error.detail }),
+    detail: error.detail ?? remedy,
     ...(error.errors.length === 0 ? {} : { errors: error.errors }),
-    instance: String(response.getHeader('X-Request-Id') ?? ''),
+    instance,
   };
+  return { status, body: JSON.stringify(body) };
+}
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+function sendProblem(response: Response, error: AppError): void {
+  const { status, body } = problemDocument(error, String(response.getHeader('X-Request-Id') ?? ''));
   response.removeHeader('Content-Disposition');
-  response.set(error.headers).status(status).type('application/problem+json').send(JSON.stringify(body));
+  response.set(error.headers).status(status).type(PROBLEM_TYPE).send(body);
 }
 
 /** How the body parser's and multer's failures read in our table. */
 const PARSER_PROBLEMS: Record<string, ProblemCode> = {
   'entity.too.large': 'BODY_TOO_LARGE',
-  'parameters.too.many': 'BODY_TOO_LARGE',
   'entity.parse.failed': 'MALFORMED_REQUEST',
   'request.aborted': 'MALFORMED_REQUEST',
   'request.size.invalid': 'MALFORMED_REQUEST',
   'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
-  'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
 };
+
+const PARSER_DETAILS: Record<string, string> = {
+  'encoding.unsupported': 'Content-Encoding 可以是 gzip、deflate、br，或者不压缩',
+  'request.size.invalid': '请求体的长度与 Content-Length 不符',
+};
+
+/** What multer says of a form that is not as it should be. */
+const FORM_PROBLEMS: Record<string, { code: ProblemCode; detail: string }> = {
+  LIMIT_FILE_SIZE: { code: 'BODY_TOO_LARGE', detail: '上传的文件超过上限（UPLOAD_LIMIT_BYTES）' },
+  LIMIT_FIELD_VALUE: {
+    code: 'BODY_TOO_LARGE',
+    detail: '表单字段的内容过长；文件应作为文件上传，即该部分带有 filename',
+  },
+  LIMIT_FIELD_KEY: { code: 'BODY_TOO_LARGE', detail: '表单字段的名称过长' },
+  LIMIT_FIELD_COUNT: { code: 'BODY_TOO_LARGE', detail: '表单的字段过多' },
+  LIMIT_PART_COUNT: { code: 'BODY_TOO_LARGE', detail: '表单的部分过多' },
+  LIMIT_FILE_COUNT: { code: 'MALFORMED_REQUEST', detail: '一次只能上传一个文件' },
+  LIMIT_UNEXPECTED_FILE: { code: 'MALFORMED_REQUEST', detail: '一次只能上传一个文件，放在字段“file”中' },
+  MISSING_FIELD_NAME: { code: 'MALFORMED_REQUEST', detail: '表单的每一部分都应有 name' },
+};
+const BAD_FORM = { code: 'MALFORMED_REQUEST', detail: '表单不合要求，请核对后重新上传' } as const;
 
 /** What the form reader under multer says of a form that it cannot read. */
 const BROKEN_FORM =
   /^(?:Unexpected end of (?:form|file)|Malformed (?:part header|content type)|Multipart: Boundary not found)$/;
 
+type ParserError = { type?: string; status?: number; limit?: number; code?: string };
+
 /** Any thrown thing as an AppError that is safe to show. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof MulterError) {
-    const code = error.code.startsWith('LIMIT_') ? 'BODY_TOO_LARGE' : 'MALFORMED_REQUEST';
-    return new AppError(code, `multipart: ${error.code}`, { detail: '请上传一个文件，大小不超过上限' });
+    const { code, detail } = FORM_PROBLEMS[error.code] ?? BAD_FORM;
+    return new AppError(code, `multipart: ${error.code}`, { detail });
   }
   if (error instanceof Error && BROKEN_FORM.test(error.message)) {
     return new AppError('MALFORMED_REQUEST', 'multipart: broken form', { detail: '表单不完整，请重新上传' });
   }
-  const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as {
-    type?: string;
-    status?: number;
-  };
+  return readParserError(error) ?? unexpected(error);
+}
+
+function readParserError(error: unknown): AppError | undefined {
+  const { type, status, limit, code } = (typeof error === 'object' && error !== null ? error : {}) as ParserError;
   const parserCode = type === undefined ? undefined : PARSER_PROBLEMS[type];
-  if (parserCode !== undefined) return new AppError(parserCode, `body parser: ${type}`);
-  if (status !== undefined && status >= 400 && status < 500) {
-    return new AppError('MALFORMED_REQUEST', 'request refused by a parser', { detail: '请求格式不对' });
+  if (type !== undefined && parserCode !== undefined) {
+    const detail = limit === undefined ? PARSER_DETAILS[type] : `请求体最多 ${limit} 字节`;
+    return new AppError(parserCode, `body parser: ${type}`, detail === undefined ? {} : { detail });
   }
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  return new AppError('MALFORMED_REQUEST', 'request refused by a parser', toldBy(error, code));
+}
+
+/** Refusals without a type of their own are told by the kind of error. */
+function toldBy(error: unknown, code = ''): { detail?: string } {
+  if (error instanceof URIError) return { detail: '地址中的百分号编码有误' };
+  if (/^(?:Z_|ERR_)/.test(code)) return { detail: '压缩的请求体无法解开，请检查 Content-Encoding 与内容是否相符' };
+  return {};
+}
+
+function unexpected(error: unknown): AppError {
   return new AppError('INTERNAL', describeFailure(error), {
     detail: '请把请求编号（instance）告知管理员',
     cause: error,

@@ -1,4 +1,6 @@
+import { byteAt } from './bytes';
 import { fromUtf16Le } from './encodings';
+import { looseText } from './loose-text';
 import type { Collector } from './reading';
 import { unreadable } from './unreadable';
 
@@ -42,18 +44,50 @@ export function readCompound(file: Buffer, collector: Collector): void {
     const name = fromUtf16Le(record.subarray(0, Math.max(0, Math.min(64, record.readUInt16LE(64)) - 2)));
     names.push(name);
     if (name === 'VBA') collector.unread({ carrier: '宏' }, unreadable('macros', 'unsupported'));
+    if (ENCRYPTED.test(name)) throw unreadable('an encrypted Office file', 'encrypted');
     if (record[66] !== KINDS.stream) continue;
     const size = record.readUInt32LE(120);
     const first = record.readUInt32LE(116);
     const data = size < miniLimit ? chain(first, miniFat, miniSector) : chain(first, fat, sector);
+    const stream = data.subarray(0, size);
+    if (isScrambled(name, stream)) throw unreadable('an encrypted Office file', 'encrypted');
     const place = { carrier: 'OLE 数据流' };
-    collector.file(data.subarray(0, size), place);
-    for (const start of embeddedStarts(data)) collector.file(data.subarray(start, size), place);
+    if (OLD_TEXT.test(name)) collector.text({ ...place, text: shortTexts(stream) });
+    collector.file(stream, place);
   }
   collector.text({ carrier: 'OLE 名称', text: names.join('\n') });
   // What a file keeps of former versions stands in sectors that no stream uses.
-  collector.file(file.subarray(HEADER_SIZE), { carrier: 'OLE 未用部分' });
+  collector.text({ carrier: 'OLE 未用部分', text: looseText(file.subarray(HEADER_SIZE)) });
 }
+
+/** Where Office puts encrypted packages and properties (MS-OFFCRYPTO, 2.3.4 and 2.3.5). */
+const ENCRYPTED = /^Encrypted(?:Package|Summary)$/;
+
+/** The record before encrypted ones in a workbook (MS-XLS, 2.4.117), and what follows its beginning. */
+const FILE_PASS = 0x2f;
+/** The mark of an encrypted presentation (MS-PPT, 2.3.2). */
+const ENCRYPTED_SHOW = 0xf3d1c4df;
+
+/** Whether a document, workbook or presentation of old Office is encrypted in place. */
+function isScrambled(name: string, stream: Buffer): boolean {
+  if (name === 'WordDocument') return (byteAt(stream, 11) & 1) === 1;
+  if (name === 'Current User') return stream.length >= 16 && stream.readUInt32LE(12) === ENCRYPTED_SHOW;
+  if (name !== 'Workbook' && name !== 'Book') return false;
+  const second = 4 + byteAt(stream, 2) + byteAt(stream, 3) * 256;
+  return byteAt(stream, second) === FILE_PASS && byteAt(stream, second + 1) === 0;
+}
+
+/** Streams of text in UTF-16: its cells and paragraphs are shorter than what is taken for text anywhere else. */
+const OLD_TEXT = /^(?:WordDocument|Workbook|Book|PowerPoint Document)$/;
+
+/** Runs of digits and ideographs of any length, from both alignments: strings of workbooks begin at odd places too. */
+function shortTexts(stream: Buffer): string {
+  const read = (bytes: Buffer) => fromUtf16Le(bytes).match(/[\p{Script=Han}\d-]+/gu) ?? [];
+  return [...read(stream), BARRIER, ...read(stream.subarray(1))].join('\n');
+}
+
+/** A letter that no document uses: the two readings do not run on. */
+const BARRIER = 'ꙮ';
 
 const entry = (table: Buffer, index: number) =>
   index * 4 + 4 <= table.length ? table.readUInt32LE(index * 4) : LAST_SECTOR;
@@ -76,9 +110,4 @@ function readFat(file: Buffer, sector: (index: number) => Buffer): Buffer {
     if (index < LAST_SECTOR) parts.push(sector(index));
   }
   return Buffer.concat(parts);
-}
-
-/** A packaged object puts its own file behind a header of names. */
-function embeddedStarts(data: Buffer): number[] {
-  return ['%PDF-', 'PK\x03\x04'].map((start) => data.indexOf(start, 0, 'latin1')).filter((start) => start > 0);
 }

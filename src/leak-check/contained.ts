@@ -1,12 +1,18 @@
-import { gunzipSync } from 'node:zlib';
+import { inflateBare, isTar, readGzip, readTar } from './archives';
 import { readCompound } from './compound';
 import { readDocx } from './docx';
+import { readEmbedded } from './embedded';
+import { readingsOf } from './encodings';
 import { type LooseOptions, looseText } from './loose-text';
+import { base64Parts, isMail } from './mail';
 import { readPdf } from './pdf/read-pdf';
+import { createLexer } from './pdf/tokens';
 import { pngTexts } from './png';
 import type { Collector, ContainedReader, Place } from './reading';
 import { rtfText } from './rtf';
 import { unreadable } from './unreadable';
+import { xmlOf } from './xml-bytes';
+import { isArchive } from './zip';
 
 /** A file in a file in a file: deeper ones are an attack. */
 const MAX_DEPTH = 4;
@@ -21,15 +27,25 @@ const KINDS: Kind[] = [
   [/^PK(?:\x03\x04|\x05\x06)/, inner(readDocx)],
   [/^\xd0\xcf\x11\xe0/, inner(readCompound)],
   [/^\x1f\x8b\x08/, inner(readGzip)],
-  [/^\{\\rtf/, (bytes, { place, collector }) => collector.text({ ...place, text: rtfText(bytes) })],
+  [/^\s*\{\\rt/, readRtf],
+  [/^%(?:FDF-|!)/, readPostScript],
   [/^\x89PNG\r\n\x1a\n/, readPng],
   [/^\xff\xd8\xff/, readPicture],
   [/^GIF8[79]a/, readPicture],
   [/^BM.{4}\0{4}/s, readPicture],
-  [/^(?:7z\xbc\xaf|Rar!)/, refuse('an archive that is no ZIP')],
-  [/^MIME-Version/i, refuse('a web archive')],
-  // TIFF, WebP, JPEG 2000, placeable and enhanced metafiles.
-  [/^(?:II\*\0|MM\0\*|RIFF.{4}WEBP|\0\0\0\x0cjP|\xd7\xcd\xc6\x9a|\x01\0{3}.{36} EMF)/s, readOtherPicture],
+  // 7-Zip, RAR, bzip2, xz, Zstandard, LZ4, cabinet, compress, lzip.
+  [/^(?:7z\xbc\xaf|Rar!|BZh\d|\xfd7zXZ|\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|MSCF|\x1f\x9d|LZIP)/, refuse],
+  // TIFF, JPEG XR, WebP, JPEG 2000, placeable and enhanced metafiles.
+  [
+    /^(?:II[*\xbc]|MM\0\*|RIFF.{4}WEBP|\0\0\0\x0cjP|\xff\x4f\xff\x51|\xd7\xcd\xc6\x9a|\x01\0{3}.{36} EMF)/s,
+    readOtherPicture,
+  ],
+  // JPEG XL, HEIF and AVIF, Photoshop, icons, DjVu, JBIG2.
+  [
+    /^(?:\0\0\0\x0cJXL|\xff\x0a|.{4}ftyp(?:hei|hev|mif|msf|avi)|8BPS|\0\0\x01\0[^\0]|AT&TFORM|\x97JB2)/s,
+    readOtherPicture,
+  ],
+  [/^(?:\0<\0|<\0.\0)/s, readXml],
 ];
 
 /** How far into a file its kind can be told. */
@@ -37,15 +53,26 @@ const HEAD = 48;
 
 /**
  * Reads bytes of unknown kind that a file holds: another file is taken apart, a picture looked at, anything else searched
- * for text.
+ * for text and for files in it.
  * @throws AppError LEAK_DETECTED for what cannot be read
  */
 export const readContained: ContainedReader = (bytes, found) => {
   const head = bytes.toString('latin1', 0, HEAD);
   const kind = KINDS.find(([start]) => start.test(head));
   if (kind !== undefined) kind[1](bytes, found);
-  else found.collector.text({ ...found.place, text: looseText(bytes, found.options) });
+  else readUnknown(bytes, found);
 };
+
+function readUnknown(bytes: Buffer, { place, collector, options }: Found): void {
+  if (isTar(bytes)) readTar(bytes, collector);
+  else if (isArchive(bytes)) inner(readDocx)(bytes, { place, collector, options });
+  else readEmbedded(bytes, 0, place, collector);
+  const inflated = inflateBare(bytes, collector);
+  if (inflated !== undefined) collector.file(inflated, place);
+  const text = looseText(bytes, options);
+  collector.text({ ...place, text });
+  if (isMail(text)) for (const part of base64Parts(text)) collector.file(part, place);
+}
 
 function inner(read: (bytes: Buffer, collector: Collector) => void): Kind[1] {
   return (bytes, { place, collector }) => {
@@ -54,15 +81,31 @@ function inner(read: (bytes: Buffer, collector: Collector) => void): Kind[1] {
   };
 }
 
-function refuse(what: string): Kind[1] {
-  return () => {
-    throw unreadable(what, 'unsupported');
-  };
+function refuse(): void {
+  throw unreadable('an archive that is no ZIP', 'unsupported');
+}
+
+function readRtf(bytes: Buffer, { place, collector }: Found): void {
+  collector.text({ ...place, text: rtfText(bytes) });
+}
+
+/** Form data and PostScript have the strings of PDF. */
+function readPostScript(bytes: Buffer, { place, collector }: Found): void {
+  const lexer = createLexer(bytes);
+  collector.budget.spendOnSyntax(bytes.length);
+  collector.text({ ...place, text: looseText(bytes) });
+  while (lexer.next() !== undefined);
+  collector.text({ ...place, text: lexer.notes.strings.flatMap(readingsOf).join('\n') });
+}
+
+function readXml(bytes: Buffer, { place, collector, options }: Found): void {
+  collector.text({ ...place, text: xmlOf(bytes) ?? looseText(bytes, options) });
 }
 
 function readPicture(bytes: Buffer, { place, collector }: Found): void {
   collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
   collector.picture({ ...place, file: bytes });
+  readEmbedded(bytes, 1, place, collector);
 }
 
 function readPng(bytes: Buffer, found: Found): void {
@@ -74,15 +117,4 @@ function readPng(bytes: Buffer, found: Found): void {
 function readOtherPicture(bytes: Buffer, { place, collector }: Found): void {
   collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
   throw unreadable('a picture in an unusual format', 'unsupported');
-}
-
-function readGzip(bytes: Buffer, collector: Collector): void {
-  let data: Buffer;
-  try {
-    data = gunzipSync(bytes, { maxOutputLength: Math.max(1, collector.budget.left()) });
-  } catch {
-    throw unreadable('compressed data that cannot be inflated');
-  }
-  collector.budget.spend(data.length);
-  collector.file(data, { carrier: '压缩内容' });
 }

@@ -1,6 +1,8 @@
-import { fromMarked, fromUtf8, readingsOf } from './encodings';
+import { readingsOf } from './encodings';
 import type { Collector } from './reading';
+import { createSheets } from './sheets';
 import { unreadable } from './unreadable';
+import { xmlOf } from './xml-bytes';
 import { xmlTexts } from './xml-text';
 import { readZip } from './zip';
 
@@ -18,30 +20,26 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
   if (isEncrypted(bytes)) throw unreadable('an encrypted Word file', 'encrypted');
   const seen = new Set<string>();
   const { entries, comment } = readZip(bytes, budget);
+  const sheets = createSheets();
   for (const [index, { name, data, notes }] of entries.entries()) {
     const latin = name.toString('latin1');
     const kind = collector.depth === 0 ? 'DOCX 部件' : '压缩包部件';
     const carrier = `${kind} ${KNOWN_PART.test(latin) ? latin : `第 ${index + 1} 个`}`;
-    const xml = isXml(data) ? (fromMarked(data) ?? fromUtf8(data)) : undefined;
-    if (xml === undefined) collector.file(data, { carrier });
-    else {
-      collector.attempt({ carrier }, () => {
-        for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
-      });
-    }
+    collector.attempt({ carrier }, () => {
+      const xml = xmlOf(data);
+      if (xml === undefined) return collector.file(data, { carrier });
+      for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
+      sheets.add(latin, xml);
+    });
     for (const text of new Set([name, ...notes].flatMap(readingsOf))) {
       if (text !== latin || !KNOWN_PART.test(latin)) collector.text({ carrier: `${carrier}的名称或附注`, text });
     }
   }
+  for (const text of sheets.texts()) collector.text({ carrier: '电子表格', text });
   for (const text of readingsOf(comment)) collector.text({ carrier: '压缩包注释', text });
 }
 
 /** Word keeps an encrypted package in a compound file (MS-OFFCRYPTO, 2.3.4). */
 export function isEncrypted(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, 4) === '\xd0\xcf\x11\xe0' && bytes.includes('EncryptedPackage', 0, 'utf16le');
-}
-
-/** A tag at the beginning, behind a byte order mark or not. */
-function isXml(data: Buffer): boolean {
-  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\0?\s*</.test(data.toString('latin1', 0, 16));
 }

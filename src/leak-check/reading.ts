@@ -1,6 +1,7 @@
 import type { AppError } from '../errors';
 import type { Budget } from './budget';
 import type { LooseOptions } from './loose-text';
+import { filesInText } from './text-files';
 import { asRefusal } from './unreadable';
 
 /** Where something stands in a file. `carrier` is shown to people: Chinese, never taken from the file. */
@@ -62,12 +63,6 @@ export type ContainedReader = (
   found: { place: Place; collector: Collector; options: LooseOptions },
 ) => void;
 
-/** Files that a text holds, such as the pictures of an SVG. */
-function dataUris(text: string): Buffer[] {
-  if (!text.includes(';base64,')) return [];
-  return [...text.matchAll(/(?<=;base64,)[A-Za-z0-9+/=\s]{16,}/g)].map(([data]) => Buffer.from(data, 'base64'));
-}
-
 /** @param readContained what to do with files inside files; handed in, because it uses every reader */
 export function createCollector(budget: Budget, into: Reading, readContained: ContainedReader): Collector {
   return collectorAt({ budget, into, readContained, depth: 0, outer: undefined });
@@ -97,7 +92,10 @@ function collectorAt(level: Level): Collector {
       // Marks count in pages and objects of the inner file, which nobody can look up in the outer one.
       const { marks: _, ...rest } = found;
       into.texts.push(outer === undefined ? found : locate(rest));
-      for (const data of dataUris(found.text)) collector.file(data, toPlace(found));
+      for (const data of filesInText(found.text)) {
+        budget.spend(data.length);
+        collector.file(data, toPlace(found));
+      }
     },
     picture: (found) => into.pictures.push(locate(found)),
     attempt(place, read) {

@@ -1,57 +1,29 @@
 import { unreadable } from './unreadable';
-
-/** Elements that do not end a word: runs of text and their format. Anything else begins a new line. */
-const INLINE: ReadonlySet<string> = new Set([
-  ...['r', 't', 'delText', 'rPr', 'rFonts', 'b', 'bCs', 'i', 'iCs', 'u', 'sz', 'szCs', 'color', 'lang', 'spacing'].map(
-    (name) => `w:${name}`,
-  ),
-  ...['kern', 'position', 'highlight', 'shd', 'w', 'noProof', 'proofErr', 'ins', 'smartTag'].map((name) => `w:${name}`),
-  ...[
-    'w:bookmarkStart',
-    'w:bookmarkEnd',
-    'a:r',
-    'a:t',
-    'a:rPr',
-    'b',
-    'i',
-    'u',
-    'em',
-    'strong',
-    'span',
-    'font',
-    'tspan',
-  ],
-]);
+import { createTables } from './xml-tables';
+import { readTag, type Tag, tagOf, wordsOf } from './xml-tags';
 
 /**
- * The texts of an XML or HTML page: what stands between the tags, all together and by element (shown text must match
- * although deleted text stands between), and what stands in the tags: names, attributes and comments.
+ * The texts of an XML or HTML page: what stands between the tags, all together, by element (shown text must match
+ * although deleted text stands between), without what stands beside the line or is hidden, and by the columns of tables;
+ * and what stands in the tags: names, attributes and comments.
  * @param seen words of tags that were returned before; the parts of a package share nearly all of theirs
  * @throws AppError LEAK_DETECTED when the text declares entities of its own
  */
 export function xmlTexts(xml: string, seen = new Set<string>()): string[] {
   if (/<!ENTITY/i.test(xml)) throw unreadable('XML that declares entities', 'unsupported');
   const words: string[] = [];
-  const nodes = new Map<string, string>();
+  const nodes = createNodes();
   const tags = new Map<string, Tag>();
-  let all = '';
-  let element = '';
-  let gap = '';
-  const addText = (text: string) => {
-    all += gap + text;
-    const before = nodes.get(element);
-    nodes.set(element, before === undefined ? text : before + (gap === '' ? '' : '\n') + text);
-    gap = '';
-  };
+  const series = new Map<string, string[]>();
   let position = 0;
   while (position < xml.length) {
     const open = xml.indexOf('<', position);
-    if (open !== position) addText(xml.slice(position, open === -1 ? undefined : open));
+    if (open !== position) nodes.text(xml.slice(position, open === -1 ? undefined : open));
     if (open === -1) break;
     const { end, data } = readTag(xml, open);
     position = end;
     if (data !== undefined) {
-      if (data !== '') addText(data);
+      if (data !== '') nodes.text(data);
       continue;
     }
     const text = xml.slice(open, end);
@@ -65,70 +37,92 @@ export function xmlTexts(xml: string, seen = new Set<string>()): string[] {
       }
       seen.add(text);
     }
-    if (!tag.isInline) gap = '\n';
-    element = tag.element ?? element;
+    nodes.tag(tag);
+    for (const [key, value] of tag.series) {
+      const list = series.get(key);
+      if (list === undefined) series.set(key, [value]);
+      else list.push(value);
+    }
   }
-  const byElement = nodes.size > 1 ? [...nodes.values()] : [];
-  return [all, ...byElement, words.join('ꙮ')].filter((text) => text !== '');
+  return [...nodes.texts(), words.join('ꙮ'), seriesText(series)].filter((text) => text !== '');
 }
 
-/**
- * What a tag means, worked out once: most tags of a part are repeated, up to a hundred times. `element` is the name where
- * an element begins, empty behind its end, undefined for comments and instructions.
- */
-type Tag = { isInline: boolean; element: string | undefined };
+type Nodes = { text(text: string): void; tag(tag: Tag): void; texts(): string[] };
 
-function tagOf(text: string): Tag {
-  const mark = text.charAt(1);
-  const start = mark === '/' ? 2 : 1;
-  let end = start;
-  while (end < text.length && !ENDS_NAME.has(text.charCodeAt(end))) end += 1;
-  const name = text.slice(start, end);
-  const isInstruction = mark === '!' || mark === '?';
-  return { isInline: INLINE.has(name), element: isInstruction ? undefined : mark === '/' ? '' : name };
+/** A text that grows with the page; `line` is the one on which it ends. */
+type Flow = { all: string; line: number; isLone: boolean };
+
+const newFlow = (line: number): Flow => ({ all: '', line, isLone: false });
+
+function addTo(flow: Flow, text: string, line: number): void {
+  // One character in an element of its own is a piece of a word: digits on lines of their own are different numbers.
+  const isLone = text.length === 1;
+  if (flow.isLone && !isLone && BETWEEN_TAGS.test(text)) return;
+  flow.all += (isLone && flow.isLone) || flow.line === line ? text : `\n${text}`;
+  flow.isLone = isLone;
+  flow.line = line;
 }
 
-const ENDS_NAME: ReadonlySet<number> = new Set([...' \t\r\n/>'].map((char) => char.charCodeAt(0)));
+/** How programs set the elements of a file apart for people. */
+const BETWEEN_TAGS = /^\s*\n\s*$/;
 
-/** A tag that may hold more than names and measures is searched as a whole: an address may be cut into attributes. */
-const NEEDS_WHOLE = /[^\x20-\x7e\t\r\n]|&|%|\\u|^<[!?](?!xml )/;
+function createNodes(): Nodes {
+  const whole = newFlow(0);
+  const main = newFlow(0);
+  const aside = newFlow(0);
+  const byElement = new Map<string, Flow>();
+  const tables = createTables();
+  let line = 0;
+  let element = '';
+  let depth = 0;
+  let isHidden = false;
 
-/** Shorter values are measures and switches. */
-const MIN_VALUE = 5;
-
-/** What to search in a tag: the whole, or its name and longer values. */
-function wordsOf(tag: string): string[] {
-  if (NEEDS_WHOLE.test(tag)) return [tag];
-  const values: string[] = [];
-  let names = '';
-  let kept = 0;
-  for (let equals = tag.indexOf('='); equals !== -1; equals = tag.indexOf('=', Math.max(kept, equals + 1))) {
-    let start = equals + 1;
-    while (/\s/.test(tag.charAt(start))) start += 1;
-    const quote = tag.charAt(start);
-    const end = quote === '"' || quote === "'" ? tag.indexOf(quote, start + 1) : -1;
-    if (end === -1) continue;
-    names += tag.slice(kept, equals);
-    kept = end + 1;
-    if (end - start > MIN_VALUE) values.push(tag.slice(start + 1, end));
-  }
-  return [names + tag.slice(kept), ...values];
-}
-
-/** Where the tag, comment or character data section at `open` ends; one that never ends takes the rest. */
-function readTag(xml: string, open: number): { end: number; data?: string } {
-  const until = (mark: string, from: number) => {
-    const found = xml.indexOf(mark, from);
-    return found === -1 ? xml.length : found + mark.length;
+  const turn = (kind: Tag['kind']) => {
+    if (kind !== 'empty') add(kind === 'start' ? '\u202e' : '\u202c');
   };
-  if (xml.startsWith('<!--', open)) return { end: until('-->', open + 4) };
-  if (xml.startsWith('<?', open)) return { end: until('?>', open + 2) };
-  if (xml.startsWith('<![CDATA[', open)) {
-    const end = until(']]>', open + 9);
-    return { end, data: xml.slice(open + 9, end).replace(/\]\]>$/, '') };
-  }
-  return { end: until('>', open + 1) };
+  const add = (text: string) => {
+    addTo(whole, text, line);
+    const isAside = depth > 0 || isHidden;
+    addTo(isAside ? aside : main, text, line);
+    const own = byElement.get(element) ?? newFlow(line);
+    byElement.set(element, own);
+    addTo(own, text, line);
+    if (!isAside) tables.text(text);
+  };
+
+  return {
+    text: add,
+    tag(tag) {
+      const { effect, kind, symbol } = tag;
+      if (!tag.isInline) line += 1;
+      element = tag.element ?? element;
+      if (effect === 'run') isHidden = false;
+      else if (effect === 'hide') isHidden = true;
+      else if (effect === 'aside' && kind !== 'empty') depth = Math.max(0, depth + (kind === 'start' ? 1 : -1));
+      else if (effect === 'turn') turn(kind);
+      tables.tag(tag);
+      if (symbol !== undefined) add(symbol);
+    },
+    texts() {
+      const elements = byElement.size > 1 ? [...byElement.values()].map(({ all }) => all) : [];
+      const parted = aside.all === '' ? [] : [main.all, aside.all];
+      return [...new Set([whole.all, ...elements, ...parted, ...tables.texts()])];
+    },
+  };
 }
+
+/** Attributes of one name, as elements that follow each other state them. */
+function seriesText(series: ReadonlyMap<string, readonly string[]>): string {
+  const lists = [...series.values()].filter((list) => list.length > 1 && list.some((value) => MAY_BE_TEXT.test(value)));
+  const joined = lists.map((list) => {
+    const flow = newFlow(0);
+    for (const [line, value] of list.entries()) addTo(flow, value, line);
+    return flow.all;
+  });
+  return joined.join('\nꙮ\n');
+}
+
+const MAY_BE_TEXT = /[^\x20-\x7e]|&#/;
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 

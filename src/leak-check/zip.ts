@@ -48,10 +48,21 @@ type Header = {
 };
 
 function findEnd(bytes: Buffer): number {
+  const end = endOf(bytes);
+  if (end === undefined) throw unreadable('not a ZIP file');
+  return end;
+}
+
+function endOf(bytes: Buffer): number | undefined {
   for (let at = bytes.length - END_SIZE; at >= 0 && at >= bytes.length - END_SIZE - 0xffff; at -= 1) {
     if (bytes.readUInt32LE(at) === END && at + END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length) return at;
   }
-  throw unreadable('not a ZIP file');
+  return undefined;
+}
+
+/** Whether bytes end as a ZIP file does, whatever stands before it: programs that unpack themselves begin as programs. */
+export function isArchive(bytes: Buffer): boolean {
+  return endOf(bytes) !== undefined;
 }
 
 function readDirectory(bytes: Buffer, place: { directory: number; end: number; count: number }): Header[] {
@@ -83,7 +94,9 @@ const HAS_DESCRIPTOR = 0x8;
 function readEntry(bytes: Buffer, header: Header, budget: Budget): { entry: ZipEntry; next: number } {
   const { offset, flags, method, packed, size } = header;
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw unreadable('ZIP entry');
-  if ((flags & ENCRYPTED) !== 0) throw unreadable('encrypted ZIP entry');
+  if ((flags & ENCRYPTED) !== 0) throw unreadable('encrypted ZIP entry', 'encrypted');
+  // Programs that read from the beginning go by the entry, the others by the directory.
+  if (bytes.readUInt16LE(offset + 8) !== method) throw unreadable('ZIP entry that the directory contradicts');
   const nameEnd = offset + 30 + bytes.readUInt16LE(offset + 26);
   const extraEnd = nameEnd + bytes.readUInt16LE(offset + 28);
   const dataEnd = extraEnd + packed;

@@ -1,6 +1,7 @@
-import { type AddressParts, readAddressLine, readPieces } from './address-line';
+import { type AddressParts, type LinePiece, readAddressLine, readPieces } from './address-line';
 import { ANY_DOOR, DOOR, type DoorKinds } from './door-kinds';
 import { readDoors } from './door-tokens';
+import { behindWeight, innerNames } from './inner-names';
 import { toUnits } from './units';
 import { WEIGHTS } from './weights';
 
@@ -30,14 +31,15 @@ export type Address = { names: Name[]; doors: Door[] };
 
 /** Words that name a kind of place and no place. */
 const NO_NAME =
-  /^(?:小区|社区|村|村委会|居委会|花园|公寓|宿舍|家属院|家属区|大院|大厦|楼|住宅|住宅楼|自建房|出租屋|民房|平房|号|内|旁|附近|一带|东侧|西侧|南侧|北侧|对面|路|街|巷|不详|保密|无)+$/u;
+  /^(?:小区|社区|村|村委会|居委会|花园|公寓|宿舍|学生|[员职]工|教师|集体|家属|家属院|家属区|大院|大厦|楼|住宅|住宅楼|居民楼|自建房|出租[屋房]|安置房|民房|平房|临街|门面|商铺|铺面|号|内|旁|附近|一带|东侧|西侧|南侧|北侧|对面|隔壁|楼上|楼下|后院|路|街|巷|不详|保密|无)+$/u;
 /** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
 const PLACE_END =
-  /(?:居民委员会|村民委员会|居委会|村委会|小区|社区|花园|家园|新村|公寓|大厦|广场|中心|家属院|家属区|宿舍|村|苑|屯)$/u;
+  /(?:居民委员会|村民委员会|居委会|村委会|小区|社区|花园|家园|新村|大厦|广场|中心|家属院|家属区|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|村|苑|屯)$/u;
 const AFTER_REGION = /^.{2,}?(?:街道|[镇乡区县市])(.{3,})$/u;
 const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
 const REGION_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|盟|县|旗|区|镇|乡)$/u;
-const ROAD_STRETCH = /(?:[一二三四五六七八九十\d]{1,2}|[东西南北中])段$/u;
+const ROAD_STRETCH =
+  /(?:(?:[一二三四五六七八九十\d]{1,2}|[东西南北中])段|(?<=道|街|路|巷)(?:[东西南北中]|[东西南北]?[一二三四五六七八九十\d]{1,3}(?:巷|坊|条|胡同|支路)))$/u;
 
 const size = (text: string) => [...text].length;
 
@@ -49,18 +51,21 @@ export function readAddress(parts: AddressParts): Address {
   addPieces(address, parts.community, 'place');
   addPieces(address, parts.road, 'road');
   addDoors(address, parts.number, DOOR.number);
+  addNamesAmong(address, parts.number, 'place');
   addPieces(address, parts.note, 'note');
+  for (const part of [parts.building, parts.unit, parts.room]) addNamesAmong(address, part, 'house');
   addDoors(address, parts.building, DOOR.building);
   addDoors(address, parts.unit, DOOR.unit);
   addDoors(address, parts.room, DOOR.room);
   if (parts.line !== undefined) {
     const { regions: inLine, pieces } = readAddressLine(parts.line);
     for (const region of inLine) addRegion(address, region);
-    for (const { kind, text } of pieces) {
+    for (const [index, { kind, text }] of pieces.entries()) {
       if (kind === 'doors') addDoors(address, text, undefined);
       else {
         addName(address, text, kind);
         if (kind === 'road') addUndivided(address, text);
+        else addWithZone(address, text, pieces[index + 1]);
       }
     }
   }
@@ -73,12 +78,41 @@ function addPieces(address: Address, text: string | undefined, kind: 'road' | 'p
   if (text === undefined) return;
   // Some write the regions into the part as well: then both readings are looked for.
   const { regions, pieces } = readAddressLine(text);
-  for (const region of regions) addRegion(address, region);
-  for (const piece of [...(kind === 'note' ? [] : readPieces(text)), ...pieces]) {
+  // 和平里七区 ends like a district and is none.
+  if (pieces.length > 0) for (const region of regions) addRegion(address, region);
+  const all = [...(kind === 'note' ? [] : readPieces(text)), ...pieces];
+  for (const [index, piece] of all.entries()) {
     if (piece.kind === 'doors') addDoors(address, piece.text, undefined);
     // A note is prose (靠近菜市场): what is short in it says too little.
-    else if (kind !== 'note' || size(piece.text) >= 4) addName(address, piece.text, kind === 'road' ? 'road' : 'place');
+    else if (kind === 'note' && size(piece.text) < 4) addWord(address, piece.text);
+    else {
+      addName(address, piece.text, kind === 'road' ? 'road' : 'place');
+      if (kind === 'place') addWithZone(address, piece.text, all[index + 1]);
+    }
   }
+}
+
+/** 和平里七区, 铁路五小区: a place and its part are also one name. */
+const ZONE = /^[一二三四五六七八九十0-9]{1,3}(?:小?区|期|村|坊|条)/u;
+
+function addWithZone(address: Address, text: string, next: LinePiece | undefined): void {
+  const zone = next?.kind === 'doors' ? ZONE.exec(next.text)?.[0] : undefined;
+  if (zone !== undefined) addName(address, text + zone, 'place');
+}
+
+/** Names among numbers: 265弄老西门新苑, 秀程楼, 丽晶阁. */
+function addNamesAmong(address: Address, text: string | undefined, kind: 'place' | 'house'): void {
+  for (const piece of text === undefined ? [] : readPieces(text)) {
+    if (piece.kind === 'doors' || size(piece.text) < 3) continue;
+    if (kind === 'place') addName(address, piece.text, 'place');
+    else addWord(address, piece.text);
+  }
+}
+
+/** A word that belongs to the address and is too little for a name of it. */
+function addWord(address: Address, text: string): void {
+  if (size(text) < 2 || NO_NAME.test(text)) return;
+  pushName(address, { kind: 'place', text, weight: behindWeight(text) });
 }
 
 function addRegion(address: Address, text: string): void {
@@ -102,7 +136,13 @@ function addName(address: Address, text: string, kind: 'road' | 'place'): void {
     }
     return;
   }
-  const id = pushName(address, { kind, text: name, weight: size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place });
+  // A place called like its district (张湾 in 张湾区) is no more than that.
+  const isRegion = address.names.some((other) => other.kind === 'region' && other.text === name);
+  const weight = isRegion ? WEIGHTS.placeCore : size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place;
+  const id = pushName(address, { kind, text: name, weight });
+  for (const { text, weight } of innerNames(name)) {
+    if (size(text) >= 2 && !NO_NAME.test(text)) pushName(address, { id, kind, text, weight });
+  }
   if (tail !== undefined) pushName(address, { id, kind, text: tail, weight: WEIGHTS.placeCore });
   const core = name.replace(PLACE_END, '');
   if (core === name || size(core) < 2 || NO_NAME.test(core)) return;

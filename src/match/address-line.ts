@@ -30,21 +30,26 @@ const INNER = '(?:(?![省市区县旗])[\\p{Script=Han}·])';
 const REGIONS: readonly RegExp[] = [
   new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_WHOLE_ROAD}`, 'u'),
   new RegExp(`^(?:${INNER}{2,10}?(?:自治州|地区|市)${NO_WHOLE_ROAD}|${INNER}{2,6}?盟${NO_ROAD})`, 'u'),
-  new RegExp(`^市?${INNER}{1,13}?(?:自治县|自治旗|(?<![小社园家])区|县|旗|市)${NO_WHOLE_ROAD}`, 'u'),
-  new RegExp(`^${HAN}{2,10}?(?:街道|(?:镇|乡|苏木)${NO_ROAD})`, 'u'),
+  new RegExp(`^市?${INNER}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂])区|县|旗|市)${NO_WHOLE_ROAD}`, 'u'),
+  new RegExp(`^(?:${HAN}{2,10}?(?:街道|(?:镇|乡)${NO_ROAD})|${HAN}{1,10}?苏木)`, 'u'),
   // A division that has regiments under it, where these take the place of towns.
   new RegExp(`^第?${NUMERAL}{1,3}师(?=第?${NUMERAL})`, 'u'),
 ];
 
-const NUMBER = `(?:[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z甲乙丙丁戊]|[东西南北](?=单元|座|户)|${NUMERAL}{1,8})`;
+const NUMBER = `(?:[甲乙丙丁]?[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z甲乙丙丁戊]|[东西南北中](?=单元|座|户)|${NUMERAL}{1,8})`;
 const ROAD_END = '(?:大道|大街|步行街|路|街|巷|胡同|里弄)';
-/** 解放路二段, 长江路南段: the stretch belongs to the name of the road. */
-const STRETCH = `(?:${NUMERAL}{1,2}段|[东西南北中]段)?`;
-const ROAD = new RegExp(`^.{1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|.{2})`, 'u');
-/** What cannot follow a road's name: then its last character is part of another name (路桥新村, 石路口小区). */
-const NOT_AFTER_ROAD = /^(?:口|边|旁|小区|社区|桥|沿|花园|家园|新村)/u;
+/** A numbered lane off a road: 南坪东路二巷, 潭村大街东十二巷. */
+const SIDE_LANE = `[东西南北]?${NUMERAL}{1,3}(?:巷|坊|条|胡同|支路)`;
+/** 解放路二段, 长江路南段, 江南大道中: the stretch belongs to the name of the road. */
+const STRETCH = `(?:${NUMERAL}{1,2}段|[东西南北中]段|${SIDE_LANE}|[东西南北中](?=$|[^\\p{Script=Han}]|${NUMERAL}))?`;
+const ROAD = new RegExp(`^.{1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|[甲乙丙丁][0-9]|.{2})`, 'u');
+/** What cannot follow a road's name: then its last character is part of another name (路桥新村, 白云路西里). */
+const NOT_AFTER_ROAD = /^(?:口|边|旁|小区|社区|桥|沿|花园|家园|新村|村|[东西南北]?里)/u;
+/** A village or committee before a road: 南街村东三巷. Where a road's word follows, the village is part of its name. */
+const VILLAGE_BEFORE =
+  /^(.{1,9}?(?:[村居]民?委员?会|社区|嘎查|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街|巷|胡同|里))|小区|社区|花园|村|委|民)(.{2,})$/u;
 const DOOR_AHEAD = new RegExp(
-  `^(?:(?:附|之|第|负|地下)?-?${NUMBER}\\s*(?:号楼|号院|号|栋|幢|座|单元|支弄|弄|组|村民小组|社|队|连|营|团|室|房|户|层|楼|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])))`,
+  `^(?:(?:附|之|第|负|地下)?-?${NUMBER}\\s*(?:号楼|号院|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|村民小组|社|队|连|营|团|室|房|户|层|楼|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])))`,
   'u',
 );
 
@@ -121,6 +126,8 @@ const startsName = (text: string) => NAME_AHEAD.test(text);
 
 /** A run of names without numbers in between: the road, and the community behind or before it. */
 function splitName(name: string): LinePiece[] {
+  const [, village, behind = ''] = VILLAGE_BEFORE.exec(name) ?? [];
+  if (village !== undefined && ROAD.test(behind)) return [{ kind: 'place', text: village }, ...splitName(behind)];
   const road = ROAD.exec(name)?.[0];
   if (road === undefined || [...road].length < 2) return [{ kind: 'place', text: name }];
   const after = name.slice(road.length);

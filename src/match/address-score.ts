@@ -157,6 +157,7 @@ function areInOrder(doors: readonly Door[]): boolean {
 
 function isHalfHidden({ names }: Address, { first, end }: Lead & { kind: 'hidden' }): boolean {
   return names.some(
-    ({ kind, text }) => kind === 'road' && text.charCodeAt(0) === first && text.charCodeAt(text.length - 1) === end,
+    ({ kind, text }) =>
+      kind !== 'region' && text.length > 2 && text.charCodeAt(0) === first && text.charCodeAt(text.length - 1) === end,
   );
 }

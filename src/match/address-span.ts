@@ -1,17 +1,21 @@
 import { type Group, isLoose, type Token } from './address-groups';
+import { balance, type TextSpan } from './brackets';
 import { hiddenBehind, type Lead } from './fillers';
 import { GAP } from './fold';
 import { type Units, unitsText } from './units';
 
 /** How far before an address its regions can begin. */
 const LONGEST_REGION = 30;
-const REGIONS =
-  /(?:^|[住在于至到往址是为从向搬离])((?:\p{Script=Han}{2,8}?(?:省|自治区|特别行政区))?(?:\p{Script=Han}{2,9}?(?:自治州|地区|盟|市))?(?:\p{Script=Han}{1,12}?(?:自治县|自治旗|区|县|旗|市))?(?:\p{Script=Han}{2,9}?(?:街道|镇|乡))?)$/u;
+/** Words that lead to a place and persons that live there are in no region's name; 从 and 于 begin some (从江, 于都). */
+const HAN = '(?![住在至到址人她他我你其])\\p{Script=Han}';
+const REGIONS = new RegExp(
+  `(?:^|[住在于至到往址是为从向搬离人])((?:(?:${HAN}){2,8}?(?:省|自治区|特别行政区))?(?:(?:${HAN}){2,9}?(?:自治州|地区|盟|市))?(?:(?:${HAN}){1,12}?(?:自治县|自治旗|区|县|旗|市))?(?:(?:${HAN}){2,9}?(?:街道|镇|乡))?)$`,
+  'u',
+);
 /** A common noun behind a place's name that would be left dangling. */
-const TAIL = /^(?:小区|社区|家属院|大院|住宅区)/u;
+const TAIL = /^(?:小区|社区|家属院|大院|住宅区|民?委员?会)/u;
 /** 88号楼下: the house behind its number. */
 const DOOR_TAIL = /^楼/u;
-const CLOSING: Readonly<Record<string, string>> = { '（': '）', '(': ')', '〔': '〕', '[': ']', '【': '】', '“': '”' };
 
 /**
  * The span of a written address in the original text: from its regions to its last number, also one that is not the
@@ -27,7 +31,6 @@ export function spanOf(group: Group, { units, matched, lead, isHalf }: Written):
   return balance(units.text, { start, end: endOf(units, last, to) });
 }
 
-type TextSpan = { start: number; end: number };
 type Written = { units: Units; matched: ReadonlySet<Token>; lead: Lead; isHalf: boolean };
 
 function startOf(units: Units, from: number): number {
@@ -85,7 +88,7 @@ function regionLength(units: Units, { from, ignored }: { from: number; ignored: 
 
 function tailLength(units: Units, { at, tail }: { at: number; tail: RegExp }): number {
   if ((units.gaps[at] ?? 0) !== 0) return 0;
-  return tail.exec(unitsText(units, at, Math.min(at + 4, units.length)))?.[0].length ?? 0;
+  return tail.exec(unitsText(units, at, Math.min(at + 5, units.length)))?.[0].length ?? 0;
 }
 
 /** The `#` that closes a building's number, and the signs that hide one, are no units of their own. */
@@ -94,21 +97,4 @@ function endOf(units: Units, { door, name }: Token, to: number): number {
   if (name !== undefined) return end + hiddenBehind(units, to);
   if (door === undefined || ((units.gaps[to] ?? 0) & GAP.hash) === 0) return end;
   return end + (/^\s*[#＃﹟]/u.exec(units.text.slice(end, end + 8))?.[0].length ?? 0);
-}
-
-/** A bracket that is taken out takes its partner with it. */
-function balance(text: string, { start, end }: TextSpan): TextSpan {
-  const open: string[] = [];
-  for (const char of text.slice(start, end)) {
-    if (CLOSING[char] !== undefined) open.push(CLOSING[char]);
-    else if (open.at(-1) === char) open.pop();
-    else if (Object.values(CLOSING).includes(char) && CLOSING[text[start - 1] ?? ''] === char) {
-      return balance(text, { start: start - 1, end });
-    }
-  }
-  const closing = open.at(-1);
-  const next = end + (/^\s*/u.exec(text.slice(end, end + 4))?.[0].length ?? 0);
-  return closing !== undefined && open.length === 1 && text[next] === closing
-    ? { start, end: next + 1 }
-    : { start, end };
 }

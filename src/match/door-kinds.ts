@@ -1,4 +1,5 @@
 import { GAP } from './fold';
+import { isArabicDigit, isChineseNumeral } from './numerals';
 import type { Units } from './units';
 
 /** What a number in an address counts, from the widest to the narrowest, as a set of bits. */
@@ -35,12 +36,13 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('支弄', DOOR.sublane),
   ...byWord('巷', DOOR.lane),
   ...byWord('号院 院', DOOR.number),
-  ...byWord('区 期', DOOR.zone),
-  ...byWord('栋 幢 座 号楼 栋楼 幢楼 号栋 号幢 排 号门楼', DOOR.building),
+  ...byWord('区 期 组团', DOOR.zone),
+  ...byWord('栋 幢 座 号楼 栋楼 幢楼 号栋 号幢 排 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
   ...byWord('楼', DOOR.building | DOOR.floor),
   ...byWord('单元 门 梯 号门 单元门', DOOR.unit),
   ...byWord('层 层楼 f', DOOR.floor),
   ...byWord('室 房 户 号房 号室 房间 房号 号房间 屋', DOOR.room),
+  ...byWord('号门面 号商铺 号铺面 号铺', DOOR.annex | DOOR.room),
   ...byWord('号', HAO),
   ...byWord('hao', HAO),
   ...byWord('haolou dong zhuang', DOOR.building),
@@ -83,6 +85,9 @@ export function doorWordAt({ codes, gaps }: Units, at: number): { length: number
     if (same < word.length) continue;
     // 90号 in one cell and 房号 in the next is no 号房.
     if (same > 1 && word.startsWith('号') && ((gaps[at + 1] ?? 0) & ~GAP.space) !== 0) continue;
+    if (isLabel({ codes, gaps }, { at, to: at + same })) continue;
+    // 69号宿舍5号楼: the house, and then one of its buildings.
+    if (same > 2 && word.startsWith('号') && gaps[at + same] === 0 && isNumeral(codes[at + same] ?? 0)) continue;
     // 88号楼下 is the foot of number 88, not building 88.
     if (word === '号楼' && BESIDE.has(codes[at + 2] ?? 0)) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.
@@ -101,6 +106,36 @@ const ENGLISH: Readonly<Record<string, DoorKinds>> = {
   ...byWord('no number', DOOR.number | DOOR.building | DOOR.room),
 };
 const LONGEST_ENGLISH = 9;
+
+/** Words of forms that stand before the number: 门牌号：88；房号：301. */
+const LABELS: Readonly<Record<string, DoorKinds>> = {
+  ...byWord('门牌号码 门牌号 门牌', DOOR.number | DOOR.lane),
+  ...byWord('楼栋号 楼栋 栋号 幢号 楼号 座号', DOOR.building),
+  ...byWord('单元号 单元', DOOR.unit),
+  ...byWord('房间号 房间 房号 室号 户号', DOOR.room),
+};
+const LONGEST_LABEL = 4;
+
+/** The word of a form that ends before a unit. Without a colon or a cell behind it, 2单元301 holds none. */
+export function labelBefore({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+  if (((gaps[at] ?? 0) & (GAP.mark | GAP.cell)) === 0 || !LABEL_ENDS.has(codes[at - 1] ?? 0)) return undefined;
+  for (let length = Math.min(LONGEST_LABEL, at); length > 1; length -= 1) {
+    const from = at - length;
+    const kinds = LABELS[String.fromCharCode(...codes.subarray(from, at))];
+    if (kinds !== undefined && !isNumeral(codes[from - 1] ?? 0)) return { length, kinds };
+  }
+  return undefined;
+}
+
+/** …9；单元：2: with a mark or a cell on both sides, the word says what the next number counts. */
+function isLabel({ codes, gaps }: Pick<Units, 'codes' | 'gaps'>, { at, to }: { at: number; to: number }): boolean {
+  const isOpen = ((gaps[at] ?? 0) & (GAP.mark | GAP.stop | GAP.cell)) !== 0;
+  if (!isOpen || ((gaps[to] ?? 0) & (GAP.mark | GAP.cell)) === 0) return false;
+  return LABELS[String.fromCharCode(...codes.subarray(at, to))] !== undefined;
+}
+
+const LABEL_ENDS = new Set(Object.keys(LABELS).map((label) => label.charCodeAt(label.length - 1)));
+const isNumeral = (code: number) => isArabicDigit(code) || isChineseNumeral(code);
 
 /** The English door word that ends before a unit. */
 export function doorWordBefore({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {

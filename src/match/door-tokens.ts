@@ -1,4 +1,13 @@
-import { ANY_DOOR, DOOR, type DoorKinds, doorWordAt, doorWordBefore, HASH_DOOR, isOtherUnit } from './door-kinds';
+import {
+  ANY_DOOR,
+  DOOR,
+  type DoorKinds,
+  doorWordAt,
+  doorWordBefore,
+  HASH_DOOR,
+  isOtherUnit,
+  labelBefore,
+} from './door-kinds';
 import { GAP } from './fold';
 import { DIGIT_VALUES, isArabicDigit, isChineseNumeral, readNumeral } from './numerals';
 import { gapsBetween, type Units } from './units';
@@ -26,6 +35,7 @@ const isLetter = (unit: number) => unit >= 97 && unit <= 122;
 const isMask = (unit: number) => unit === code('某') || unit === code('x');
 const STEMS = new Set([...'甲乙丙丁戊己庚辛'].map(code));
 const SIDES = new Set([...'东西南北中前后左右'].map(code));
+const BEFORE_FLAT = new Set([...'栋幢座元门'].map(code));
 const SIDE_WORDS = new Set([...'座单户门'].map(code));
 
 /** Units that can begin a token: nearly all others are passed over with one look. */
@@ -71,6 +81,11 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
   }
   if (isMask(unit)) return readMask(units, at);
   if (isLetter(unit)) return readLetter(units, at, wanted);
+  if (STEMS.has(unit) && ((units.gaps[at + 1] ?? 0) & (GAP.stop | GAP.cell)) === 0 && isNumeralAt(units, at + 1)) {
+    // 甲23号: the number of a house is told with or without its stem.
+    const number = readNumber(units, { from: at, at: at + 1, sign: '', wanted });
+    if (number.explicit) return number;
+  }
   if (STEMS.has(unit) || (SIDES.has(unit) && SIDE_WORDS.has(units.codes[at + 1] ?? 0))) {
     const token = closeToken(units, { from: at, next: at + 1, value: String.fromCharCode(unit) });
     return token.explicit ? token : undefined;
@@ -141,6 +156,11 @@ function readNumber(units: Units, { from, at, sign, wanted }: Start): DoorToken 
 /** A single Chinese numeral without a word after it is ordinary language, unless dashes make it one of a chain. */
 function isPlainWord({ codes, gaps }: Units, at: number, next: number): boolean {
   const isSingle = next - at === 1 && isChineseNumeral(codes[at] ?? 0);
+  // 56号之三: the annex of a house.
+  if (codes[at - 1] === code('之') && codes[at - 2] === code('号') && ((gaps[at] ?? 0) & ~GAP.space) === 0)
+    return false;
+  // 三单元六，: the flat at the end of a clause.
+  if (BEFORE_FLAT.has(codes[at - 1] ?? 0) && gaps[at] === 0 && gaps[next] !== 0) return false;
   return isSingle && (((gaps[at] ?? 0) | (gaps[next] ?? 0)) & (GAP.dash | GAP.cell)) === 0;
 }
 
@@ -169,9 +189,11 @@ function closeToken(units: Units, { from, next, value }: { from: number; next: n
     const to = units.codes[next] === code('楼') ? next + 1 : next;
     return { from, to, value, kinds: HASH_DOOR, explicit: true };
   }
-  const word = next < units.length ? doorWordAt(units, next) : undefined;
+  // 牧*巷12号: half of a road's name is hidden, and no lane's number.
+  const isRoad = (gap & GAP.mask) !== 0 && units.codes[next] === code('巷');
+  const word = next < units.length && !isRoad ? doorWordAt(units, next) : undefined;
   if (word === undefined) {
-    const before = doorWordBefore(units, from);
+    const before = doorWordBefore(units, from) ?? labelBefore(units, from);
     if (before === undefined) return { from, to: next, value, kinds: ANY_DOOR, explicit: false };
     return { from: from - before.length, to: next, value, kinds: before.kinds, explicit: true };
   }

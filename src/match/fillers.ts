@@ -13,6 +13,9 @@ const WORDS = [
   ...'居民委员会 委会 民委员会 小区内 院内 大院 道路 路名 街道 街路巷 地址 详细地址 住址 其他 以及 也就是 楼里 楼上 门口 自编 里面 大厦 公寓 靠近 附近 旁边 边上 尽头 东侧 西侧 南侧 北侧'.split(
     ' ',
   ),
+  ...'宿舍 宿舍楼 学生 员工 职工 教师 家属楼 家属院 居民楼 出租屋 出租房 自建房 安置房 临街 门面 商铺 铺面 路名 街路巷 br nbsp'.split(
+    ' ',
+  ),
   ...'room rm flat apt apartment building bldg block blk unit no number floor lane of the in on at hao shi'.split(' '),
 ].sort((one, other) => other.length - one.length);
 
@@ -22,8 +25,8 @@ const REGION = /^\p{Script=Han}{2,7}?(?:省|自治区|自治州|市|区|县|旗|
 /** Whether two parts with these units between them can be one address. */
 export function isJoined(units: Units, from: number, to: number): boolean {
   if (to - from > LONGEST_GAP) return false;
-  // After a full stop something new begins, unless nothing but the stop was put between.
-  if (to > from && (gapsBetween(units, from, to) & GAP.stop) !== 0) return false;
+  // After a full stop something new begins, unless nothing but the stop was put between, or the next row of a form.
+  if (to > from && (gapsBetween(units, from, to) & GAP.stop) !== 0 && !isFormRow(units, from, to)) return false;
   for (let at = from; at < to; ) {
     const rest = unitsText(units, at, to);
     const size = WORDS.find((one) => rest.startsWith(one))?.length ?? regionLength(units, { at, rest });
@@ -32,6 +35,13 @@ export function isJoined(units: Units, from: number, to: number): boolean {
   }
   return true;
 }
+
+/** …路；小区名称：听涛里: one row of a form ends, and the word for the next stands alone before its colon. */
+function isFormRow({ text, starts, ends }: Units, from: number, to: number): boolean {
+  return FORM_ROW.test(text.slice(ends[from - 1] ?? 0, starts[to] ?? text.length));
+}
+const FORM_ROW =
+  /^\s*[;；]\s*(?:路名|街路巷|道路|小区|小区名称|社区|门牌|门牌号|门牌号码|楼栋|楼栋号|栋号|幢号|楼号|单元|单元号|楼层|房号|室号|房间|房间号|户号)?\s*[:：]?\s*$/u;
 
 /** A region is one word: punctuation inside makes two of it. */
 function regionLength(units: Units, { at, rest }: { at: number; rest: string }): number {
@@ -43,7 +53,10 @@ function regionLength(units: Units, { at, rest }: { at: number; rest: string }):
 const LEADS = new Set(
   [...'住在于至到往址是为了的其回家处该从搬迁入及和与或即由进去向租购买系寓有将第'].map((char) => char.charCodeAt(0)),
 );
-const ROAD_OR_PLACE_END = new Set([...'路街巷道弄里村苑园区庄寨屯厦城院号'].map((char) => char.charCodeAt(0)));
+const ROAD_OR_PLACE_END = new Set(
+  [...'路街巷道弄里村苑园区庄寨屯厦城院号坡坎段条坊围湾邨'].map((char) => char.charCodeAt(0)),
+);
+const APARTMENT = [...'公寓'].map((char) => char.charCodeAt(0));
 const HIDING = new Set([...'某x'].map((char) => char.charCodeAt(0)));
 
 /** What stands before numbers that have no name: nothing, a word that leads in, a hidden name, or a foreign name. */
@@ -74,7 +87,9 @@ export function readLead(units: Units, from: number): Lead {
   if (from > 0 && /\p{Pe}\s*$/u.test(units.text.slice(units.ends[from - 1], units.starts[from])))
     return { kind: 'foreign' };
   if (from === 0 || (gap & ~GAP.space) !== 0) return { kind: 'open' };
-  return { kind: LEADS.has(before) ? 'open' : 'foreign' };
+  // 寓 leads in (寓2幢301室), but 公寓 is the end of a name.
+  const isHome = before === APARTMENT[1] && codes[from - 2] === APARTMENT[0];
+  return { kind: LEADS.has(before) && !isHome ? 'open' : 'foreign' };
 }
 
 /** What hides the name before a unit: 某某, xx, or signs. */

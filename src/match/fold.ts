@@ -48,8 +48,12 @@ function foldCharacter(char: string): string {
   let folded = '';
   for (const one of base.normalize('NFKC').toLowerCase()) {
     if (!SIGNIFICANT.test(one)) continue;
-    // Tone marks go; ü is typed as v.
-    const plain = one.normalize('NFD').replace(/^u\u0308.*/su, 'v');
+    // Tone marks go; ü is typed as v. Fonts for pinyin have a and g of their own.
+    const plain = one
+      .normalize('NFD')
+      .replace(/^u\u0308.*/su, 'v')
+      .replace('ɑ', 'a')
+      .replace('ɡ', 'g');
     const letter = /^[a-z]/.test(plain) ? plain.charAt(0) : one;
     folded += simplify(daily.get(letter) ?? letter);
   }
@@ -61,7 +65,8 @@ const GAP_CHARACTERS: readonly (readonly [number, RegExp])[] = [
   [GAP.mask, /[*＊×✕✖■□▇█▉▓▒░●○◯◆◇▲△_＿…⋯]/u],
   [GAP.hash, /[#＃﹟]/u],
   [GAP.stop, /[。．！!？?；;｡]/u],
-  [GAP.dash, /[\p{Pd}/／~～﹣－ｰ−_＿]/u],
+  // Dots in the middle of the line are put between all characters by some: 幸·福·路·8·8·号.
+  [GAP.dash, /[\p{Pd}/／~～﹣－ｰ−_＿·•・‧∙･⋅˙]/u],
   [GAP.space, /[\s\p{Z}]/u],
 ];
 

@@ -5,6 +5,8 @@ import type { Units } from './units';
 const LIKE_DIGITS: ReadonlyMap<number, number> = new Map(
   Object.entries({ o: '0', l: '1', i: '1' }).map(([letter, digit]) => [letter.charCodeAt(0), digit.charCodeAt(0)]),
 );
+/** Before a number, only so many letters are of its digits: oil138… is none. */
+const MOST_LEADING = 3;
 const X = 'x'.charCodeAt(0);
 const NOTHING = 0;
 const isLetter = (code: number | undefined) => code !== undefined && code >= 97 && code <= 122;
@@ -28,8 +30,7 @@ export function withLettersRead(units: Units): Units | undefined {
         isLike &&= LIKE_DIGITS.has(codes[to] ?? 0);
       }
       const isDigitBehind = to < length && gaps[to] === 0 && isArabicDigit(codes[to] ?? 0);
-      // Before a number, only a single letter is one of its digits: tel138… is none.
-      if (isLike && (isDigitBefore(at) || (isDigitBehind && to === at + 1))) {
+      if (isLike && (isDigitBefore(at) || (isDigitBehind && to - at <= MOST_LEADING))) {
         for (let letter = at; letter < to; letter += 1) write(letter, LIKE_DIGITS.get(codes[letter] ?? 0) ?? NOTHING);
       }
       at = to - 1;

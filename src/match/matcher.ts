@@ -1,11 +1,13 @@
 import { type AddressParts, leadsToDoor } from './address-line';
 import { createAddressSearch } from './address-search';
+import { balance } from './brackets';
 import type { Allowed, FactHit, ProtectedFact, Work } from './facts';
 import { createNumberSearch, isNumberFact } from './number-search';
 import { createPersonSearch } from './person-names';
-import { createSafeSpans } from './safe-spans';
+import { createSafeSpans, type SafeSpans } from './safe-spans';
 import { createSpellingSearch } from './spelling-search';
-import { toUnits } from './units';
+import { withoutTones } from './tone-digits';
+import { toUnits, type Units } from './units';
 import { CERTAIN } from './weights';
 
 export type Matcher = {
@@ -43,10 +45,18 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
       if (fact === undefined || (before !== undefined && before.confidence >= hit.confidence)) return;
       found.set(key, { fact, ...hit });
     };
-    spellings.search({ units, isSafe, work }, ({ index, ...span }) => add(index, { ...span, confidence: CERTAIN }));
-    for (const { index, ...hit } of searchNumbers(units, work)) add(index, hit);
-    for (const { index, ...hit } of searchPersons(units, work)) add(index, hit);
-    for (const { index, ...hit } of searchAddresses({ units, isSafe, work })) add(addresses[index]?.index ?? -1, hit);
+    spellings.search({ units, isSafe, work }, ({ index, ...span }) =>
+      add(index, { ...balance(text, span), confidence: CERTAIN }),
+    );
+    for (const { index, ...hit } of searchNumbers(units, work)) add(index, { ...hit, ...balance(text, hit) });
+    const addNames = (read: Units, isSafe: SafeSpans) => {
+      for (const { index, ...hit } of searchPersons(read, work)) add(index, hit);
+      const found = searchAddresses({ units: read, isSafe, work });
+      for (const { index, ...hit } of found) add(addresses[index]?.index ?? -1, hit);
+    };
+    addNames(units, isSafe);
+    const toneless = withoutTones(units);
+    if (toneless !== undefined) addNames(toneless, createSafeSpans(spellings.safeSpans(toneless)));
     work.steps += text.length + found.size;
     return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);
   };

@@ -80,12 +80,23 @@ const isNumeral = (code: number) => isArabicDigit(code) || isChineseNumeral(code
 function numberSpellings(run: number[]): number[][] {
   const arabic = readNumeral(run);
   const byDigit = [...arabic].map((digit) => DIGITS[Number(digit)] ?? '').join('');
-  const written = [arabic, byDigit, ...(arabic.length === 2 ? [tens(arabic)] : [])].map(codesOf);
+  const counted =
+    arabic.length < 2 ? [] : [counting(arabic, DIGITS, SCALES), counting(arabic, CAPITALS, CAPITAL_SCALES)];
+  const written = [arabic, byDigit, ...counted].map(codesOf);
   return [run, ...written.filter((one) => one.join() !== run.join())];
 }
 
-/** 12 as 十二, 20 as 二十. */
-function tens(digits: string): string {
-  const [ten = '', one = ''] = digits;
-  return `${ten === '1' ? '' : (DIGITS[Number(ten)] ?? '')}十${one === '0' ? '' : (DIGITS[Number(one)] ?? '')}`;
+const SCALES = ['', '十', '百', '千'];
+const CAPITALS = [...'零壹贰叁肆伍陆柒捌玖'];
+const CAPITAL_SCALES = ['', '拾', '佰', '仟'];
+
+/** 12 as 十二, 20 as 二十, 100 as 一百, 308 as 三百零八. */
+function counting(digits: string, words: readonly string[], scales: readonly string[]): string {
+  const counted = [...digits].map((digit, index) => {
+    const scale = scales[digits.length - 1 - index] ?? '';
+    return digit === '0' ? ZERO : (words[Number(digit)] ?? '') + scale;
+  });
+  return counted.join('').replace(/零+$/, '').replace(/零+/, '零').replace(/^一十/, '十');
 }
+
+const ZERO = '零';

@@ -1,4 +1,5 @@
 import type { ProtectedFact, Work } from './facts';
+import { type Hidden, hiddenIdentities, isHidden } from './hidden-identities';
 import { withLettersRead } from './letter-digits';
 import { DIGIT_VALUES, isArabicDigit } from './numerals';
 import { createPatternSearch } from './pattern-search';
@@ -6,8 +7,11 @@ import { toUnits, type Units } from './units';
 import { CERTAIN, NEARLY_CERTAIN } from './weights';
 
 type NumberFind = { index: number; start: number; end: number; confidence: number };
-/** @property isOpen its last sign is left out, and may be hidden */
-type Written = { digits: string; confidence: number; area?: string; isOpen?: boolean };
+/**
+ * @property isOpen its last sign is left out, and may be hidden
+ * @property hidden where digits are left out
+ */
+type Written = { digits: string; confidence: number; area?: string; isOpen?: boolean; hidden?: Hidden; isLandline?: boolean };
 
 /** Finds telephone and identity numbers whatever separates their digits and whatever digits they are written with. */
 export type NumberSearch = (units: Units, work: Work) => NumberFind[];
@@ -32,13 +36,17 @@ export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearc
     for (const read of letters === undefined ? [units] : [units, letters]) {
       const row = digitRow(read);
       work.steps += read.length;
-      search.search(row.codes, row.length, ({ index, confidence, area, isOpen }, from, to) => {
+      search.search(row.codes, row.length, ({ index, confidence, area, isOpen, hidden, isLandline }, from, to) => {
         work.steps += 1;
         const first = leadOf(read, row, from);
         if (first === undefined || isOtherArea(row, from, area) || isJoined(read, row, to)) return;
-        const start = withPlus(units.text, units.starts[row.units[first] ?? 0] ?? 0);
-        const end = units.ends[row.units[to - 1] ?? 0] ?? 0;
-        finds.push({ index, start, end: isOpen === true ? end + signAt(units.text, end) : end, confidence });
+        const placeOf = (at: number) => row.units[at] ?? 0;
+        if (hidden !== undefined && !isHidden(read, hidden, placeOf(from + hidden.at - 1))) return;
+        const start = withPlus(units.text, units.starts[placeOf(first)] ?? 0);
+        const end = units.ends[placeOf(to - 1)] ?? 0;
+        if (AMOUNT.test(units.text.slice(end, end + LONGEST_AMOUNT))) return;
+        const more = isOpen === true ? SIGNS : isLandline === true ? EXTENSION : undefined;
+        finds.push({ index, start, end: end + lengthAt(units.text, end, more), confidence });
       });
     }
     return finds;
@@ -59,9 +67,9 @@ function phones(spelling: string): Written[] {
   if (landline === null) return [{ digits, confidence: CERTAIN }];
   const [, area = '', local = ''] = landline;
   return [
-    { digits: area + local, confidence: CERTAIN },
-    { digits: `86${area.slice(1)}${local}`, confidence: CERTAIN },
-    { digits: local, confidence: NEARLY_CERTAIN, area },
+    { digits: area + local, confidence: CERTAIN, isLandline: true },
+    { digits: `86${area.slice(1)}${local}`, confidence: CERTAIN, isLandline: true },
+    { digits: local, confidence: NEARLY_CERTAIN, area, isLandline: true },
   ];
 }
 
@@ -74,6 +82,7 @@ function identities(spelling: string): Written[] {
     { digits: number.slice(0, 17), confidence: NEARLY_CERTAIN, isOpen: true },
     { digits: number.slice(1), confidence: NEARLY_CERTAIN },
     { digits: number.slice(0, 6) + number.slice(8, 17), confidence: NEARLY_CERTAIN },
+    ...hiddenIdentities(number),
   ];
 }
 
@@ -141,8 +150,18 @@ function isOtherArea(row: DigitRow, from: number, area: string | undefined): boo
   return /^0\d{2,3}$/.test(before) && before !== area;
 }
 
-/** A sign that stands for the last X of an identity number, or hides it. */
-const signAt = (text: string, end: number) => (/[×✕✖*＊]/.test(text.charAt(end)) ? 1 : 0);
+/** Signs that stand for the last X of an identity number, or hide what is left of it. */
+const SIGNS = /^[×✕✖*＊]+/;
+/** The extension behind a landline. */
+const EXTENSION = /^\s*(?:[-－—–]|转|转?分机)\s*\d{1,6}(?!\d)/;
+const LONGEST_MORE = 14;
+
+const lengthAt = (text: string, end: number, more: RegExp | undefined) =>
+  more?.exec(text.slice(end, end + LONGEST_MORE))?.[0].length ?? 0;
+
+/** 64567.890元 is no telephone number. */
+const AMOUNT = /^\s*[万亿]?元/;
+const LONGEST_AMOUNT = 8;
 
 /** The plus before a country's code, and the bracket before an area's. */
 function withPlus(text: string, start: number): number {

@@ -21,6 +21,14 @@ function typed(syllable: string): string[] {
   return syllable.includes('v') ? [syllable, syllable.replace('v', 'u'), syllable.replace('v', 'yu')] : [syllable];
 }
 
+let syllables: Set<string> | undefined;
+
+/** Whether some letters are one syllable of pinyin. */
+export function isSyllable(letters: string): boolean {
+  syllables ??= new Set([...SYLLABLES.matchAll(/([a-z]+)[^a-z ]/g)].flatMap(([, syllable = '']) => typed(syllable)));
+  return syllables.has(letters);
+}
+
 let bySound: Map<string, string> | undefined;
 
 /** Many speakers do not tell these apart, and input methods offer both: xin and xing, shen and sheng. */

@@ -9,6 +9,7 @@ import { codesOf, gapsBetween, toUnits, type Units } from './units';
 
 /** Shorter spellings would hit ordinary words. */
 const MIN_SPELLING = 2;
+const LONG_NAME = 5;
 
 /** How a spelling may be broken up: text by anything, a name by spaces and name dots only. */
 type Kind = 'text' | 'name' | 'mail';
@@ -61,8 +62,11 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
     },
     search({ units, isSafe, work }, report) {
       work.steps += units.length;
-      let mailEnd = -1;
-      plain.search(units.codes, units.length, ({ kind, index }, from, to) => {
+      // 1 written as l or I counts in accounts and addresses of mail: names have no digits.
+      const letters = withLettersRead(units);
+      if (letters !== undefined) searchPlain({ units: letters, isSafe, work }, report);
+      searchPlain({ units, isSafe, work }, report);
+      if (withNumbers ({ kind, index }, from, to) => {
         work.steps += 1;
         if (kind === 'mail') {
           // lichen@ is another box than chen@; but one may stand directly behind the other.
@@ -113,19 +117,25 @@ function mailSpellings(mail: string): string[] {
   return [...new Set(spellings)];
 }
 
-/** The line in the name of an account is told by its word. */
+/** The line in the name of an account is told by its word, and QQ 874512369 without the service. */
 function accountSpellings(spelling: string): string[] {
-  return /[A-Za-z0-9]_[A-Za-z0-9]/.test(spelling) ? [spelling, spelling.replaceAll('_', '下划线')] : [spelling];
+  const account = SERVICE.exec(spelling)?.[1];
+  const spellings = account === undefined ? [spelling] : [spelling, account];
+  return spellings.flatMap((one) => (/[A-Za-z0-9]_[A-Za-z0-9]/.test(one) ? [one, one.replaceAll('_', '下划线')] : [one]));
 }
+
+const SERVICE = /^(?:QQ|微信|WeChat|WX|抖音|支付宝|钉钉|飞书)\s*(?:号码?)?\s*[:：]?\s*([A-Za-z0-9][\w-]{5,})$/i;
 
 /** Whether an occurrence is one: no part of a longer number, and no name that runs over a full stop. */
 function stands(units: Units, kind: Kind, { from, to }: Span): boolean {
   if (joinsDigits(units, from - 1) || joinsDigits(units, to - 1)) return false;
   if (kind !== 'name') return true;
+  // Nobody writes five characters of a name in a row by chance, whatever stands between.
+  if (to - from >= LONG_NAME) return true;
   const bits = gapsBetween(units, from + 1, to - 1);
   const inside = units.text.slice(units.starts[from], units.ends[to - 1]);
   const hasMark = (bits & (GAP.mark | GAP.stop | GAP.dash | GAP.hash)) !== 0;
-  return !hasMark || !/[^\p{L}\p{N}\p{M}\s·•・‧∙･．.'’-]/u.test(inside);
+  return !hasMark || !/[^\p{L}\p{N}\p{M}\s·•・‧∙･⋅˙．.'’\p{Pd}]/u.test(inside);
 }
 
 /** A number that merely continues a longer number is another number: 88号 is not part of 188号 or 一百八十八号. */

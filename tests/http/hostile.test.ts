@@ -68,7 +68,7 @@ describe('other requests', () => {
     const missing = await request(service.app).get('/v1/nothing');
     expect([missing.status, missing.body.code]).toEqual([404, 'NOT_FOUND']);
     const wrong = await request(service.app).delete('/v1/documents/AS1');
-    expect([wrong.status, wrong.body.code, wrong.get('Allow')]).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET']);
+    expect([wrong.status, wrong.body.code, wrong.get('Allow')]).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
   });
 
   it('keeps a harmless request id and replaces any other', async () => {

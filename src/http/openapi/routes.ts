@@ -36,7 +36,10 @@ const COPY_PROBLEMS: ProblemCode[] = [
   ...(['AUDIENCE_PUBLIC', 'NOT_ACCEPTABLE', 'GLYPH_MISSING', 'FREE_TEXT_LEAK', 'LEAK_DETECTED'] as const),
 ];
 /** Any call can meet these. */
-export const COMMON_PROBLEMS: ProblemCode[] = ['METHOD_NOT_ALLOWED', 'INTERNAL', 'SHUTTING_DOWN', 'NOT_FOUND'];
+export const COMMON_PROBLEMS: ProblemCode[] = [
+  ...(['MALFORMED_REQUEST', 'NOT_FOUND', 'METHOD_NOT_ALLOWED', 'REQUEST_TIMEOUT', 'EXPECTATION_FAILED'] as const),
+  ...(['HEADERS_TOO_LARGE', 'INTERNAL', 'SHUTTING_DOWN'] as const),
+];
 
 const PRIORITY = {
   Priority: '缓急（RFC 9218），如 u=6：u 为 5 至 7 的请求是批量请求，让其他请求（默认 u=3）先行',
