@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compareDocument } from './compare-document';
 import { countLost, linesOf } from './lines';
-import { convertAllObeyingSpacing, convertAllToPdf } from './office';
+import { convertAllToPdf } from './office';
 import { COMPARED, renderSamples } from './render-samples';
 import { type Compared, writeReport } from './report';
 import { faultsOf } from './tolerance';
@@ -16,15 +16,12 @@ const OUT = 'out/compare-pages';
 async function main(): Promise<void> {
   const samples = await renderSamples({ root: process.cwd(), wanted: COMPARED });
   const files = samples.map(({ docx }) => docx);
-  const obeying = await convertAllObeyingSpacing(files);
-  const stock = await convertAllToPdf(files);
+  const printed = await convertAllToPdf(files);
   const compared: Compared[] = [];
   for (const [index, { name, instrument, pdf }] of samples.entries()) {
-    const docx = obeying[index] ?? Buffer.alloc(0);
-    const stockLines = await linesOf(stock[index] ?? docx);
-    const lostCharacters = countLost(await linesOf(pdf), stockLines);
-    const comparison = await compareDocument(pdf, docx);
-    compared.push({ name, instrument, stock: { pages: stockLines.length, lostCharacters }, comparison });
+    const docx = printed[index] ?? Buffer.alloc(0);
+    const lostCharacters = countLost(await linesOf(pdf), await linesOf(docx));
+    compared.push({ name, instrument, lostCharacters, comparison: await compareDocument(pdf, docx) });
     if (process.argv.includes('--pages')) keep(name, { pdf, docx });
   }
   const report = writeReport(compared);

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const run = promisify(execFile);
 
@@ -34,36 +33,13 @@ export async function convertToPdf(file: Buffer): Promise<Buffer> {
 
 /** The PDFs of many office files, made by one LibreOffice. @throws Error as `convertToPdf` */
 export async function convertAllToPdf(files: readonly Buffer[]): Promise<Buffer[]> {
-  return convertAll(files, { from: 'docx', to: 'pdf' });
-}
-
-/**
- * As `convertAllToPdf`, with `w:autoSpaceDE` and `w:autoSpaceDN` obeyed. Word obeys them; LibreOffice 7.4 does not read
- * them and sets a quarter of a character between Chinese and digits, which moves every line. So its own file is written
- * first, the gap is switched off there as the DOCX demands, and the pages are made of that.
- */
-export async function convertAllObeyingSpacing(files: readonly Buffer[]): Promise<Buffer[]> {
-  const texts = await convertAll(files, { from: 'docx', to: 'odt' });
-  return convertAll(texts.map(withoutScriptGap), { from: 'odt', to: 'pdf' });
-}
-
-function withoutScriptGap(file: Buffer): Buffer {
-  const parts = unzipSync(file);
-  for (const name of ['styles.xml', 'content.xml']) {
-    const xml = strFromU8(parts[name] ?? new Uint8Array());
-    parts[name] = strToU8(xml.replace(/text-autospace="ideograph-alpha"/g, 'text-autospace="none"'));
-  }
-  return Buffer.from(zipSync(parts));
-}
-
-async function convertAll(files: readonly Buffer[], { from, to }: { from: string; to: string }): Promise<Buffer[]> {
   const directory = await mkdtemp(join(tmpdir(), 'anshu-soffice-'));
   try {
     const fontconfig = join(directory, 'fonts.conf');
     await writeFile(fontconfig, fontConfiguration(directory));
     const paths = await Promise.all(
       files.map(async (file, index) => {
-        const path = join(directory, `${index}.${from}`);
+        const path = join(directory, `${index}.docx`);
         await writeFile(path, file);
         return path;
       }),
@@ -71,7 +47,7 @@ async function convertAll(files: readonly Buffer[], { from, to }: { from: string
     const profile = `-env:UserInstallation=${pathToFileURL(join(directory, 'profile')).href}`;
     const { stdout, stderr } = await run(
       'soffice',
-      [profile, '--headless', '--norestore', '--convert-to', to, '--outdir', directory, ...paths],
+      [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', directory, ...paths],
       {
         timeout: TIMEOUT_MS + files.length * TIMEOUT_MS_PER_FILE,
         env: { ...process.env, FONTCONFIG_FILE: fontconfig, HOME: directory },
@@ -80,7 +56,7 @@ async function convertAll(files: readonly Buffer[], { from, to }: { from: string
     );
     return await Promise.all(
       files.map((_, index) =>
-        readFile(join(directory, `${index}.${to}`)).catch(() => {
+        readFile(join(directory, `${index}.pdf`)).catch(() => {
           throw new Error(`soffice wrote no file: ${`${stdout} ${stderr}`.trim().replace(/\s+/g, ' ').slice(0, 500)}`);
         }),
       ),

@@ -9,11 +9,11 @@ type Tolerance = { similarity: number; sameLines: number };
  * similarity of pictures falls to that of unrelated texts. So forms with long rows have the lowest.
  */
 const TOLERANCES: Record<string, Tolerance> = {
-  'warning-letter': { similarity: 0.7, sameLines: 0.94 },
-  'protection-order': { similarity: 0.65, sameLines: 0.88 },
-  'assistance-notice': { similarity: 0.65, sameLines: 0.94 },
-  'service-receipt': { similarity: 0.68, sameLines: 0.94 },
-  'follow-up-visit': { similarity: 0.22, sameLines: 0.78 },
+  'warning-letter': { similarity: 0.75, sameLines: 0.95 },
+  'protection-order': { similarity: 0.6, sameLines: 0.81 },
+  'assistance-notice': { similarity: 0.38, sameLines: 0.85 },
+  'service-receipt': { similarity: 0.62, sameLines: 0.85 },
+  'follow-up-visit': { similarity: 0.22, sameLines: 0.8 },
 };
 
 /** Of an instrument that has none of its own yet. */

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openLayout } from '../../src/layout';
-import { convertAllObeyingSpacing } from '../compare-pages/office';
+import { convertAllToPdf } from '../compare-pages/office';
 import { rasterise } from '../compare-pages/raster';
 import { renderSamples } from '../compare-pages/render-samples';
 import { SAMPLE_TIME } from '../samples/open-samples';
@@ -24,7 +24,7 @@ type Files = { pdf: Buffer; docx: Buffer };
 async function main(): Promise<void> {
   const root = process.cwd();
   const files = await filesOf(root);
-  const printed = await convertAllObeyingSpacing(files.map(({ docx }) => docx));
+  const printed = await convertAllToPdf(files.map(({ docx }) => docx));
   mkdirSync(FOLDER, { recursive: true });
   for (const old of readdirSync(FOLDER)) rmSync(path.join(FOLDER, old));
   for (const [index, shown] of SHOWN.entries()) {

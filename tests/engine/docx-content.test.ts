@@ -83,10 +83,11 @@ describe('DOCX content', () => {
     expect(first(styles, 'w:lang')).toMatchObject({ 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' });
   });
 
-  test('breaks lines by Chinese rules and lets nothing widen the 28-character line', async () => {
+  test('breaks lines by Chinese rules, with the gap before and after digits that the PDF has too', async () => {
     const normal = await styleNamed('Normal');
     expect(first(normal, 'w:kinsoku')).toEqual({});
-    expect(first(normal, 'w:autoSpaceDE')).toEqual({ 'w:val': '0' });
+    expect(first(normal, 'w:autoSpaceDE')).toEqual({});
+    expect(first(normal, 'w:autoSpaceDN')).toEqual({});
     expect(first(normal, 'w:widowControl')).toEqual({ 'w:val': '0' });
     const settings = await partOf(ruling, 'settings');
     expect(first(settings, 'w:characterSpacingControl')).toEqual({ 'w:val': 'doNotCompress' });
@@ -156,12 +157,19 @@ describe('DOCX content', () => {
     expect(own.at(-1)).toBe('false');
   });
 
+  test('lets two lines at least of the last paragraph go with the signature, and holds no other to that', async () => {
+    const paragraphs = await paragraphsOf(ruling);
+    const held = paragraphs.filter((paragraph) => first(paragraph, 'w:widowControl') !== undefined);
+    expect(held.map((paragraph) => textOf(paragraph).slice(0, 5))).toEqual(['如不服本裁']);
+    expect(first(held[0], 'w:widowControl')).toEqual({});
+  });
+
   test('centres the issuer over a sealed date that ends four characters before the edge', async () => {
     const paragraphs = await paragraphsOf(letter);
-    // 重庆市公安局渝中区分局 is 11 characters wide, 2026年11月21日 is 7; a character is 315 twips.
+    // 重庆市公安局渝中区分局 is 11 characters wide, 2026年11月21日 is 7 and five gaps of a quarter; a character is 315 twips.
     const right = (text: string) => Number(first(paragraphWith(paragraphs, text), 'w:ind')?.['w:right']);
     expect(right('2026年11月21日')).toBe(4 * 315);
-    expect(right('重庆市公安局渝中区分局')).toBe((4 + (7 - 11) / 2) * 315);
+    expect(right('重庆市公安局渝中区分局')).toBe(Math.round((4 + (8.25 - 11) / 2) * 315));
   });
 
   test('starts an unsealed date two characters right of its issuer', async () => {
@@ -170,8 +178,8 @@ describe('DOCX content', () => {
       const line = paragraphs.find((paragraph) => squeezed(textOf(paragraph)) === text);
       return 8844 - Number(first(line, 'w:ind')?.['w:right']) - cells * 315;
     };
-    const date = left('2026年月日', 9);
-    expect(date - left('重庆市公安局渝中区分局', 11)).toBe(2 * 315);
+    const date = left('2026年月日', 9.25);
+    expect(Math.abs(date - left('重庆市公安局渝中区分局', 11) - 2 * 315)).toBeLessThan(1);
   });
 
   test('leaves two lines for the seal above issuer and date, and around the date of a court', async () => {

@@ -1,14 +1,6 @@
 import type { Atom } from './atoms';
-
-/** A line of a paragraph: `atoms.slice(start, end)`, and whether its last mark hangs in the right margin. */
-export type BrokenLine = { start: number; end: number; hangs: boolean };
-
-export type LineMeasure = {
-  /** Width of line `index` in pt: the first may be shorter by its indent. */
-  width(index: number): number;
-  /** Whether a pausing mark may stand outside the right edge. */
-  mayHang: boolean;
-};
+import type { BrokenLine, FoundLine, LineMeasure, Room } from './broken-line';
+import { evenOut } from './even-lines';
 
 /**
  * Part of a mark's width that squeezing may take: half of its blank half. With more, readers of the PDF take the mark
@@ -24,54 +16,56 @@ const TOLERANCE = 0.01;
  */
 export function breakLines(atoms: Atom[], measure: LineMeasure): BrokenLine[] {
   const tooWide = findTooWide(atoms, measure.width(1));
-  const lines: BrokenLine[] = [];
+  const find = (start: number, room: Room) => findLine(atoms, start, room, tooWide);
+  const lines: FoundLine[] = [];
   let start = 0;
   while (start < atoms.length) {
-    const room = { width: measure.width(lines.length) + TOLERANCE, mayHang: measure.mayHang };
-    const line = breakOne(atoms, start, room, tooWide);
+    const line = find(start, { width: measure.width(lines.length), mayHang: measure.mayHang });
     lines.push(line);
-    start = line.end;
+    if (measure.evens === true && line.end < atoms.length) evenOut(lines, { atoms, measure, find });
+    start = lines.at(-1)?.end ?? atoms.length;
   }
   return lines;
 }
 
-type Room = { width: number; mayHang: boolean };
-
-function breakOne(atoms: Atom[], start: number, room: Room, tooWide: Set<number>): BrokenLine {
+function findLine(atoms: Atom[], start: number, room: Room, tooWide: Set<number>): FoundLine {
+  const width = room.width + TOLERANCE;
   let total = 0;
+  let gap = 0;
   let natural = 0;
   let squeezable = 0;
   let beforeMarks = 0;
-  let anywhere = start + 1;
-  let end: number | undefined;
-  let endHangs = false;
+  const anywhere = { start, end: start + 1, hangs: false, natural: 0 };
+  let found: FoundLine | undefined;
   for (let index = start; index < atoms.length; index += 1) {
     const atom = atoms[index];
     if (atom === undefined) break;
-    total += atom.width;
+    total += gap + atom.advance;
+    gap = atom.leastGap;
     // Spaces at the end of a line take no room.
     if (!atom.space) natural = total;
-    if (natural - atom.width - squeezable > room.width) break;
+    if (natural - atom.advance - squeezable > width) break;
     if (atom.squeeze !== 'right' && !atom.space) beforeMarks = natural;
     if (atom.squeeze !== undefined) squeezable += atom.advance * SQUEEZE;
-    const fits = natural <= room.width;
-    if (fits) anywhere = index + 1;
+    const fits = natural <= width;
+    if (fits) Object.assign(anywhere, { end: index + 1, natural });
     if (atom.breakAfter !== 'free' && !(atom.breakAfter === 'in-piece' && tooWide.has(atom.piece))) continue;
-    const hangs = !fits && room.mayHang && atom.hangs && natural - atom.width <= room.width;
+    const hangs = !fits && room.mayHang && atom.hangs && natural - atom.advance <= width;
     // Only closing marks are worth squeezing for: any other character simply starts the next line.
-    const squeezed = beforeMarks <= room.width && natural - squeezable <= room.width;
+    const squeezed = (room.squeezesForAll === true || beforeMarks <= width) && natural - squeezable <= width;
     if (!fits && !hangs && !squeezed) continue;
-    end = index + 1;
-    endHangs = hangs;
+    found = { start, end: index + 1, hangs, natural };
   }
-  return { start, end: end ?? anywhere, hangs: endHangs };
+  return found ?? anywhere;
 }
 
 /** Numbers of the pieces that no line can hold. */
 function findTooWide(atoms: Atom[], width: number): Set<number> {
   const widths = new Map<number, number>();
-  for (const atom of atoms) {
-    if (atom.piece !== 0) widths.set(atom.piece, (widths.get(atom.piece) ?? 0) + atom.width);
-  }
+  atoms.forEach(({ piece, advance, leastGap }, index) => {
+    if (piece === 0) return;
+    const inside = atoms[index + 1]?.piece === piece ? leastGap : 0;
+    widths.set(piece, (widths.get(piece) ?? 0) + advance + inside);
+  });
   return new Set([...widths].filter(([, total]) => total > width).map(([piece]) => piece));
 }

@@ -9,6 +9,8 @@ const BLANK_RIGHT = new Set('，。、；：）〕］\u300b〉」』】”’');
 const BLANK_LEFT = new Set('（〔［\u300a〈「『【“‘');
 
 const WESTERN = /^[\u0020-\u00b6\u00b8-\u00d6\u00d8-\u024f\u0370-\u052f]$/u;
+const HAN = /^\p{Script=Han}/u;
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const SELECTOR = /^\p{VS}$/u;
 const INVISIBLE = /^[\p{Cc}\p{Cf}\u2028\u2029]$/u;
 const COMBINING = /^\p{M}$/u;
@@ -43,6 +45,12 @@ export function printedPart(cluster: string): string {
 /** Half-width letters, digits and signs: set in the Song face, proportionally. */
 export function isWestern(character: string): boolean {
   return WESTERN.test(character);
+}
+
+/** Chinese characters, and letters and digits, which stand a gap apart from each other; marks keep none. */
+export function gapSide(character: string): 'han' | 'western' | undefined {
+  if (HAN.test(character)) return 'han';
+  return isWestern(character) && LETTER_OR_DIGIT.test(character) ? 'western' : undefined;
 }
 
 export function isSpace(character: string): boolean {

@@ -1,6 +1,7 @@
 import type { Inline } from '../../model';
 import {
   blankSide,
+  gapSide,
   isForbiddenAtEnd,
   isForbiddenAtStart,
   isSpace,
@@ -31,7 +32,12 @@ export type Drawn = {
 };
 
 /** What is the same wherever a character stands in one setting; looked up once, as laws repeat their characters. */
-export type Glyph = Drawn & { startsNoLine: boolean; endsNoLine: boolean };
+export type Glyph = Drawn & {
+  startsNoLine: boolean;
+  endsNoLine: boolean;
+  /** On which side of a gap between Chinese and digits it may stand. */
+  gapSide: 'han' | 'western' | undefined;
+};
 
 type Printed = Exclude<Inline, { kind: 'blank' }>;
 /** By cluster, or by the code of a character that is one UTF-16 unit and set by itself. */
@@ -79,5 +85,6 @@ function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting
     squeeze: em === 1 ? blankSide(text) : undefined,
     startsNoLine: isForbiddenAtStart(text),
     endsNoLine: isForbiddenAtEnd(text),
+    gapSide: gapSide(text),
   };
 }

@@ -1,5 +1,6 @@
 import type { Atom } from './atoms';
-import { type BrokenLine, SQUEEZE } from './break-lines';
+import { SQUEEZE } from './break-lines';
+import type { BrokenLine } from './broken-line';
 import type { PageItem, TextItem } from './page-items';
 import { RULE_THICKNESS, ruleBelow, type TextStyle } from './styles';
 
@@ -13,7 +14,7 @@ export type LinePlace = {
 };
 
 /** Beyond this much extra per gap, in em, a line is left ragged rather than pulled apart. */
-const MAX_STRETCH = 0.25;
+const MAX_STRETCH = 0.15;
 const SAME = 1e-6;
 
 /**
@@ -24,7 +25,7 @@ export function setLine(atoms: Atom[], line: BrokenLine, place: LinePlace): Page
   const set = trimEnd(atoms.slice(line.start, line.end));
   const advances = fitAdvances(set, line.hangs, place);
   const { align, width, x } = place;
-  const slack = width - advances.reduce((sum, advance) => sum + advance, 0);
+  const slack = width - sumOf(advances);
   const left = align === 'center' ? x + slack / 2 : align === 'right' ? x + slack : x;
   const starts = startsOf(set, advances, left);
   return [...textRuns(set, starts, place), ...underlines(set, starts, advances, place)];
@@ -32,7 +33,7 @@ export function setLine(atoms: Atom[], line: BrokenLine, place: LinePlace): Page
 
 /** Width of atoms as they stand, without blanks at the end, in pt. */
 export function naturalWidth(atoms: Atom[]): number {
-  return trimEnd(atoms).reduce((sum, atom) => sum + atom.width, 0);
+  return sumOf(naturalAdvances(trimEnd(atoms)));
 }
 
 function trimEnd(atoms: Atom[]): Atom[] {
@@ -41,10 +42,19 @@ function trimEnd(atoms: Atom[]): Atom[] {
   return last < 0 ? atoms : atoms.slice(0, last + 1);
 }
 
+/** A gap after the last atom is not set: the line ends there. */
+function naturalAdvances(atoms: Atom[]): number[] {
+  return atoms.map(({ width, gap }, index) => (index === atoms.length - 1 ? width : width + gap));
+}
+
+function sumOf(widths: number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
+}
+
 function fitAdvances(atoms: Atom[], hangs: boolean, { align, width, style }: LinePlace): number[] {
-  const advances = atoms.map((atom) => atom.width);
+  const advances = naturalAdvances(atoms);
   const inside = hangs ? atoms.slice(0, -1) : atoms;
-  const slack = width - inside.reduce((sum, atom) => sum + atom.width, 0);
+  const slack = width - sumOf(hangs ? advances.slice(0, -1) : advances);
   if (slack < -SAME) return squeeze(atoms, advances, -slack);
   if (align !== 'justify') return advances;
   const gaps = stretchableGaps(inside);
@@ -54,15 +64,20 @@ function fitAdvances(atoms: Atom[], hangs: boolean, { align, width, style }: Lin
   return advances;
 }
 
-/** Takes the excess from the blank halves of marks, evenly; an opening mark gives up the room before it. */
+/**
+ * Takes the excess from the gaps before and after digits first, then from the blank halves of marks, evenly; an opening
+ * mark gives up the room before it.
+ */
 function squeeze(atoms: Atom[], advances: number[], excess: number): number[] {
-  const total = atoms.reduce((sum, atom) => sum + (atom.squeeze === undefined ? 0 : atom.advance * SQUEEZE), 0);
-  if (total === 0) return advances;
-  const part = Math.min(1, excess / total);
-  return advances.map((advance, index) => {
-    const atom = atoms[index];
-    return atom?.squeeze === undefined ? advance : advance - atom.advance * SQUEEZE * part;
-  });
+  const gaps = atoms.map(
+    ({ advance, width, gap, leastGap }, index) => width - advance + (index === atoms.length - 1 ? 0 : gap - leastGap),
+  );
+  const inGaps = sumOf(gaps);
+  const marks = atoms.map(({ squeeze, advance }) => (squeeze === undefined ? 0 : advance * SQUEEZE));
+  const inMarks = sumOf(marks);
+  const ofGaps = inGaps === 0 ? 0 : Math.min(1, excess / inGaps);
+  const ofMarks = inMarks === 0 ? 0 : Math.min(1, Math.max(0, excess - inGaps) / inMarks);
+  return advances.map((advance, index) => advance - (gaps[index] ?? 0) * ofGaps - (marks[index] ?? 0) * ofMarks);
 }
 
 /** Gaps that justification may widen: not within a number or word, not among the blanks that indent the line. */
@@ -123,7 +138,9 @@ function underlines(atoms: Atom[], starts: number[], advances: number[], place: 
   atoms.forEach((atom, index) => {
     if (!atom.ruled) return;
     const x1 = starts[index] ?? 0;
-    const x2 = x1 + (advances[index] ?? 0);
+    // The gap behind a value is not part of it.
+    const gap = atoms[index + 1]?.ruled === true ? 0 : atom.gap;
+    const x2 = x1 + (advances[index] ?? 0) - gap;
     const last = rules.at(-1);
     if (last !== undefined && atoms[index - 1]?.ruled === true) last.x2 = x2;
     else rules.push({ x1, x2 });

@@ -46,6 +46,7 @@ function setParagraph(atoms: Atom[], box: TextBox): PageItem[][] {
   const lines = breakLines(atoms, {
     width: box.even === true ? evenWidth(atoms, width) : (index) => width - (index === 0 ? indent : 0),
     mayHang,
+    evens: align === 'justify',
   });
   if (forHeights.has(box.metrics)) return lines.map(() => []);
   return lines.map((line, index) => {

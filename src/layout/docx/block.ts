@@ -99,7 +99,8 @@ function runningText(
 }
 
 /** One paragraph for each line of the content; only what differs from the style is written. */
-function paragraphsOf({ style, content, align, item }: Styled, { before, after, keepNext }: Setting): Paragraph[] {
+function paragraphsOf({ style, content, align, item }: Styled, setting: Setting): Paragraph[] {
+  const { before, after, keepNext, twoLinesStay } = setting;
   const lines = splitAtBreaks(item === undefined ? content : withoutMarker(content, item.marker));
   return lines.map((line, index) => {
     const above = index === 0 ? before : 0;
@@ -109,6 +110,7 @@ function paragraphsOf({ style, content, align, item }: Styled, { before, after, 
       style,
       children: inlineRuns(line),
       ...(keepNext ? { keepNext } : {}),
+      ...(twoLinesStay ? { widowControl: true } : {}),
       ...(list === undefined ? {} : { numbering: { reference: LIST_REFERENCE, level: 0, instance: list } }),
       ...(align === undefined ? {} : { alignment: align }),
       ...(above > 0 || below > 0

@@ -9,6 +9,8 @@ export type Setting = {
   after: number;
   /** The next block must share the page of this block's end. */
   keepNext: boolean;
+  /** Two lines at least go with the signature where a page ends within the block; Word moves no more than those. */
+  twoLinesStay: boolean;
   /** The block belongs to a slip to be cut off and is not divided at all. */
   inSlip: boolean;
 };
@@ -33,6 +35,7 @@ export function settingOf(blocks: Block[], index: number, line: number): Setting
     after: next?.kind === 'table' ? ptToTwip(TABLE_GAP_PT) : afterHead,
     // 落款 never stands alone on a page: what is before it goes along (GB/T 9704-2012 7.3.5.5, no 此页无正文).
     keepNext: next?.kind === 'signature' || (inSlip && !isLastOfSheet),
+    twoLinesStay: next?.kind === 'signature',
     inSlip,
   };
 }

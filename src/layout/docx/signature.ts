@@ -4,7 +4,7 @@ import type { Block, Signatory } from '../../model';
 import { EAST_ASIAN, textRun } from './inline';
 import { BODY_TRACKING, CELL, TYPE_AREA_WIDTH } from './measures';
 import { STYLE } from './style-sheet';
-import { cellsOf } from './text-width';
+import { cellsOf, widthInCells } from './text-width';
 
 type SignatureBlock = Extract<Block, { kind: 'signature' }>;
 type Line = { style?: string; children: TextRun[]; indent?: { left?: number; right?: number } };
@@ -72,8 +72,8 @@ function rightLine(text: string, cellsFree: number): Line {
 function freeCells(block: SignatureBlock): { issuer: number; date: number } {
   const free = block.sealed ? FREE_SEALED : FREE;
   if (block.issuer === undefined) return { issuer: free, date: free };
-  const issuer = cellsOf(block.issuer);
-  const date = cellsOf(block.date);
+  const issuer = widthInCells(block.issuer);
+  const date = widthInCells(block.date);
   if (block.sealed) {
     // 以成文日期为准居中编排发文机关署名; a name too long for that moves the pair to the left.
     const centred = free + (date - issuer) / 2;

@@ -87,11 +87,11 @@ function paragraphXml(format: ParagraphFormat): string {
 }
 
 /**
- * Chinese line breaking; no widow control, which would break the 22-line page; no automatic gap between Chinese and
- * Latin, which would break the 28-character line. Hanging punctuation (overflowPunct) is on when it is not named, and
+ * Chinese line breaking; no widow control, which would break the 22-line page; the gap between Chinese and digits that the
+ * composer sets too, because LibreOffice 7.4 cannot be told to leave it out. Hanging punctuation (overflowPunct) is on when it is not named, and
  * LibreOffice 7.4 reads the named one upside down.
  */
-const CHINESE_TYPOGRAPHY = '<w:kinsoku/><w:wordWrap/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+const CHINESE_TYPOGRAPHY = '<w:kinsoku/><w:wordWrap/><w:autoSpaceDE/><w:autoSpaceDN/>';
 
 function onOff(name: string, value: boolean | undefined): string {
   if (value === undefined) return '';
