@@ -1,5 +1,10 @@
 import { type Instrument, type Law, type LawValues, type Templates, z } from '../src/authoring';
+import { REPRESENTATIVE_KINDS, REPRESENTATIVE_REASONS } from './case/facts';
 import type { Case } from './case/schema';
+import { NOTICE_METHODS, SERVICE_METHODS } from './case/service';
+
+/** Words of the law that are printed: an empty text would leave a number or a mark alone on the page. */
+const sentence = z.string().trim().min(1);
 
 /**
  * What the law of a jurisdiction can say. The values stand in `jurisdictions/<id>/jurisdiction.json`, each with the
@@ -33,8 +38,13 @@ export const lawParameters = {
   /** Days after which service by public notice is deemed done. */
   publicNoticeDays: z.int().positive(),
   /** What general and urgent orders are called where the local rules name two kinds. */
-  orderKindNames: z.strictObject({ general: z.string(), urgent: z.string() }),
+  orderKindNames: z.strictObject({ general: sentence, urgent: sentence }),
 } as const;
+
+/** The codes of a field of the case: a code that the field does not have would make a rule that never applies. */
+function codesOf<Code extends string>(labels: Readonly<Record<Code, string>>) {
+  return z.array(z.enum(Object.keys(labels) as [Code, ...Code[]])).min(1);
+}
 
 const recipientKind = z.enum([
   'respondent',
@@ -51,19 +61,19 @@ const recipientKind = z.enum([
 export const lawLists = {
   /** Measures of an order in the local order and wording. `other` needs a text of its own; `place` names places. */
   measures: z.strictObject({
-    text: z.string(),
+    text: sentence,
     other: z.boolean().optional(),
     place: z.boolean().optional(),
     vacate: z.boolean().optional(),
   }),
   /** Circumstances in which a warning letter must (or generally must) be issued. */
-  warningGrounds: z.strictObject({ text: z.string() }),
+  warningGrounds: z.strictObject({ text: sentence }),
   /** Provisions a warning letter cites, in the order of citation; `when` as for `operativeBases`. */
   warningBases: z.strictObject({ when: z.enum(['always', 'co-resident', 'former-spouse']) }),
   /** What follows when violence is used again after a warning: whole sentences, no number. */
-  warningConsequences: z.strictObject({ text: z.string() }),
+  warningConsequences: z.strictObject({ text: sentence }),
   /** Who must or may be told of a warning. */
-  warningRecipients: z.strictObject({ kind: recipientKind, text: z.string(), mandatory: z.boolean() }),
+  warningRecipients: z.strictObject({ kind: recipientKind, text: sentence, mandatory: z.boolean() }),
   /**
    * Provisions of the operative sentence, in the order of citation; never an Opinion.
    * - `represented`: someone applied on the applicant's behalf; `represented-frail`: because of age, disability, illness
@@ -85,19 +95,22 @@ export const lawLists = {
     ]),
   }),
   /** What follows when the respondent breaks an order: whole sentences, no number. */
-  orderConsequences: z.strictObject({ text: z.string() }),
+  orderConsequences: z.strictObject({ text: sentence }),
   /** To whom an order must or may be served. */
-  orderRecipients: z.strictObject({ kind: recipientKind, text: z.string(), mandatory: z.boolean() }),
+  orderRecipients: z.strictObject({ kind: recipientKind, text: sentence, mandatory: z.boolean() }),
   /** What an organ or organisation is asked to do, by its kind. */
-  assistanceItems: z.strictObject({ kind: recipientKind, text: z.string() }),
+  assistanceItems: z.strictObject({ kind: recipientKind, text: sentence }),
   /** What follows when a unit refuses to assist. */
-  assistanceConsequences: z.strictObject({ text: z.string() }),
+  assistanceConsequences: z.strictObject({ text: sentence }),
   /** Kinds of representative who may apply on another's behalf, and the grounds on which they may. */
-  representatives: z.strictObject({ kinds: z.array(z.string()), grounds: z.array(z.string()) }),
+  representatives: z.strictObject({
+    kinds: codesOf(REPRESENTATIVE_KINDS),
+    grounds: codesOf(REPRESENTATIVE_REASONS),
+  }),
   /** How addressees may be told of an order before it is served, by method; it replaces no service. */
-  advanceNoticeRules: z.strictObject({ methods: z.array(z.string()), text: z.string() }),
+  advanceNoticeRules: z.strictObject({ methods: codesOf(NOTICE_METHODS), text: sentence }),
   /** Rule printed under a service receipt, by method of service. */
-  serviceRules: z.strictObject({ methods: z.array(z.string()), text: z.string() }),
+  serviceRules: z.strictObject({ methods: codesOf(SERVICE_METHODS), text: sentence }),
 } as const;
 
 export type CaseLaw = Law<LawValues<typeof lawParameters>, LawValues<typeof lawLists>>;

@@ -1,7 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import multer from 'multer';
 import { AppError } from '../errors';
-import { toPointer } from '../schema';
+import { isHarmlessKey, toPointer } from '../schema';
 import { parseJson } from './json';
 
 /** The whole body as bytes, parsed by `parseJson`: the stock parser would replace broken UTF-8 silently. */
@@ -52,7 +52,7 @@ function refuseStatedTwice(fields: object, content: object): void {
   if (twice.length === 0) return;
   const errors = twice.map((name) => {
     const detail = '表单字段和上传的文件都写了这一项，请只保留一处';
-    return { pointer: toPointer([name]), code: 'DUPLICATE', detail };
+    return { pointer: toPointer(isHarmlessKey(name) ? [name] : []), code: 'DUPLICATE', detail };
   });
   throw new AppError('INVALID_REQUEST', 'form and file state the same field', { errors });
 }

@@ -1,5 +1,5 @@
 import { AppError, type FieldError } from '../errors';
-import { toPointer } from '../schema';
+import { isHarmlessKey, toPointer } from '../schema';
 
 /** A case nests about eight levels; whatever is much deeper is an attack on the parser. */
 const MAX_DEPTH = 64;
@@ -113,7 +113,7 @@ function repeatedMembers(text: string): AppError {
 /** A name that the caller made up could itself hold what must not be shown: the pointer ends before it. */
 function repeated(levels: readonly Level[]): FieldError {
   const path = levels.map(({ key }) => key);
-  const secret = path.findIndex((part) => typeof part === 'string' && !/^[A-Za-z][A-Za-z0-9]{0,31}$/.test(part));
+  const secret = path.findIndex((part) => typeof part === 'string' && !isHarmlessKey(part));
   const pointer = toPointer(secret < 0 ? path : path.slice(0, secret));
   return { pointer, code: 'DUPLICATE', detail: '同一对象中这个字段写了不止一次，请只保留一个' };
 }

@@ -41,6 +41,8 @@ const PARSER_DETAILS: Record<string, string> = {
   'request.size.invalid': '请求体的长度与 Content-Length 不符',
 };
 
+const ONE_FILE = '一次只能上传一个文件，放在字段“file”中';
+
 /** What multer says of a form that is not as it should be. */
 const FORM_PROBLEMS: Record<string, { code: ProblemCode; detail: string }> = {
   LIMIT_FILE_SIZE: { code: 'BODY_TOO_LARGE', detail: '上传的文件超过上限（UPLOAD_LIMIT_BYTES）' },
@@ -51,8 +53,8 @@ const FORM_PROBLEMS: Record<string, { code: ProblemCode; detail: string }> = {
   LIMIT_FIELD_KEY: { code: 'BODY_TOO_LARGE', detail: '表单字段的名称过长' },
   LIMIT_FIELD_COUNT: { code: 'BODY_TOO_LARGE', detail: '表单的字段过多' },
   LIMIT_PART_COUNT: { code: 'BODY_TOO_LARGE', detail: '表单的部分过多' },
-  LIMIT_FILE_COUNT: { code: 'MALFORMED_REQUEST', detail: '一次只能上传一个文件' },
-  LIMIT_UNEXPECTED_FILE: { code: 'MALFORMED_REQUEST', detail: '一次只能上传一个文件，放在字段“file”中' },
+  LIMIT_FILE_COUNT: { code: 'MALFORMED_REQUEST', detail: ONE_FILE },
+  LIMIT_UNEXPECTED_FILE: { code: 'MALFORMED_REQUEST', detail: ONE_FILE },
   MISSING_FIELD_NAME: { code: 'MALFORMED_REQUEST', detail: '表单的每一部分都应有 name' },
 };
 const BAD_FORM = { code: 'MALFORMED_REQUEST', detail: '表单不合要求，请核对后重新上传' } as const;

@@ -10,7 +10,7 @@ export type Jurisdictions<P = Record<string, unknown>, L = Record<string, Record
   lineage(id: string): string[];
   /** Ids of every provision that rules and wording of `id` may rest on, in force or not. */
   provisions(id: string): ReadonlySet<string>;
-  /** The law of `id` on `date` (YYYY-MM-DD); undefined for an unknown jurisdiction. */
+  /** The law of `id` on `date` (YYYY-MM-DD), the same object each time; undefined for an unknown jurisdiction. */
   law(id: string, date: string): Law<P, L> | undefined;
 };
 
@@ -32,6 +32,14 @@ export function loadJurisdictions<P extends Shape, L extends Shape>(
     const file = files.get(id);
     return file === undefined ? [] : layersOf(file, files);
   };
+  const lawOn = remember((id: string, date: string) => {
+    const file = files.get(id);
+    if (file === undefined) return undefined;
+    return resolve({ layers: layersOf(file, files), date, listNames: Object.keys(options.schema.lists) }) as Law<
+      Infer<P>,
+      Infer<L>
+    >;
+  });
   return {
     ids: [...files.keys()].sort(),
     label: (id) => files.get(id)?.label ?? '',
@@ -40,14 +48,23 @@ export function loadJurisdictions<P extends Shape, L extends Shape>(
         .map((layer) => layer.id)
         .reverse(),
     provisions: (id) => new Set(layers(id).flatMap(({ bases }) => bases.map((basis) => basis.id))),
-    law(id, date) {
-      const file = files.get(id);
-      if (file === undefined) return undefined;
-      return resolve({ layers: layersOf(file, files), date, listNames: Object.keys(options.schema.lists) }) as Law<
-        Infer<P>,
-        Infer<L>
-      >;
-    },
+    law: lawOn,
+  };
+}
+
+/** Days are named by cases, so that there could be any number of them. */
+const MOST_REMEMBERED = 1_000;
+
+/** Most papers are made under the law of a few days: what was made for a place and a day is made once. */
+function remember<T>(make: (id: string, date: string) => T): (id: string, date: string) => T {
+  const made = new Map<string, T>();
+  return (id, date) => {
+    const key = JSON.stringify([id, date]);
+    if (made.has(key)) return made.get(key) as T;
+    if (made.size >= MOST_REMEMBERED) made.clear();
+    const law = make(id, date);
+    made.set(key, law);
+    return law;
   };
 }
 

@@ -24,8 +24,7 @@ function readJurisdiction(folder: string, id: string): JurisdictionFile {
 
 function parseJson(file: string): unknown {
   if (!existsSync(file)) throw new Error(`${file}: is missing`);
-  // Editors on Windows put a byte order mark in front, which JSON does not know.
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const text = decode(file);
   if (text.trim() === '') throw new Error(`${file}: is empty`);
   const twice = repeatedKey(text);
   if (twice !== undefined) throw new Error(`${file}: key "${twice}" stands twice in one object`);
@@ -34,6 +33,15 @@ function parseJson(file: string): unknown {
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : '';
     throw new Error(`${file}: cannot be read as JSON: ${why}`, { cause });
+  }
+}
+
+/** Text without the byte order mark of Windows; words of the law in another encoding would become question marks. */
+function decode(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (cause) {
+    throw new Error(`${file}: is not encoded in UTF-8`, { cause });
   }
 }
 

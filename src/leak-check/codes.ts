@@ -71,8 +71,23 @@ const ONE_SHARP_CODE: ReaderOptions = {
   ...{ tryRotate: false, tryInvert: false, tryDownscale: false },
 };
 
+/** Codes paler than this, from black to white in 255 steps, are taken for dirt by the reader. */
+const MIN_CONTRAST = 64;
+
 function toImage({ width, height, grey }: Pixels) {
   const data = new Uint32Array(grey.length);
-  for (let index = 0; index < grey.length; index += 1) data[index] = 0xff000000 | (byteAt(grey, index) * 0x010101);
+  let darkest = 255;
+  let lightest = 0;
+  for (const value of grey) {
+    if (value < darkest) darkest = value;
+    if (value > lightest) lightest = value;
+  }
+  const contrast = lightest - darkest;
+  const isPale = contrast > 0 && contrast < MIN_CONTRAST;
+  for (let index = 0; index < grey.length; index += 1) {
+    const value = byteAt(grey, index);
+    const shown = isPale ? Math.round(((value - darkest) * 255) / contrast) : value;
+    data[index] = 0xff000000 | (shown * 0x010101);
+  }
   return { data: new Uint8ClampedArray(data.buffer), width, height, colorSpace: 'srgb' as const };
 }

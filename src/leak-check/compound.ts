@@ -44,14 +44,13 @@ export function readCompound(file: Buffer, collector: Collector): void {
     const name = fromUtf16Le(record.subarray(0, Math.max(0, Math.min(64, record.readUInt16LE(64)) - 2)));
     names.push(name);
     if (name === 'VBA') collector.unread({ carrier: '宏' }, unreadable('macros', 'unsupported'));
-    if (ENCRYPTED.test(name)) throw unreadable('an encrypted Office file', 'encrypted');
     if (record[66] !== KINDS.stream) continue;
     const size = record.readUInt32LE(120);
     const first = record.readUInt32LE(116);
     const data = size < miniLimit ? chain(first, miniFat, miniSector) : chain(first, fat, sector);
     const stream = data.subarray(0, size);
-    if (isScrambled(name, stream)) throw unreadable('an encrypted Office file', 'encrypted');
     const place = { carrier: 'OLE 数据流' };
+    if (isEncryptedPart(name, stream)) collector.unread(place, unreadable('an encrypted Office file', 'encrypted'));
     if (OLD_TEXT.test(name)) collector.text({ ...place, text: shortTexts(stream) });
     collector.file(stream, place);
   }
@@ -68,9 +67,15 @@ const FILE_PASS = 0x2f;
 /** The mark of an encrypted presentation (MS-PPT, 2.3.2). */
 const ENCRYPTED_SHOW = 0xf3d1c4df;
 
-/** Whether a document, workbook or presentation of old Office is encrypted in place. */
-function isScrambled(name: string, stream: Buffer): boolean {
-  if (name === 'WordDocument') return (byteAt(stream, 11) & 1) === 1;
+/** How the stream of a Word file begins (MS-DOC, 2.5.2). */
+const WORD_MARK = 0xa5ec;
+
+/** Whether a stream is encrypted as a whole, or a document, workbook or presentation of old Office in place. */
+function isEncryptedPart(name: string, stream: Buffer): boolean {
+  if (ENCRYPTED.test(name)) return true;
+  if (name === 'WordDocument') {
+    return byteAt(stream, 0) + byteAt(stream, 1) * 256 === WORD_MARK && (byteAt(stream, 11) & 1) === 1;
+  }
   if (name === 'Current User') return stream.length >= 16 && stream.readUInt32LE(12) === ENCRYPTED_SHOW;
   if (name !== 'Workbook' && name !== 'Book') return false;
   const second = 4 + byteAt(stream, 2) + byteAt(stream, 3) * 256;

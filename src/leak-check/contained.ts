@@ -2,7 +2,7 @@ import { inflateBare, isTar, readGzip, readTar } from './archives';
 import { readCompound } from './compound';
 import { readDocx } from './docx';
 import { readEmbedded } from './embedded';
-import { readingsOf } from './encodings';
+import { readingsOf, wideText } from './encodings';
 import { type LooseOptions, looseText } from './loose-text';
 import { base64Parts, isMail } from './mail';
 import { readPdf } from './pdf/read-pdf';
@@ -69,7 +69,7 @@ function readUnknown(bytes: Buffer, { place, collector, options }: Found): void 
   else readEmbedded(bytes, 0, place, collector);
   const inflated = inflateBare(bytes, collector);
   if (inflated !== undefined) collector.file(inflated, place);
-  const text = looseText(bytes, options);
+  const text = wideText(bytes) ?? looseText(bytes, options);
   collector.text({ ...place, text });
   if (isMail(text)) for (const part of base64Parts(text)) collector.file(part, place);
 }

@@ -40,6 +40,18 @@ export function fromMarked(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+const PLAIN_TEXT = /^[\t\r\n\x20-\x7e\u2010-\u203b\u3000-\u303f\uff00-\uffef\p{Script=Han}]+$/u;
+const SAMPLE = 256;
+
+/** A whole text in UTF-16 without a mark, such as a table of short cells; undefined for anything else. */
+export function wideText(bytes: Uint8Array): string | undefined {
+  if (bytes.length % 2 !== 0 || !bytes.includes(0)) return undefined;
+  for (const decoder of [UTF16LE, UTF16BE]) {
+    if (PLAIN_TEXT.test(decoder.decode(bytes.subarray(0, SAMPLE)))) return decoder.decode(bytes);
+  }
+  return undefined;
+}
+
 /** Language codes between escapes are legal inside UTF-16 strings (ISO 32000-1, 7.9.2.2) and would split a match. */
 const LANGUAGE_ESCAPE = /\u001b[A-Za-z]{2,4}\u001b/g;
 

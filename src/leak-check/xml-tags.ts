@@ -82,7 +82,7 @@ const LONGEST_PART = 40;
 /** Word's own attributes are measures and switches, unless there are ideographs in them. */
 function seriesOf(name: string, tag: string): [string, string][] {
   const isFormat = /^(?:w\d*|a|wp\w*|r|v|o|pic|m|mc|Relationship|Override|Default)(?::|$)/.test(name);
-  if (INLINE.has(name) || (isFormat && !HAS_HAN.test(tag))) return [];
+  if (isFormat && (INLINE.has(name) || !HAS_HAN.test(tag))) return [];
   const found: [string, string][] = [];
   for (const [, key, double, single] of tag.matchAll(ATTRIBUTE)) {
     const value = double ?? single ?? '';

@@ -49,16 +49,22 @@ export function xmlTexts(xml: string, seen = new Set<string>()): string[] {
 
 type Nodes = { text(text: string): void; tag(tag: Tag): void; texts(): string[] };
 
-/** A text that grows with the page; `line` is the one on which it ends. */
-type Flow = { all: string; line: number; isLone: boolean };
+/**
+ * A text that grows with the page; `line` is the one on which it ends. `joins` are the line breaks between characters that
+ * stand each in an element of its own.
+ */
+type Flow = { all: string; line: number; isLone: boolean; joins: number[] };
 
-const newFlow = (line: number): Flow => ({ all: '', line, isLone: false });
+const newFlow = (line: number): Flow => ({ all: '', line, isLone: false, joins: [] });
 
 function addTo(flow: Flow, text: string, line: number): void {
-  // One character in an element of its own is a piece of a word: digits on lines of their own are different numbers.
   const isLone = text.length === 1;
   if (flow.isLone && !isLone && BETWEEN_TAGS.test(text)) return;
-  flow.all += (isLone && flow.isLone) || flow.line === line ? text : `\n${text}`;
+  if (flow.line !== line) {
+    if (isLone && flow.isLone) flow.joins.push(flow.all.length);
+    flow.all += '\n';
+  }
+  flow.all += text;
   flow.isLone = isLone;
   flow.line = line;
 }
@@ -66,28 +72,46 @@ function addTo(flow: Flow, text: string, line: number): void {
 /** How programs set the elements of a file apart for people. */
 const BETWEEN_TAGS = /^\s*\n\s*$/;
 
+/** So many in a row are no chance: a word or number was cut into its characters. */
+const MIN_JOINS = 4;
+
+/** The text, and the same with single characters put together: digits on lines of their own are different numbers. */
+function readingsOfFlow({ all, joins }: Flow): string[] {
+  if (joins.length < MIN_JOINS) return [all];
+  let joined = '';
+  let from = 0;
+  for (const at of joins) {
+    joined += all.slice(from, at);
+    from = at + 1;
+  }
+  return [all, joined + all.slice(from)];
+}
+
 function createNodes(): Nodes {
   const whole = newFlow(0);
   const main = newFlow(0);
-  const aside = newFlow(0);
+  const asides = new Map<string, Flow>();
   const byElement = new Map<string, Flow>();
   const tables = createTables();
   let line = 0;
   let element = '';
-  let depth = 0;
+  const open: string[] = [];
   let isHidden = false;
 
+  const flowOf = (flows: Map<string, Flow>, key: string) => {
+    const flow = flows.get(key) ?? newFlow(line);
+    flows.set(key, flow);
+    return flow;
+  };
   const turn = (kind: Tag['kind']) => {
     if (kind !== 'empty') add(kind === 'start' ? '\u202e' : '\u202c');
   };
   const add = (text: string) => {
     addTo(whole, text, line);
-    const isAside = depth > 0 || isHidden;
-    addTo(isAside ? aside : main, text, line);
-    const own = byElement.get(element) ?? newFlow(line);
-    byElement.set(element, own);
-    addTo(own, text, line);
-    if (!isAside) tables.text(text);
+    const aside = open[0] ?? (isHidden ? 'w:vanish' : undefined);
+    addTo(aside === undefined ? main : flowOf(asides, aside), text, line);
+    addTo(flowOf(byElement, element), text, line);
+    if (aside === undefined) tables.text(text);
   };
 
   return {
@@ -98,15 +122,16 @@ function createNodes(): Nodes {
       element = tag.element ?? element;
       if (effect === 'run') isHidden = false;
       else if (effect === 'hide') isHidden = true;
-      else if (effect === 'aside' && kind !== 'empty') depth = Math.max(0, depth + (kind === 'start' ? 1 : -1));
+      else if (effect === 'aside' && kind === 'start') open.push(tag.name);
+      else if (effect === 'aside' && kind === 'end') open.pop();
       else if (effect === 'turn') turn(kind);
       tables.tag(tag);
       if (symbol !== undefined) add(symbol);
     },
     texts() {
-      const elements = byElement.size > 1 ? [...byElement.values()].map(({ all }) => all) : [];
-      const parted = aside.all === '' ? [] : [main.all, aside.all];
-      return [...new Set([whole.all, ...elements, ...parted, ...tables.texts()])];
+      const elements = byElement.size > 1 ? [...byElement.values()] : [];
+      const parted = asides.size === 0 ? [] : [main, ...asides.values()];
+      return [...new Set([...[whole, ...elements, ...parted].flatMap(readingsOfFlow), ...tables.texts()])];
     },
   };
 }
@@ -117,7 +142,7 @@ function seriesText(series: ReadonlyMap<string, readonly string[]>): string {
   const joined = lists.map((list) => {
     const flow = newFlow(0);
     for (const [line, value] of list.entries()) addTo(flow, value, line);
-    return flow.all;
+    return readingsOfFlow(flow).join('\nꙮ\n');
   });
   return joined.join('\nꙮ\n');
 }

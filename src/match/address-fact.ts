@@ -100,9 +100,13 @@ function addWithZone(address: Address, text: string, next: LinePiece | undefined
   if (zone !== undefined) addName(address, text + zone, 'place');
 }
 
+const LONG_WORD = /\p{Script=Han}{3}/u;
+
 /** Names among numbers: 265弄老西门新苑, 秀程楼, 丽晶阁. */
 function addNamesAmong(address: Address, text: string | undefined, kind: 'place' | 'house'): void {
-  for (const piece of text === undefined ? [] : readPieces(text)) {
+  // Nearly all of them are numbers with their words (12号楼).
+  if (text === undefined || !LONG_WORD.test(text)) return;
+  for (const piece of readPieces(text)) {
     if (piece.kind === 'doors' || size(piece.text) < 3) continue;
     if (kind === 'place') addName(address, piece.text, 'place');
     else addWord(address, piece.text);

@@ -47,6 +47,9 @@ export function scoreGroup(
       ? used.filter((door) => rankOf(door.kinds) <= contradicted)
       : readDoorsAlone(group, { lead, units, matched, used, isContradicted, isHalf });
   if (names.size === 0 && doors.length === 0) return { confidence: 0, matched, isHalf };
+  // A mistyped name, or a word of a note, is none by itself.
+  const isSlip = names.size > 0 && [...names.values()].every((weight) => weight <= WEIGHTS.slip);
+  if (isSlip && new Set(doors.map(({ source }) => source)).size < 2) return { confidence: 0, matched, isHalf };
   const isOtherNumber = contradicted <= DOOR.number;
   const weights = [
     ...[...names].map(([id, weight]) => (isOtherNumber && isRoad(address, id) ? 0 : weight)),

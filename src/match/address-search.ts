@@ -11,6 +11,7 @@ import { hanPatterns } from './name-patterns';
 import { createAlikeNames, createLatinNames, createNames, type NameAt } from './name-search';
 import type { PatternSearch } from './pattern-search';
 import type { SafeSpans } from './safe-spans';
+import { findSlips } from './slips';
 import type { Units } from './units';
 import { HIT_THRESHOLD } from './weights';
 
@@ -53,6 +54,11 @@ export function createAddressSearch(
     const own = known.map(ownOf);
     const alike = findAlikes(units, (index) => (own[index]?.size ?? 0) > 0);
     if (alike !== undefined) collect(alike);
+    for (const [index, address] of known.entries()) {
+      const named = names[index] ?? [];
+      const slips = findSlips(address, { units, own: own[index] ?? NONE, names: named });
+      named.push(...slips.filter((token) => isWholeWord(units, token)));
+    }
     const findsOf = (index: number) => {
       const [address, found] = [
         known[index],
@@ -121,11 +127,14 @@ function firstFrom(sorted: readonly Find[], start: number): number {
 
 /** A long row of letters is the name wherever it stands; a short one only as a word of its own. */
 const LONG_WORD = 8;
-/** 新幸福路 and 大石路 are other roads than 幸福路 and 石路. */
+/** 新幸福路 and 大石路 are other roads than 幸福路 and 石路; 新新涌大道 is 新涌大道 mistyped. */
 const OTHER_ROAD = new Set([...'新老小大'].map((char) => char.charCodeAt(0)));
 
 function isWholeWord({ codes, gaps, length }: Units, { from, to, name, script }: NameToken): boolean {
-  if (script === 'han') return name.kind !== 'road' || gaps[from] !== 0 || !OTHER_ROAD.has(codes[from - 1] ?? 0);
+  if (script === 'han') {
+    const before = codes[from - 1] ?? 0;
+    return name.kind !== 'road' || gaps[from] !== 0 || before === codes[from] || !OTHER_ROAD.has(before);
+  }
   if (script === 'latin' && to - from >= LONG_WORD) return true;
   const goesOnLeft = from > 0 && gaps[from] === 0 && isLetter(codes[from - 1]);
   const goesOnRight = to < length && gaps[to] === 0 && isLetter(codes[to]);

@@ -127,10 +127,10 @@ export function labelBefore({ codes, gaps }: Units, at: number): { length: numbe
   return undefined;
 }
 
-/** …9；单元：2: with a mark or a cell on both sides, the word says what the next number counts. */
+/** …9；单元：2: with a mark on both sides, the word says what the next number counts. */
 function isLabel({ codes, gaps }: Pick<Units, 'codes' | 'gaps'>, { at, to }: { at: number; to: number }): boolean {
   const isOpen = ((gaps[at] ?? 0) & (GAP.mark | GAP.stop | GAP.cell)) !== 0;
-  if (!isOpen || ((gaps[to] ?? 0) & (GAP.mark | GAP.cell)) === 0) return false;
+  if (!isOpen || ((gaps[to] ?? 0) & GAP.mark) === 0) return false;
   return LABELS[String.fromCharCode(...codes.subarray(at, to))] !== undefined;
 }
 

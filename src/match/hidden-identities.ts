@@ -1,61 +1,29 @@
-import type { Units } from './units';
-import { NEARLY_CERTAIN } from './weights';
-
-/**
- * Where digits of an identity number are left out: behind how many of those that are told, and how many signs may stand
- * there instead.
- */
-export type Hidden = { at: number; least: number; most: number };
-
 const LENGTH = 18;
 const TAIL = 4;
-/** Digits that are left before the hidden ones. Fewer than three give no place away: the law's own mask leaves none. */
-const HEADS = [3, 4, 6, 8, 10, 12];
-/** Division, year and month, or more: with signs behind, this is the number of one person. */
-const OPEN_HEADS = [10, 12];
-/** Division and date of birth. */
-const LONGEST_HEAD = 14;
-const DIVISION = 6;
-/** One sign more or less is a slip. */
+/** So many digits must stand before the hidden ones: the law's own mask leaves none, and one is chance. */
+export const FEWEST_TOLD = 3;
+/** Division, year and month: with signs behind, this is the number of one person even without its last four. */
+const FEWEST_ALONE = 10;
+/** A sign more or less is a slip, and a single one hides nothing. */
 const SLIP = 2;
-/** A mask of fourteen signs behind a date of birth is another cell. */
-const SHORT_GAP = 8;
+
+const HIDDEN = /^((?:\d[ -]?){3,14})((?:[*＊×✕✖■□█▇▓░●○_＿…xX·][ ]?){2,17})((?:\d[ -]?){0,3}[\dXx])?(?![\dXx*＊×])/;
+const FULL_WIDTH = /[０-９]/g;
+const narrow = (digit: string) => digit.normalize('NFKC');
 
 /**
- * The ways to write an identity number with some of its digits hidden: 530102********4528, 53010219880315****,
- * 19880315 4528. Its last four alone are none, because they may be printed.
+ * Reads an identity number with some of its digits hidden: 530102********4528, 53010219880315****.
+ * @param text begins with its first digit
+ * @returns how many characters it has; 0 when it is another number, or nothing of it is hidden
  */
-export function hiddenIdentities(number: string) {
-  const tail = number.slice(-TAIL);
-  const amongSigns = HEADS.flatMap((head) => {
-    const count = LENGTH - TAIL - head;
-    const told = number.slice(0, head);
-    return [
-      { digits: told + tail, hidden: { at: head, least: count - SLIP, most: count + SLIP } },
-      { digits: told + 'x'.repeat(count) + tail },
-    ];
-  });
-  const open = OPEN_HEADS.map((head) => ({
-    digits: number.slice(0, head),
-    hidden: { at: head, least: SLIP, most: LENGTH - head + SLIP },
-    isOpen: true,
-  }));
-  const birth = number.slice(DIVISION, LONGEST_HEAD);
-  return [
-    ...amongSigns,
-    ...open,
-    { digits: number.slice(0, LONGEST_HEAD), isOpen: true },
-    { digits: birth + tail, hidden: { at: birth.length, least: 0, most: SHORT_GAP } },
-  ].map((written) => ({ ...written, confidence: NEARLY_CERTAIN }));
-}
-
-const SIGNS = /^[\s*＊×✕✖■□█▇▓░●○_＿…·.—–-]*/u;
-const GAP_SIGNS = /[^\s·.—–-]/gu;
-
-/** Whether nothing but so many hiding signs stands behind a unit, on the same line. */
-export function isHidden({ text, ends }: Units, { least, most }: Hidden, unit: number): boolean {
-  const end = ends[unit] ?? 0;
-  const signs = SIGNS.exec(text.slice(end, end + LENGTH + SLIP))?.[0] ?? '';
-  const count = signs.match(GAP_SIGNS)?.length ?? 0;
-  return !/[\n\r]/.test(signs) && count >= least && count <= most;
+export function hiddenLength(text: string, number: string): number {
+  const [all, told = '', signs = '', tail = ''] = HIDDEN.exec(text.replace(FULL_WIDTH, narrow)) ?? [];
+  if (all === undefined) return 0;
+  const head = told.replace(/\D/g, '');
+  const rest = tail.replace(/[ -]/g, '').toLowerCase();
+  if (!number.startsWith(head) || !number.endsWith(rest)) return 0;
+  if (rest === '') return head.length >= FEWEST_ALONE ? all.trimEnd().length : 0;
+  const count = signs.replaceAll(' ', '').length;
+  const isWhole = Math.abs(head.length + count + rest.length - LENGTH) <= SLIP;
+  return rest.length === TAIL && isWhole ? all.length : 0;
 }

@@ -11,13 +11,34 @@ const X = 'x'.charCodeAt(0);
 const NOTHING = 0;
 const isLetter = (code: number | undefined) => code !== undefined && code >= 97 && code <= 122;
 
+type Read = {
+  /** See `withLettersRead`. */
+  units: Units | undefined;
+  /** How many rows of letters have a digit directly behind. */
+  beforeDigits: number;
+};
+
+/** Several searches ask for the same text, one after the other. */
+let last: { of: Units; read: Read } | undefined;
+
+function readOnce(of: Units): Read {
+  if (last?.of !== of) last = { of, read: readLetters(of) };
+  return last.read;
+}
+
 /**
  * The units with letters read as the digits that they stand for among digits: 138OOOOOO16, 3O1室, and Ⅹ at the end of an
  * identity number, which otherwise counts ten. Undefined where there are none, as in nearly every text.
  */
-export function withLettersRead(units: Units): Units | undefined {
+export const withLettersRead = (units: Units): Units | undefined => readOnce(units).units;
+
+/** How many rows of letters have a digit directly behind: xing4fu2. */
+export const lettersBeforeDigits = (units: Units): number => readOnce(units).beforeDigits;
+
+function readLetters(units: Units): Read {
   const { codes, gaps, starts, length, text } = units;
   let read: Uint16Array | undefined;
+  let beforeDigits = 0;
   const write = (at: number, code: number) => {
     read ??= codes.slice();
     read[at] = code;
@@ -30,6 +51,7 @@ export function withLettersRead(units: Units): Units | undefined {
         isLike &&= LIKE_DIGITS.has(codes[to] ?? 0);
       }
       const isDigitBehind = to < length && gaps[to] === 0 && isArabicDigit(codes[to] ?? 0);
+      if (isDigitBehind) beforeDigits += 1;
       if (isLike && (isDigitBefore(at) || (isDigitBehind && to - at <= MOST_LEADING))) {
         for (let letter = at; letter < to; letter += 1) write(letter, LIKE_DIGITS.get(codes[letter] ?? 0) ?? NOTHING);
       }
@@ -39,5 +61,5 @@ export function withLettersRead(units: Units): Units | undefined {
       write(at + 1, NOTHING);
     }
   }
-  return read === undefined ? undefined : { ...units, codes: read };
+  return { units: read === undefined ? undefined : { ...units, codes: read }, beforeDigits };
 }

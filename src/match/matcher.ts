@@ -34,6 +34,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
     facts.map((fact) => ({ ...fact, spellings: fact.spellings.filter((spelling) => !isNumberFact(fact, spelling)) })),
     names,
   );
+  const hasNames = addresses.length > 0 || facts.some(({ kind }) => kind === 'name');
   const findOnce = (text: string, work: Work): FactHit[] => {
     const units = toUnits(text);
     const isSafe = createSafeSpans(spellings.safeSpans(units));
@@ -55,7 +56,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
       for (const { index, ...hit } of found) add(addresses[index]?.index ?? -1, hit);
     };
     addNames(units, isSafe);
-    const toneless = withoutTones(units);
+    const toneless = hasNames ? withoutTones(units) : undefined;
     if (toneless !== undefined) addNames(toneless, createSafeSpans(spellings.safeSpans(toneless)));
     work.steps += text.length + found.size;
     return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);

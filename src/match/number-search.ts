@@ -1,5 +1,5 @@
 import type { ProtectedFact, Work } from './facts';
-import { type Hidden, hiddenIdentities, isHidden } from './hidden-identities';
+import { FEWEST_TOLD, hiddenLength } from './hidden-identities';
 import { withLettersRead } from './letter-digits';
 import { DIGIT_VALUES, isArabicDigit } from './numerals';
 import { createPatternSearch } from './pattern-search';
@@ -9,9 +9,19 @@ import { CERTAIN, NEARLY_CERTAIN } from './weights';
 type NumberFind = { index: number; start: number; end: number; confidence: number };
 /**
  * @property isOpen its last sign is left out, and may be hidden
- * @property hidden where digits are left out
+ * @property hidden the whole number, of which some digits are hidden
+ * @property isDated a date of birth and the last four: nothing but spaces and dashes stand between
+ * @property isLandline an extension may follow
  */
-type Written = { digits: string; confidence: number; area?: string; isOpen?: boolean; hidden?: Hidden; isLandline?: boolean };
+type Written = {
+  digits: string;
+  confidence: number;
+  area?: string;
+  isOpen?: boolean;
+  hidden?: string;
+  isDated?: boolean;
+  isLandline?: boolean;
+};
 
 /** Finds telephone and identity numbers whatever separates their digits and whatever digits they are written with. */
 export type NumberSearch = (units: Units, work: Work) => NumberFind[];
@@ -36,22 +46,41 @@ export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearc
     for (const read of letters === undefined ? [units] : [units, letters]) {
       const row = digitRow(read);
       work.steps += read.length;
-      search.search(row.codes, row.length, ({ index, confidence, area, isOpen, hidden, isLandline }, from, to) => {
+      search.search(row.codes, row.length, ({ index, area, ...written }, from, to) => {
         work.steps += 1;
         const first = leadOf(read, row, from);
-        if (first === undefined || isOtherArea(row, from, area) || isJoined(read, row, to)) return;
-        const placeOf = (at: number) => row.units[at] ?? 0;
-        if (hidden !== undefined && !isHidden(read, hidden, placeOf(from + hidden.at - 1))) return;
-        const start = withPlus(units.text, units.starts[placeOf(first)] ?? 0);
-        const end = units.ends[placeOf(to - 1)] ?? 0;
-        if (AMOUNT.test(units.text.slice(end, end + LONGEST_AMOUNT))) return;
-        const more = isOpen === true ? SIGNS : isLandline === true ? EXTENSION : undefined;
-        finds.push({ index, start, end: end + lengthAt(units.text, end, more), confidence });
+        if (first === undefined || isOtherArea(row, from, area)) return;
+        const start = withPlus(units.text, units.starts[row.units[first] ?? 0] ?? 0);
+        const end = endOf(read, row, { ...written, start, from, to });
+        if (end > start) finds.push({ index, start, end, confidence: written.confidence });
       });
     }
     return finds;
   };
 }
+
+type Occurrence = Omit<Written, 'area'> & { start: number; from: number; to: number };
+
+/** Where a number ends in the text; 0 where it is the beginning of another one. */
+function endOf(units: Units, row: DigitRow, { hidden, isDated, isOpen, isLandline, ...place }: Occurrence): number {
+  const { text, ends, starts } = units;
+  const { start, from, to } = place;
+  if (hidden !== undefined) {
+    const length = hiddenLength(text.slice(start, start + LONGEST_HIDDEN), hidden);
+    return length === 0 ? 0 : start + length;
+  }
+  const end = ends[row.units[to - 1] ?? 0] ?? 0;
+  if (isJoined(units, row, to) || AMOUNT.test(text.slice(end, end + LONGEST_AMOUNT))) return 0;
+  const split = row.units[from + BIRTH_DATE] ?? 0;
+  if (isDated === true && !SHORT_GAP.test(text.slice(ends[row.units[from + BIRTH_DATE - 1] ?? 0], starts[split])))
+    return 0;
+  const more = isOpen === true ? SIGNS : isLandline === true ? EXTENSION : undefined;
+  return end + lengthAt(text, end, more);
+}
+
+const LONGEST_HIDDEN = 64;
+/** Signs of a mask as long as the law's stand in another cell than the date before them. */
+const SHORT_GAP = /^[ \-－—–/／·.*＊×]{0,8}$/;
 
 /** Identity numbers that are none (passports) are looked for as texts, public telephone numbers not at all. */
 export const isNumberFact = ({ kind }: ProtectedFact, spelling: string) =>
@@ -82,9 +111,14 @@ function identities(spelling: string): Written[] {
     { digits: number.slice(0, 17), confidence: NEARLY_CERTAIN, isOpen: true },
     { digits: number.slice(1), confidence: NEARLY_CERTAIN },
     { digits: number.slice(0, 6) + number.slice(8, 17), confidence: NEARLY_CERTAIN },
-    ...hiddenIdentities(number),
+    { digits: number.slice(0, FEWEST_TOLD), confidence: NEARLY_CERTAIN, hidden: number },
+    { digits: number.slice(0, BIRTH_END), confidence: NEARLY_CERTAIN, isOpen: true },
+    { digits: number.slice(BIRTH_END - BIRTH_DATE), confidence: NEARLY_CERTAIN, isDated: true },
   ];
 }
+
+const BIRTH_DATE = 8;
+const BIRTH_END = 14;
 
 type DigitRow = { length: number; codes: Uint16Array; units: Int32Array };
 

@@ -38,7 +38,8 @@ export function alikePatterns({ names }: Address, has: (code: number) => boolean
 /** What was found out about a character, because the same few hundred make up nearly all names. */
 const known = new Map<number, readonly number[]>();
 
-function alikes(code: number): readonly number[] {
+/** The characters of the same sound or a like shape. */
+export function alikes(code: number): readonly number[] {
   const before = known.get(code);
   if (before !== undefined) return before;
   const char = String.fromCharCode(code);

@@ -1,5 +1,6 @@
 import type { ProtectedFact, Span, Work } from './facts';
 import { GAP } from './fold';
+import { withLettersRead } from './letter-digits';
 import { withNumbersRead } from './normal-form';
 import { isArabicDigit, isChineseNumeral } from './numerals';
 import { createPatternSearch } from './pattern-search';
@@ -17,10 +18,12 @@ type Entry = { kind: Kind; index: number };
 type Pattern<T> = { codes: number[]; payload: T };
 type Report = (find: { index: number; start: number; end: number }) => void;
 
+type Searched = { units: Units; isSafe: SafeSpans; work: Work };
+
 export type SpellingSearch = {
   /** Where names that may stand occur. */
   safeSpans(units: Units): Span[];
-  search(text: { units: Units; isSafe: SafeSpans; work: Work }, report: Report): void;
+  search(text: Searched, report: Report): void;
 };
 
 /**
@@ -51,9 +54,24 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
     start: starts[from] ?? 0,
     end: ends[to - 1] ?? 0,
   });
+  const hasAccounts = facts.some(({ spellings }) => spellings.some((spelling) => MISREAD.test(spelling)));
   const safe = createPatternSearch(safePatterns);
   const plain = createPatternSearch(asWritten);
   const read = createPatternSearch(withNumbers);
+  const searchPlain = ({ units, isSafe, work }: Searched, report: Report) => {
+    work.steps += units.length;
+    let mailEnd = -1;
+    plain.search(units.codes, units.length, ({ kind, index }, from, to) => {
+      work.steps += 1;
+      if (kind === 'mail') {
+        // lichen@ is another box than chen@; but one may stand directly behind the other.
+        if (from !== mailEnd && joinsLetters(units, from - 1)) return;
+        mailEnd = to;
+      }
+      if (isSafe({ from, to }) || !stands(units, kind, { from, to })) return;
+      report({ index, ...spanOf(units, widenPlain[index]?.(units, { from, to }) ?? { from, to }) });
+    });
+  };
   return {
     safeSpans(units) {
       const spans: Span[] = [];
@@ -61,21 +79,10 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
       return spans;
     },
     search({ units, isSafe, work }, report) {
-      work.steps += units.length;
-      // 1 written as l or I counts in accounts and addresses of mail: names have no digits.
-      const letters = withLettersRead(units);
+      // Accounts and addresses of mail are mistyped too: chen_l990 for chen_1990.
+      const letters = hasAccounts ? withLettersRead(units) : undefined;
       if (letters !== undefined) searchPlain({ units: letters, isSafe, work }, report);
       searchPlain({ units, isSafe, work }, report);
-      if (withNumbers ({ kind, index }, from, to) => {
-        work.steps += 1;
-        if (kind === 'mail') {
-          // lichen@ is another box than chen@; but one may stand directly behind the other.
-          if (from !== mailEnd && joinsLetters(units, from - 1)) return;
-          mailEnd = to;
-        }
-        if (isSafe({ from, to }) || !stands(units, kind, { from, to })) return;
-        report({ index, ...spanOf(units, widenPlain[index]?.(units, { from, to }) ?? { from, to }) });
-      });
       if (withNumbers.length === 0) return;
       const numbers = withNumbersRead(units);
       work.steps += numbers.length;
@@ -119,11 +126,17 @@ function mailSpellings(mail: string): string[] {
 
 /** The line in the name of an account is told by its word, and QQ 874512369 without the service. */
 function accountSpellings(spelling: string): string[] {
+  if (!ACCOUNT.test(spelling)) return [spelling];
   const account = SERVICE.exec(spelling)?.[1];
   const spellings = account === undefined ? [spelling] : [spelling, account];
-  return spellings.flatMap((one) => (/[A-Za-z0-9]_[A-Za-z0-9]/.test(one) ? [one, one.replaceAll('_', '下划线')] : [one]));
+  return spellings.flatMap((one) =>
+    /[A-Za-z0-9]_[A-Za-z0-9]/.test(one) ? [one, one.replaceAll('_', '下划线')] : [one],
+  );
 }
 
+/** An account with a digit that a letter passes for. */
+const MISREAD = /^(?=.*[A-Za-z]).*[01]/;
+const ACCOUNT = /[A-Za-z]|微信|抖音|支付宝|钉钉|飞书/;
 const SERVICE = /^(?:QQ|微信|WeChat|WX|抖音|支付宝|钉钉|飞书)\s*(?:号码?)?\s*[:：]?\s*([A-Za-z0-9][\w-]{5,})$/i;
 
 /** Whether an occurrence is one: no part of a longer number, and no name that runs over a full stop. */

@@ -1,4 +1,5 @@
 import { GAP } from './fold';
+import { lettersBeforeDigits } from './letter-digits';
 import { isLetter } from './letter-memory';
 import { isArabicDigit } from './numerals';
 import { isSyllable } from './pinyin';
@@ -14,7 +15,7 @@ const LAST_TONE = '5'.charCodeAt(0);
  * there are none, as in nearly every text.
  */
 export function withoutTones(units: Units): Units | undefined {
-  const isTone = findTones(units);
+  const isTone = lettersBeforeDigits(units) >= FEWEST_TONED ? findTones(units) : undefined;
   if (isTone === undefined) return undefined;
   const kept = [...units.codes.keys()].filter((at) => !isTone.has(at));
   const rows = { length: kept.length, text: units.text };

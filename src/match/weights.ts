@@ -31,6 +31,8 @@ export const WEIGHTS = {
   /** A name in which one character is another of the same sound or shape: it counts beside the right doors only. */
   alikeRoad: 0.2,
   alikePlace: 0.25,
+  /** A name with more than that: two numbers of the address must stand beside it. */
+  slip: 0.05,
   /** Whoever hides the number of exactly this road (幸福路××号) writes about the address. */
   hiddenNumber: 0.3,
   /** What is left of a half-hidden road (幸×路). */

@@ -63,7 +63,11 @@ function readValues(fields: Record<string, unknown>, name: string, errors: Field
     const pointer = values.length === 1 ? `/${name}` : `/${name}/${index}`;
     if (isText(value)) return [{ pointer, value: value.trim() }];
     if (isParts(value) && (name === 'address' || name === 'allowed')) return [{ pointer, value }];
-    errors.push({ pointer, code: 'VALUE', detail: `应为 1 至 ${MAX_LENGTH} 个字符的文本${partsHint(name)}` });
+    errors.push({
+      pointer,
+      code: 'VALUE',
+      detail: `应为 1 至 ${MAX_LENGTH} 个字符的 UTF-8 文本，不含控制字符${partsHint(name)}`,
+    });
     return [];
   });
 }
@@ -82,8 +86,15 @@ function partsHint(name: string): string {
   return name === 'address' || name === 'allowed' ? `，或者含有下列部分的 JSON 对象：${PART_NAMES.join('、')}` : '';
 }
 
+/** What programs write for nothing: searching for it would make every file look clean. */
+const NOTHING = /^(?:null|undefined|nan|none|\[object \w+\])$/i;
+/** What a text in another encoding turns into, and what no address is written with. */
+const UNREADABLE = /[\uFFFD\p{Cc}]/u;
+
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LENGTH;
+  if (typeof value !== 'string' || value.length > MAX_LENGTH || !value.isWellFormed()) return false;
+  const text = value.trim();
+  return text !== '' && !NOTHING.test(text) && !UNREADABLE.test(text.replaceAll(/[\t\r\n]/g, ''));
 }
 
 function isParts(value: unknown): value is Parts {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError, type FieldError } from '../errors';
 import { FORMATS, type Format } from '../layout/format';
+import { isHarmlessKey, nearestName, toPointer } from '../schema';
 
 /** What a caller asks for; the case is still unknown. */
 export type CopyRequest = {
@@ -12,7 +13,17 @@ export type CopyRequest = {
   freeText: 'redact' | 'reject';
 };
 
-const FIELDS = ['instrument', 'case', 'item', 'audience', 'format', 'freeText'];
+/** Fields of the envelope, and what people who write Chinese names would call them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  instrument: '文书',
+  case: '案件',
+  item: '条目',
+  audience: '对象',
+  format: '格式',
+  freeText: '自由文本',
+};
+/** More unknown fields than this help nobody. */
+const MAX_UNKNOWN = 20;
 
 /**
  * Reads the envelope of a request, reporting every problem at once.
@@ -33,9 +44,7 @@ export function readRequest(body: unknown, { withFormat }: { withFormat: boolean
     }
     return undefined;
   };
-  if (Object.keys(fields).some((key) => !FIELDS.includes(key))) {
-    errors.push({ pointer: '', code: 'UNKNOWN_FIELD', detail: `请求只能含有：${FIELDS.join('、')}` });
-  }
+  errors.push(...refuseUnknown(Object.keys(fields)));
   const instrument = text('instrument', true);
   const item = text('item', false);
   const audience = text('audience', false);
@@ -60,6 +69,19 @@ export function readRequest(body: unknown, { withFormat }: { withFormat: boolean
     format: isFormat(format) ? format : 'pdf',
     freeText: freeText === 'reject' ? 'reject' : 'redact',
   };
+}
+
+function refuseUnknown(names: string[]): FieldError[] {
+  const unknown = names.filter((name) => !Object.hasOwn(FIELDS, name)).slice(0, MAX_UNKNOWN);
+  return unknown.map((name) => {
+    const meant = nearestName(name, FIELDS);
+    const remedy = meant === undefined ? '' : `；应为“${meant}”？`;
+    return {
+      pointer: isHarmlessKey(name) ? toPointer([name]) : '',
+      code: 'UNKNOWN_FIELD',
+      detail: `请求只能含有：${Object.keys(FIELDS).join('、')}${remedy}`,
+    };
+  });
 }
 
 function isFormat(value: string): value is Format {

@@ -4,7 +4,7 @@ import { decide, type Verdict } from './decide';
 import { stepTo } from './pointer-step';
 import type { Disclosure, LeafFact, Policy } from './policy';
 import { addressParts, type Found, printedDate, settleFacts } from './protected-facts';
-import { redactTexts, rejectRedactions } from './redact-texts';
+import { type Holder, redactTexts, rejectRedactions, type TextPlace } from './redact-texts';
 
 /** A case without what the audience may not see. Every leaf may be missing: a template must say what it does then. */
 export type View<T> = T extends readonly (infer Item)[]
@@ -32,7 +32,13 @@ type Options<T> = {
   freeText: 'redact' | 'reject';
 };
 
-type State = Options<unknown> & Found & { known: ReadonlyMap<string, string>; disclosures: Disclosure[] };
+type State = Options<unknown> &
+  Found & {
+    known: ReadonlyMap<string, string>;
+    disclosures: Disclosure[];
+    /** Every text of the view. */
+    texts: TextPlace[];
+  };
 
 type Visit = {
   node: FieldNode;
@@ -50,12 +56,12 @@ type Visit = {
  */
 export function project<T>(options: Options<T>): Projection<T> {
   const known = options.policy.known(options.root);
-  const state: State = { ...options, known, disclosures: [], forbidden: [], shown: [], allowed: [] };
+  const state: State = { ...options, known, disclosures: [], forbidden: [], shown: [], allowed: [], texts: [] };
   const view = visit({ node: options.tree, value: options.root, pointer: '', owners: [] }, state);
   const { policy, disclosures } = state;
   const forbidden = settleFacts(state);
   const allowed = [...new Map(state.allowed.map((one) => [JSON.stringify(one), one])).values()];
-  redactTexts({ node: options.tree, value: view }, { forbidden, allowed, policy, disclosures });
+  redactTexts(state.texts, { forbidden, allowed, policy, disclosures });
   if (options.freeText === 'reject') rejectRedactions(disclosures);
   return { view: (view ?? {}) as View<T>, disclosures, forbidden, allowed };
 }
@@ -67,23 +73,39 @@ function visit({ node, value, pointer, owners, composite }: Visit, state: State)
   if (node.kind === 'list') {
     if (!Array.isArray(value)) return undefined;
     // Entries keep their place, so that pointers into the case stay right.
-    return value.map(
-      (item, index) => visit({ node: node.item, value: item, pointer: pointer + stepTo(index), owners }, state) ?? {},
-    );
+    const list: unknown[] = [];
+    for (const [index, item] of value.entries()) {
+      const at = pointer + stepTo(index);
+      list.push(visit({ node: node.item, value: item, pointer: at, owners }, state) ?? {});
+      noteText({ node: node.item, holder: list as unknown as Holder, key: index, pointer: at }, state);
+    }
+    return list;
   }
   const record = value as Record<string, unknown>;
   const inside = [...owners, record];
   const verdicts = node.composite === undefined ? undefined : [];
   let seen: Record<string, unknown> | undefined;
-  for (const [key, child] of Object.entries(node.fields)) {
-    const at = { node: child, value: record[key], pointer: pointer + stepTo(key), owners: inside, composite: verdicts };
-    const part = visit(at, state);
+  for (const key of Object.keys(node.fields)) {
+    const [child, value] = [node.fields[key], record[key]];
+    if (child === undefined || value === undefined) continue;
+    const at = pointer + stepTo(key);
+    const part = visit({ node: child, value, pointer: at, owners: inside, composite: verdicts }, state);
     if (part === undefined) continue;
     seen ??= {};
     seen[key] = part;
+    noteText({ node: child, holder: seen, key, pointer: at }, state);
   }
   if (verdicts !== undefined) recordAddress({ node, pointer, record, verdicts }, state);
   return seen;
+}
+
+type Part = Pick<TextPlace, 'holder' | 'key' | 'pointer'> & { node: FieldNode };
+
+/** Remembers a part of the view that is a text; codes of choices are no texts. */
+function noteText({ node, holder, key, pointer }: Part, { texts }: State): void {
+  const text = holder[key];
+  if (node.kind !== 'leaf' || typeof text !== 'string' || node.valueType === 'enum') return;
+  texts.push({ text, holder, key, pointer, label: node.meta.label });
 }
 
 type AddressVisit = {

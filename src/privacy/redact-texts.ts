@@ -1,11 +1,8 @@
 import { AppError } from '../errors';
 import { type FactHit, findFacts, redact } from '../match';
-import type { FieldNode } from '../schema';
-import { stepTo } from './pointer-step';
 import type { Disclosure, Policy, TextSpan } from './policy';
 import type { Found, GuardedFact } from './protected-facts';
 
-type Place = { node: FieldNode; value: unknown };
 type Rules = Pick<Found, 'forbidden' | 'allowed'> & { policy: Policy; disclosures: Disclosure[] };
 type Hit = FactHit & { fact: GuardedFact };
 type Hits = ReadonlyMap<string, readonly Hit[]>;
@@ -13,10 +10,12 @@ type Hits = ReadonlyMap<string, readonly Hit[]>;
 /** A letter that no document uses: a find cannot reach across it, although it ignores spaces and punctuation. */
 const BARRIER = '\nꙮ\n';
 
-/** Takes protected facts out of every text that a view still holds, in place, and reports each. */
-export function redactTexts({ node, value }: Place, rules: Rules): void {
-  const texts: TextPlace[] = [];
-  collectTexts({ node, value, pointer: '' }, texts);
+export type Holder = Record<string | number, unknown>;
+/** A text of a view, what holds it under which key, and where it stands in the case. */
+export type TextPlace = { text: string; holder: Holder; key: string | number; pointer: string; label: string };
+
+/** Takes protected facts out of texts, in the view that holds them, and reports each. */
+export function redactTexts(texts: readonly TextPlace[], rules: Rules): void {
   const found = searchTexts([...new Set(texts.map(({ text }) => text))], rules);
   for (const { text, holder, key, pointer, label } of texts) {
     const hits = found.get(text);
@@ -24,26 +23,6 @@ export function redactTexts({ node, value }: Place, rules: Rules): void {
     for (const [fact, spans] of spansByFact(hits)) rules.disclosures.push(report({ fact, spans, pointer, label }));
     holder[key] = redact(text, hits, rules.policy.redaction);
   }
-}
-
-type Holder = Record<string | number, unknown>;
-/** A text, what holds it under which key, and where it stands in the case. */
-type TextPlace = { text: string; holder: Holder; key: string | number; pointer: string; label: string };
-
-/** Every text below a value; codes of choices are no texts. */
-function collectTexts({ node, value, pointer }: Place & { pointer: string }, texts: TextPlace[]): void {
-  if (typeof value !== 'object' || value === null) return;
-  const holder = value as Holder;
-  const enter = (key: string | number, child: FieldNode): void => {
-    const part = holder[key];
-    const at = pointer + stepTo(key);
-    if (child.kind !== 'leaf') collectTexts({ node: child, value: part, pointer: at }, texts);
-    else if (typeof part === 'string' && child.valueType !== 'enum') {
-      texts.push({ text: part, holder, key, pointer: at, label: child.meta.label });
-    }
-  };
-  if (node.kind === 'list') for (const index of (value as unknown[]).keys()) enter(index, node.item);
-  if (node.kind === 'object') for (const [key, child] of Object.entries(node.fields)) enter(key, child);
 }
 
 /** One search over all texts is much cheaper than one for each. */

@@ -1,3 +1,3 @@
-export { isWellFormedNumber } from './number';
+export { isWellFormedNumber, readNumber } from './number';
 export { openRegistry } from './open-registry';
 export type { Entry, Registry, Reservation } from './registry';

@@ -28,6 +28,21 @@ export function makeNumber(now: Date, randomBytes: RandomSource): string {
   return `AS${day}-${random.slice(0, 5)}-${random.slice(5)}-${checkCharacters(day + random)}`;
 }
 
+/**
+ * The number that a person means who typed it from paper: small letters, full width, spaces for hyphens or none at all, and
+ * the letters that the alphabet leaves out because they look like digits.
+ */
+export function readNumber(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\u2010-\u2015-]/g, '');
+  const [, day, first, second, check] = /^AS(\d{8})([0-9A-Z]{5})([0-9A-Z]{5})([0-9A-Z]{2})$/.exec(plain) ?? [];
+  if (day === undefined) return text;
+  const read = (part = '') => part.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  return `AS${day}-${read(first)}-${read(second)}-${read(check)}`;
+}
+
 /** Whether a text has the form of a number and its check characters fit: any mistyped or swapped character shows. */
 export function isWellFormedNumber(text: string): boolean {
   const [, day = '', first = '', second = '', check] = FORM.exec(text) ?? [];

@@ -153,5 +153,8 @@ function digest(key: string): string {
 }
 
 function inProgress(): AppError {
-  return new AppError('IDEMPOTENCY_IN_PROGRESS', 'the same request is being worked on or has just been finished');
+  const headers = { 'Retry-After': '1' };
+  return new AppError('IDEMPOTENCY_IN_PROGRESS', 'the same request is worked on or has just been finished', {
+    headers,
+  });
 }

@@ -1,5 +1,6 @@
 export { z } from 'zod';
 export { type FieldNode, fieldTree, listOf, section } from './field';
-export { parsePointer, readPointer, toPointer } from './pointer';
+export { nearestName } from './nearest';
+export { isHarmlessKey, parsePointer, readPointer, toPointer } from './pointer';
 export { choice, date, dateOrMoment, dateTime, line, narrative, pattern, remark, wholeNumber, yesNo } from './text';
 export { createValidator, type Validator } from './validate';

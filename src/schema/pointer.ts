@@ -29,3 +29,8 @@ export function readPointer(root: unknown, pointer: string): unknown {
   }
   return value;
 }
+
+/** Only plain names are repeated in an answer: a key made up by the caller could itself hold what must not be shown. */
+export function isHarmlessKey(key: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9]{0,31}$/.test(key);
+}

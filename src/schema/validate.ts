@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FieldError, Notice } from '../errors';
 import { type FieldNode, fieldTree } from './field';
-import { type Path, readPointer, toPointer } from './pointer';
+import { nearestName } from './nearest';
+import { isHarmlessKey, type Path, readPointer, toPointer } from './pointer';
 
 /** More errors than this help nobody and cost memory on hostile input. */
 const MAX_ERRORS = 200;
@@ -18,7 +19,7 @@ export function createValidator<T>(schema: z.ZodType<T>): Validator<T> {
     tree,
     validate(input) {
       const notices: Notice[] = [];
-      const normal = normalize({ input, node: tree, path: [], notices });
+      const normal = createNormalizer(notices)(input, tree);
       const parsed = schema.safeParse(normal);
       if (parsed.success) return { ok: true, value: parsed.data, notices };
       const issues = parsed.error.issues.slice(0, MAX_ERRORS);
@@ -29,39 +30,53 @@ export function createValidator<T>(schema: z.ZodType<T>): Validator<T> {
   };
 }
 
-type Visit = { input: unknown; node: FieldNode; path: Path; notices: Notice[] };
+/** Copies an input with every text in NFC and every accepted variant in its official form; each variant gives a notice. */
+function createNormalizer(notices: Notice[]): (input: unknown, node: FieldNode) => unknown {
+  const path: (string | number)[] = [];
+  const normalizeAt = (key: string | number, input: unknown, node: FieldNode): unknown => {
+    path.push(key);
+    const normal = normalize(input, node);
+    path.pop();
+    return normal;
+  };
 
-/** Copies the input with every text in NFC and every accepted variant in its official form. */
-function normalize({ input, node, path, notices }: Visit): unknown {
-  if (typeof input === 'string' && node.kind === 'leaf') {
-    const text = input.isWellFormed() ? input.normalize('NFC') : input;
-    const result = node.meta.normalize?.(text);
-    if (result?.notice !== undefined) notices.push({ pointer: toPointer(path), ...result.notice });
-    return result?.value ?? text;
-  }
-  // An address may be written on one line instead of part by part.
-  if (typeof input === 'string' && node.kind === 'object' && node.composite !== undefined) {
-    return normalize({ input: { line: input }, node, path, notices });
-  }
-  if (Array.isArray(input) && node.kind === 'list') {
-    // One entry too many is enough to say so; the rest of a hostile list costs nothing.
-    const entries = node.maxItems === undefined ? input : input.slice(0, node.maxItems + 1);
-    return entries.map((item, index) => normalize({ input: item, node: node.item, path: [...path, index], notices }));
-  }
-  if (typeof input === 'object' && input !== null && !Array.isArray(input) && node.kind === 'object') {
-    const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    const keys = Object.keys(input);
-    const known = keys.filter((key) => Object.hasOwn(node.fields, key));
-    const unknown = keys.filter((key) => !Object.hasOwn(node.fields, key)).slice(0, MAX_ERRORS);
-    for (const key of known) {
-      const child = node.fields[key];
-      const value = (input as Record<string, unknown>)[key];
-      if (child !== undefined) copy[key] = normalize({ input: value, node: child, path: [...path, key], notices });
+  function normalizeRecord(input: Record<string, unknown>, fields: Readonly<Record<string, FieldNode>>) {
+    const copy: Record<string, unknown> = {};
+    const unknown: string[] = [];
+    for (const key of Object.keys(input)) {
+      const child = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (child !== undefined) copy[key] = normalizeAt(key, input[key], child);
+      else if (unknown.length < MAX_ERRORS) unknown.push(key);
     }
-    for (const key of unknown) copy[key] = null;
-    return copy;
+    if (unknown.length === 0) return copy;
+    // Among names that the caller made up, one could reach what plain objects inherit.
+    const strict: Record<string, unknown> = Object.assign(Object.create(null), copy);
+    for (const key of unknown) strict[key] = null;
+    return strict;
   }
-  return input;
+
+  function normalize(input: unknown, node: FieldNode): unknown {
+    if (typeof input === 'string' && node.kind === 'leaf') {
+      const text = input.isWellFormed() ? input.normalize('NFC') : input;
+      const result = node.meta.normalize?.(text);
+      if (result?.notice !== undefined) notices.push({ pointer: toPointer(path), ...result.notice });
+      return result?.value ?? text;
+    }
+    // An address may be written on one line instead of part by part.
+    if (typeof input === 'string' && node.kind === 'object' && node.composite !== undefined) {
+      return normalize({ line: input }, node);
+    }
+    if (Array.isArray(input) && node.kind === 'list') {
+      // One entry too many is enough to say so; the rest of a hostile list costs nothing.
+      const entries = node.maxItems === undefined ? input : input.slice(0, node.maxItems + 1);
+      return entries.map((item, index) => normalizeAt(index, item, node.item));
+    }
+    if (typeof input === 'object' && input !== null && !Array.isArray(input) && node.kind === 'object') {
+      return normalizeRecord(input as Record<string, unknown>, node.fields);
+    }
+    return input;
+  }
+  return normalize;
 }
 
 /** The node at a path, or the last one that the path reaches. */
@@ -87,11 +102,6 @@ function labelOf(node: FieldNode): string {
   return node.kind === 'leaf' ? node.meta.label : node.label;
 }
 
-/** Only plain names are repeated: a key typed by the caller could itself hold what must not be shown. */
-function isHarmlessKey(key: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9]{0,31}$/.test(key);
-}
-
 function toErrors({ issue, tree, input }: { issue: z.core.$ZodIssue; tree: FieldNode; input: unknown }): FieldError[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   const node = nodeAt(tree, path);
@@ -103,19 +113,15 @@ function toErrors({ issue, tree, input }: { issue: z.core.$ZodIssue; tree: Field
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        pointer: toPointer(isHarmlessKey(key) ? [...path, key] : path),
-        code: 'UNKNOWN_FIELD',
-        detail: `${label}中没有这个字段，请删除或者改用接口文档列出的字段名`,
-      }));
+      return issue.keys.map((key) => unknownField({ key, path, node }));
     case 'invalid_type': {
       const expected = TYPE_NAMES[node.kind === 'leaf' ? node.valueType : node.kind] ?? '文本';
-      return at('TYPE', `${label}的类型不对，应为${expected}`);
+      return at('TYPE', `${label}的类型不对，应为${expected}${hint}`);
     }
     case 'too_big':
-      return at('TOO_LONG', `${label}${sizeText(issue.origin, '最多', Number(issue.maximum))}`);
+      return at('TOO_LONG', `${label}${sizeText(issue.origin, '最多', Number(issue.maximum))}${hint}`);
     case 'too_small':
-      return at('TOO_SHORT', `${label}${sizeText(issue.origin, '至少', Number(issue.minimum))}`);
+      return at('TOO_SHORT', `${label}${sizeText(issue.origin, '至少', Number(issue.minimum))}${hint}`);
     case 'invalid_value':
       return at('CHOICE', `${label}不在可选范围内${hint}`);
     case 'custom':
@@ -124,6 +130,24 @@ function toErrors({ issue, tree, input }: { issue: z.core.$ZodIssue; tree: Field
     default:
       return at('FORMAT', `${label}的格式不对${hint}`);
   }
+}
+
+/**
+ * A complaint about a field that nobody knows, with the one that was probably meant.
+ * @param node the object that holds it
+ */
+function unknownField({ key, path, node }: { key: string; path: Path; node: FieldNode }): FieldError {
+  const fields = node.kind === 'object' ? node.fields : {};
+  const meant = nearestName(
+    key,
+    Object.fromEntries(Object.entries(fields).map(([name, child]) => [name, labelOf(child)])),
+  );
+  const remedy = meant === undefined ? '请删除或者改用接口文档列出的字段名' : `应为“${meant}”？`;
+  return {
+    pointer: toPointer(isHarmlessKey(key) ? [...path, key] : path),
+    code: 'UNKNOWN_FIELD',
+    detail: `“${labelOf(node) || '该字段'}”中没有这个字段，${remedy}`,
+  };
 }
 
 function sizeText(origin: string, bound: string, limit: number): string {

@@ -35,8 +35,8 @@ type LocalClause = { template: Template; basis: string[] };
 
 /**
  * Compiles `instruments/<id>/clauses/*.hbs`, the differing wording in `jurisdictions/<id>/clauses/<instrument>/*.hbs`
- * and `partials/*.hbs`. Local wording names the provisions it rests on; on days when one of them is not in force, and
- * where a place has no wording of its own, that of the place it extends is used, and at last the instrument's.
+ * and `partials/*.hbs`. On days when a provision that local wording rests on is not in force, and where a place has no
+ * wording of its own, that of the place it extends is used, and at last the instrument's.
  * @throws Error `file:line: reason` for the first clause that is broken, uses an unknown name or can never be used
  */
 export function compileClauses({ templatesDir, jurisdictions, fields, instruments }: Options): Clauses {

@@ -11,14 +11,20 @@ export function readClauses(folder: string): Map<string, ClauseFile> {
   const files = visible(folder).map((name): [string, ClauseFile] => {
     const file = path.join(folder, name);
     if (!name.endsWith('.hbs')) throw new Error(`${file}: is no clause (.hbs)`);
-    // Editors on Windows add a byte order mark and other line ends; neither belongs to the wording.
-    const source = readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n');
+    const source = decode(file).replace(/\r\n?/g, '\n');
     if (source.trim() === '') throw new Error(`${file}:1: clause is empty`);
     return [path.basename(name, '.hbs'), { source, file }];
   });
   return new Map(files);
+}
+
+/** Text without the byte order mark of Windows, which would be printed with the wording. */
+function decode(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (cause) {
+    throw new Error(`${file}:1: is not encoded in UTF-8`, { cause });
+  }
 }
 
 /** Names of the folders in a folder; none when there is no such folder. */
@@ -36,12 +42,12 @@ const BASIS = /^\{\{!--\s*basis:\s*([\w\s-]+?)\s*--\}\}/;
 type Rested = ClauseFile & { provisions: ReadonlySet<string> };
 
 /**
- * The provisions that local wording rests on.
- * @throws Error when it names none, or one that its jurisdiction does not know
+ * The provisions that local wording rests on: on other days than theirs it is not used. Wording that names none is used
+ * on every day.
+ * @throws Error when it names one that its jurisdiction does not know
  */
 export function basisOf({ source, file, provisions }: Rested): string[] {
   const ids = BASIS.exec(source)?.[1]?.split(/\s+/) ?? [];
-  if (ids.length === 0) throw new Error(`${file}:1: local wording names no provision, write {{!-- basis: id --}}`);
   const unknown = ids.find((id) => !provisions.has(id));
   if (unknown !== undefined) throw new Error(`${file}:1: cites unknown provision "${unknown}"`);
   return ids;

@@ -143,8 +143,9 @@ export const victim = section('受害人（申请人）', {
 export const respondent = section('加害人（被申请人）', {
   name: personName('加害人姓名', 'respondent-name'),
   sex: choice('加害人性别', 'respondent-identity', SEXES),
-  birthDate: date('加害人出生日期', 'respondent-identity'),
-  ethnicity: choice('加害人民族', 'respondent-identity', ETHNIC_GROUPS),
+  /** Birth date and ethnic group may not be known yet when an order must be made within hours. */
+  birthDate: date('加害人出生日期', 'respondent-identity').optional(),
+  ethnicity: choice('加害人民族', 'respondent-identity', ETHNIC_GROUPS).optional(),
   nationality: line({ label: '加害人国籍', privacy: 'respondent-identity', max: 30 }).optional(),
   idDocument: idDocument('respondent-id-number'),
   capacity: choice('加害人民事行为能力', 'respondent-identity', CAPACITIES).optional(),

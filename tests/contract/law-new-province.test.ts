@@ -60,4 +60,16 @@ describe('a further province', () => {
       'guangdong/jurisdiction.json parameters.warningDecisionHours: cites unknown provision "guangdong-99"',
     );
   });
+
+  it.each([
+    ['representatives', { kinds: ['womens-fed'], grounds: ['elderly'] }, /representatives\.one: .*kinds\[0\]/s],
+    ['advanceNoticeRules', { methods: ['telephone'], text: '先行通知。' }, /advanceNoticeRules\.one: .*methods\[0\]/s],
+    ['serviceRules', { methods: [], text: '送达。' }, /serviceRules\.one: .*methods/s],
+    ['operativeBases', { when: 'allways' }, /operativeBases\.one: .*when/s],
+    ['measures', { text: '  ' }, /measures\.one: .*text/s],
+    ['measures', { text: '禁止。', vacat: true }, /measures\.one: .*vacat/s],
+  ])('is refused when its folder has a code or a text that could never be used: %s', (list, content, message) => {
+    const lists = { [list]: [{ id: 'one', ...content, basis: ['guangdong-32'] }] };
+    expect(() => loadCaseLaw(copyJurisdictionsWith('guangdong', { ...GUANGDONG, lists }))).toThrow(message);
+  });
 });

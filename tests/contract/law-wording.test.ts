@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Basis } from '../../src/jurisdiction';
 import { lawOf, loadCaseLaw } from '../support/case-law';
 import { LAW_TEXTS } from '../support/law-texts';
@@ -143,5 +145,19 @@ describe('what is printed', () => {
     const names = lawOf(jurisdictions, 'xinjiang', TODAY).parameters.orderKindNames?.value;
     expect(LAW_TEXTS.xinjiang.二十七).toContain(`分为${names?.general}和${names?.urgent}`);
     expect(lawOf(jurisdictions, 'chongqing', TODAY).parameters.orderKindNames).toBeUndefined();
+  });
+});
+
+describe('the wording of a place', () => {
+  const dir = path.join(__dirname, '../../templates/jurisdictions');
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'));
+
+  it.each(files)('names the local provision it rests on, so that it begins with it: %s', (name) => {
+    const place = name.split(path.sep)[0] ?? '';
+    const [line = ''] = readFileSync(path.join(dir, name), 'utf8').split('\n');
+    const ids = /^\{\{!-- basis: (.+) --\}\}$/.exec(line)?.[1]?.split(' ') ?? [];
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) expect([...jurisdictions.provisions(place)]).toContain(id);
+    expect(ids.some((id) => id.startsWith(`${place}-`))).toBe(true);
   });
 });

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { loadJurisdictions } from '../../src/jurisdiction';
 import { z } from '../../src/schema';
 import { type FileContent, writeJurisdictions } from '../support/jurisdiction-folders';
@@ -129,6 +131,14 @@ describe('loading the jurisdictions', () => {
     const text = `\uFEFF${JSON.stringify(rootWith(), null, 2).replaceAll('\n', '\r\n')}`;
     const dir = writeJurisdictions({ root: text, '.hidden': undefined });
     expect(loadJurisdictions({ dir, schema: SCHEMA }).ids).toEqual(['root']);
+  });
+
+  it('refuses a file in another encoding, whose characters would print as question marks', () => {
+    const dir = writeJurisdictions({ root: undefined });
+    writeFileSync(path.join(dir, 'root', 'jurisdiction.json'), Buffer.from([0x22, 0xc1, 0xc9, 0xc4, 0xfe, 0x22]));
+    expect(() => loadJurisdictions({ dir, schema: SCHEMA })).toThrow(
+      /root\/jurisdiction.json: is not encoded in UTF-8/,
+    );
   });
 
   it('names the file that is empty', () => {

@@ -151,7 +151,7 @@ describe('texts of pictures', () => {
 
 test('RTF is read in every spelling of its letters', () => {
   const quoted = [...gbk].map((byte) => `\\'${byte.toString(16)}`).join('');
-  expect(rtfText(Buffer.from(`{\\rtf1\\ansi {\\v hidden} \\u24184?\\u-31118 ${quoted}\\par\\cell\\~ end}`))).toBe(
+  expect(rtfText(Buffer.from(`{\\rtf1\\ansi {\\v hidden} \\u24184?\\u-31118 ?${quoted}\\par\\cell\\~ end}`))).toBe(
     `hidden 幸虲${ADDRESS}\n\n end`,
   );
 });

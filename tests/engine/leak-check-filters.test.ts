@@ -56,18 +56,20 @@ describe('LZW', () => {
 
   test.each([1, 0])('is undone whatever the width of its codes (early change %s)', (early) => {
     const packed = encodeLzw(long, early);
-    expect(decodeLzw(packed, { early, maxLength: 1e6 }).equals(long)).toBe(true);
+    expect(decodeLzw(packed, { early, maxLength: 1e6 }).data.equals(long)).toBe(true);
     expect(decode(packed, `/Filter /LZWDecode /DecodeParms << /EarlyChange ${early} >>`).data.equals(long)).toBe(true);
   });
 
   test('of a repeated letter uses codes that are only just being defined', () => {
-    expect(decodeLzw(encodeLzw(Buffer.from('a'.repeat(50))), { early: 1, maxLength: 99 }).toString()).toBe(
+    expect(decodeLzw(encodeLzw(Buffer.from('a'.repeat(50))), { early: 1, maxLength: 99 }).data.toString()).toBe(
       'a'.repeat(50),
     );
   });
 
   test('without an end is read as far as it goes', () => {
-    expect(decodeLzw(encodeLzw(Buffer.from('abc')).subarray(0, 3), { early: 1, maxLength: 9 }).toString()).toBe('a');
+    expect(decodeLzw(encodeLzw(Buffer.from('abc')).subarray(0, 3), { early: 1, maxLength: 9 }).data.toString()).toBe(
+      'a',
+    );
   });
 
   test.each([
@@ -85,19 +87,32 @@ describe('LZW', () => {
 
 describe('other filters', () => {
   test.each([
-    ['run lengths', Buffer.from([2, 97, 98, 99, 254, 120, 128, 1, 1]), '/Filter /RunLengthDecode', 'abcxxx'],
-    ['hexadecimal with an end', '61 62 6>zz', '/Filter /ASCIIHexDecode', 'ab`'],
+    ['run lengths', Buffer.from([2, 97, 98, 99, 254, 120, 128, 10]), '/Filter /RunLengthDecode', 'abcxxx'],
+    ['hexadecimal with an end', '61 62 6> ', '/Filter /ASCIIHexDecode', 'ab`'],
     ['hexadecimal without an end', '6162', '/Filter [/AHx]', 'ab'],
     ['ASCII85 with marks, blanks and a run of zeros', '<~z@:E^\n ~>', '/Filter /A85', '\0\0\0\0abc'],
     ['no filter, written as null', 'abc', '/Filter null /DecodeParms null', 'abc'],
     ['parameters that are null', deflateSync(Buffer.from('abc')), '/Filter /Fl /DecodeParms [null]', 'abc'],
     ['an empty compressed stream', ' \n', '/Filter /FlateDecode', ''],
+    ['ASCII85 that ends with half a mark', '@:E^~', '/Filter /A85', 'abc'],
+    ['a crypt filter that does nothing', 'abc', '/Filter /Crypt', 'abc'],
+    ['the same by name', '6162', '/Filter [/Crypt /AHx] /DecodeParms [<< /Name /Identity >> null]', 'ab'],
   ])('%s', (_, data, entries, expected) => {
     expect(text(data, entries)).toBe(expected);
   });
 
   test.each([
     ['an unknown name', 'abc', '/Filter /Secret', 'an unusual filter'],
+    ['a crypt filter of its own', 'abc', '/Filter /Crypt /DecodeParms << /Name /Mine >>', 'an unusual filter'],
+    ['bytes behind hexadecimal', '6162>c', '/Filter /ASCIIHexDecode', 'behind the end'],
+    ['bytes behind ASCII85', '@:E^~>c', '/Filter /ASCII85Decode', 'behind the end'],
+    ['bytes behind run lengths', Buffer.from([0, 97, 128, 98]), '/Filter /RunLengthDecode', 'behind the end'],
+    [
+      'bytes behind LZW',
+      Buffer.from([0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01, 0x41]),
+      '/Filter /LZWDecode',
+      'behind the end',
+    ],
     ['letters that ASCII85 does not have', 'ab\x7fc', '/Filter /ASCII85Decode', 'ASCII85'],
     ['parameters of another kind', 'abc', '/Filter /ASCIIHexDecode /DecodeParms [7]', 'parameters'],
     ['parameters that are a word', 'abc', '/Filter /ASCIIHexDecode /DecodeParms [word]', 'parameters'],

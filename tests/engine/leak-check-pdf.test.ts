@@ -277,7 +277,7 @@ describe('a font says what its codes mean', () => {
     ['a font without any text', withFont('<< /Type /Font /Subtype /Type0 /Encoding /Identity-H >>', '<0009>')],
     [
       'an encoding that no reader here knows',
-      withFont('<< /Type /Font /Subtype /Type0 /Encoding /ETen-B5-H >>', '<a440>'),
+      withFont('<< /Type /Font /Subtype /Type0 /Encoding /CNS-EUC-H >>', '<a440>'),
     ],
     ['a font that the file does not hold', withFont('null', '<0009>')],
   ])('and %s makes the file unreadable', async (_, file) => {

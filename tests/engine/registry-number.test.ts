@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { isWellFormedNumber } from '../../src/registry';
+import { isWellFormedNumber, readNumber } from '../../src/registry';
 import { makeNumber } from '../../src/registry/number';
 
 const noon = new Date('2026-11-21T04:00:00Z');
@@ -30,6 +30,22 @@ describe('document number', () => {
 
   test('is well formed as made', () => {
     fc.assert(fc.property(number, (made) => isWellFormedNumber(made)));
+  });
+
+  test('is read from what a person types off the paper', () => {
+    fc.assert(
+      fc.property(number, (made) => {
+        const typed = [
+          made.toLowerCase(),
+          ` ${made.replaceAll('-', ' ')} `,
+          made.replaceAll('-', ''),
+          made.replaceAll('-', '－'),
+          `AS${made.slice(2, 10)}${made.slice(10).replaceAll('0', 'o').replaceAll('1', 'l')}`,
+        ];
+        expect(typed.map(readNumber)).toEqual(typed.map(() => made));
+      }),
+    );
+    expect(readNumber('../../etc/passwd')).toBe('../../etc/passwd');
   });
 
   test('shows any single mistyped character', () => {

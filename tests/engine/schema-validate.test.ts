@@ -82,6 +82,10 @@ test.each([
   ['2026-13-01', false],
   ['2026-1-01', false],
   ['２０２６-01-01', false],
+  ['1900-01-01', true],
+  ['1899-12-31', false],
+  ['0001-01-01', false],
+  ['9999-12-31', false],
 ])('takes %s for a real date: %s', (day, isReal) => {
   expect(errorsOf({ ...good, day }).length === 0).toBe(isReal);
 });
@@ -92,6 +96,7 @@ test.each([
   ['2026-02-28T24:00:00+08:00', false],
   ['2026-02-30T10:00:00+08:00', false],
   ['2026-02-28T10:00:00', false],
+  ['9999-12-31T23:59:59Z', false],
 ])('takes %s for a moment with its offset: %s', (moment, isReal) => {
   expect(errorsOf({ ...good, moment }).length === 0).toBe(isReal);
 });

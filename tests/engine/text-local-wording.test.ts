@@ -19,7 +19,7 @@ const jurisdictions = {
 const COMMON = { 'instruments/letter/clauses/effect.hbs': '通行的写法。{{#if name}}{{name}}{{/if}}' };
 const PROVINCE = 'jurisdictions/province/clauses/letter/effect.hbs';
 
-function clausesOf(files: Record<string, string>) {
+function clausesOf(files: Record<string, string | Buffer>) {
   const templatesDir = mkdtempSync(path.join(tmpdir(), 'anshu-clauses-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(templatesDir, name)), { recursive: true });
@@ -40,7 +40,7 @@ function read(files: Record<string, string>, place: string, year: string): strin
   });
 }
 
-const refusal = (files: Record<string, string>) => () => clausesOf({ ...COMMON, ...files });
+const refusal = (files: Record<string, string | Buffer>) => () => clausesOf({ ...COMMON, ...files });
 
 describe('local wording', () => {
   const local = { [PROVINCE]: '{{!-- basis: province-1 --}}\n本省的写法。\n' };
@@ -68,8 +68,11 @@ describe('local wording', () => {
     expect(read({ ...windows, ...tail }, 'province', '2026')).toEqual(['第一段。', '第二段。']);
   });
 
-  it('does not start when it names no provision, or one that nobody defined', () => {
-    expect(refusal({ [PROVINCE]: '本省的写法。' })).toThrow(/province\/.*effect\.hbs:1: .*names no provision/);
+  it('is used on every day when it names no provision', () => {
+    expect(read({ [PROVINCE]: '本省的写法。' }, 'province', '1999')).toEqual(['本省的写法。']);
+  });
+
+  it('does not start when it names a provision that nobody defined', () => {
     expect(refusal({ [PROVINCE]: '{{!-- basis: province-9 --}}\n写法。' })).toThrow(
       /effect\.hbs:1: cites unknown provision "province-9"/,
     );
@@ -90,6 +93,12 @@ describe('clauses', () => {
   it('do not start empty: a paragraph would be missing from the document', () => {
     expect(refusal({ [PROVINCE]: ' \r\n' })).toThrow(/effect\.hbs:1: clause is empty/);
     expect(refusal({ 'partials/tail.hbs': '' })).toThrow(/tail\.hbs:1: clause is empty/);
+  });
+
+  it('do not start in another encoding, whose characters would print as question marks', () => {
+    expect(refusal({ [PROVINCE]: Buffer.from([0xc1, 0xc9, 0xc4, 0xfe]) })).toThrow(
+      /effect\.hbs:1: is not encoded in UTF-8/,
+    );
   });
 
   it('do not start broken, and say on which line', () => {

@@ -131,7 +131,7 @@ describe('what a warning letter asks of the case', () => {
     const sample = { title: '检查', base: 'chongqing', patch, item };
     return buildCopy({ instrument: warningLetter, sample, audience: 'respondent' }).findings.map(({ code }) => code);
   };
-  const two = (samples.get('two-respondents')?.patch ?? {}) as { warning: object };
+  const two = (samples.get('two-respondents')?.patch ?? {}) as { warning: object; victims: object[] };
 
   test('refuses a second respondent without a number of his own', () => {
     expect(codes({ ...two, warning: { letters: null } }, '/respondents/1')).toContain('WARNING_LETTER_MISSING');
@@ -147,6 +147,8 @@ describe('what a warning letter asks of the case', () => {
   });
 
   test('notices a relation that nobody stated', () => {
-    expect(codes(two, '/respondents/1')).toContain('WARNING_RELATION_UNSTATED');
+    const victims = two.victims.map((victim) => ({ ...victim, relationsToOthers: undefined }));
+    expect(codes({ ...two, victims }, '/respondents/1')).toContain('WARNING_RELATION_UNSTATED');
+    expect(codes(two, '/respondents/1')).not.toContain('WARNING_RELATION_UNSTATED');
   });
 });

@@ -28,8 +28,9 @@ describe('POST /v1/documents', () => {
     const digest = createHash('sha256').update(response.body).digest('base64');
     expect(response.get('Repr-Digest')).toBe(`sha-256=:${digest}:`);
     expect(response.get('Cache-Control')).toBe('no-store');
+    const chinese = encodeURIComponent(`民事裁定书（人身安全保护令）-${number}.pdf`);
     expect(response.get('Content-Disposition')).toBe(
-      `attachment; filename="protection-order-${number}.pdf"; filename*=UTF-8''protection-order-${number}.pdf`,
+      `attachment; filename="protection-order-${number}.pdf"; filename*=UTF-8''${chinese}`,
     );
   });
 

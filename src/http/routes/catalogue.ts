@@ -3,9 +3,10 @@ import { toBeijing } from '../../authoring';
 import { AppError } from '../../errors';
 import { FORMATS } from '../../layout/format';
 import { findInstrument } from '../../pipeline';
+import { createValidator, date, section } from '../../schema';
 import type { HttpDeps } from '../deps';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const dayQuery = createValidator(section('查询参数', { on: date('日期', 'procedure').optional() }));
 
 /** What can be made, from what, under which law. */
 export function catalogueRoutes({ pipeline }: HttpDeps): Router {
@@ -44,11 +45,10 @@ export function catalogueRoutes({ pipeline }: HttpDeps): Router {
   });
 
   router.get('/jurisdictions/:id', (request, response) => {
-    const { on } = request.query;
-    if (on !== undefined && (typeof on !== 'string' || !DATE.test(on) || Number.isNaN(Date.parse(on)))) {
-      const errors = [{ pointer: '/on', code: 'FORMAT', detail: '“on”应为日期，如 2026-11-21' }];
-      throw new AppError('INVALID_REQUEST', 'bad date', { errors });
-    }
+    // A misspelt parameter must not be answered with the law of another day.
+    const query = dayQuery.validate({ ...request.query });
+    if (!query.ok) throw new AppError('INVALID_REQUEST', 'bad query', { errors: query.errors });
+    const { on } = query.value;
     const law = jurisdictions.law(request.params.id, on ?? today());
     if (law === undefined) {
       const detail = `可选的地区：${jurisdictions.ids.join('、')}`;

@@ -1,18 +1,20 @@
-import { type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { AppError } from '../../errors';
 import { MEDIA_TYPES } from '../../layout/format';
 import {
+  findInstrument,
   issueInstrument,
   previewInstrument,
-  type RenderedCopy,
   readRequest,
   reportDisclosure,
   validateRequest,
 } from '../../pipeline';
-import type { Entry } from '../../registry';
+import { type Entry, readNumber } from '../../registry';
+import { createValidator, line, section } from '../../schema';
 import { readBody } from '../body';
 import type { HttpDeps } from '../deps';
 import { orderOf } from '../order';
+import { type FileName, sendFile } from '../send-file';
 
 const JSON_TYPE = 'application/json';
 const IDEMPOTENCY_KEY = /^[\x21-\x7E]{1,128}$/;
@@ -23,6 +25,12 @@ export function documentRoutes(deps: HttpDeps): Router {
   const router = Router();
   const json = readBody(limits, { multipart: false });
   const jsonOrForm = readBody(limits, { multipart: true });
+
+  /** Neutral names: instrument and number, no person. */
+  const nameCopy = ({ instrument, format }: { instrument: string; format: string }, end: FileName): FileName => ({
+    plain: `${instrument}-${end.plain}.${format}`,
+    chinese: `${findInstrument(pipeline, instrument).label}-${end.chinese}.${format}`,
+  });
 
   router.post('/validations', json, (request, response) => {
     const wanted = readRequest(request.body, { withFormat: false });
@@ -43,7 +51,7 @@ export function documentRoutes(deps: HttpDeps): Router {
     }
     const { file, notices } = await previewInstrument(pipeline, wanted, orderOf(request, response));
     response.set('Anshu-Notice-Count', String(notices.length));
-    sendFile(response, { file, name: `${wanted.instrument}-preview.${wanted.format}` });
+    sendFile(response, file, nameCopy(wanted, { plain: 'preview', chinese: '预览' }));
   });
 
   router.post('/documents', jsonOrForm, async (request, response) => {
@@ -66,7 +74,7 @@ export function documentRoutes(deps: HttpDeps): Router {
         ...(replayed ? { 'Idempotency-Replayed': 'true' } : {}),
       });
     if (accepted === JSON_TYPE) response.json({ ...toMetadata(entry, pipeline.publicBaseUrl), notices, disclosures });
-    else sendFile(response, { file, name: `${instrument}-${entry.number}.${format}` });
+    else sendFile(response, file, nameCopy(entry, { plain: entry.number, chinese: entry.number }));
   });
 
   router.get('/documents/:number', (request, response) => {
@@ -84,12 +92,13 @@ export function documentRoutes(deps: HttpDeps): Router {
 
 /** The type to answer with: the file, or JSON when the caller asks for it. @throws AppError NOT_ACCEPTABLE */
 function chooseType(request: Parameters<RequestHandler>[0], fileType: string): string {
-  const accepted = request.accepts([fileType, JSON_TYPE]);
+  // Some clients name the charset, and a type with a parameter fits only its own like (RFC 9110, 12.5.1).
+  const accepted = request.accepts([fileType, JSON_TYPE, `${JSON_TYPE};charset=utf-8`]);
   if (accepted === false) {
-    const detail = `Accept 应为 ${fileType} 或者 ${JSON_TYPE}`;
+    const detail = `Accept 应为 ${fileType} 或者 ${JSON_TYPE}；要另一种格式的文件，请改 format`;
     throw new AppError('NOT_ACCEPTABLE', 'no acceptable type', { detail });
   }
-  return accepted;
+  return accepted === fileType ? fileType : JSON_TYPE;
 }
 
 function readIdempotencyKey(key: string | undefined): string | undefined {
@@ -98,18 +107,18 @@ function readIdempotencyKey(key: string | undefined): string | undefined {
   throw new AppError('INVALID_REQUEST', 'bad idempotency key', { errors });
 }
 
+const voidRequest = createValidator(
+  section('作废请求', { reason: line({ label: '作废理由', privacy: 'internal', max: 500 }) }),
+);
+
 function readReason(body: unknown): string {
-  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  const { reason } = fields;
-  if (typeof reason === 'string' && reason.trim() !== '' && reason.length <= 500 && Object.keys(fields).length === 1) {
-    return reason.trim();
-  }
-  const errors = [{ pointer: '/reason', code: 'REQUIRED', detail: '请用“reason”写明作废理由，最多 500 个字符' }];
-  throw new AppError('INVALID_REQUEST', 'void without a reason', { errors });
+  const wanted = voidRequest.validate(body);
+  if (wanted.ok) return wanted.value.reason.trim();
+  throw new AppError('INVALID_REQUEST', 'void without a proper reason', { errors: wanted.errors });
 }
 
 function findEntry({ pipeline }: HttpDeps, number: string): Entry {
-  const entry = pipeline.registry.find(number);
+  const entry = pipeline.registry.find(readNumber(number));
   if (entry === undefined) throw new AppError('DOCUMENT_UNKNOWN', 'unknown number', { detail: '请核对文书编号' });
   return entry;
 }
@@ -124,10 +133,4 @@ function toMetadata(entry: Entry, publicBaseUrl: string) {
     voidedAt: entry.voidedAt?.toISOString(),
     verifyUrl: `${publicBaseUrl}/v/${number}`,
   };
-}
-
-/** File names are neutral: instrument and number, no person (RFC 6266). */
-function sendFile(response: Response, { file, name }: { file: RenderedCopy; name: string }): void {
-  const disposition = `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-  response.set('Content-Disposition', disposition).type(file.mediaType).send(file.bytes);
 }

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { AppError } from '../../errors';
-import type { Entry } from '../../registry';
+import { type Entry, readNumber } from '../../registry';
 import type { HttpDeps } from '../deps';
 import { escapeHtml, htmlPage } from '../page';
 
@@ -18,19 +18,19 @@ const WORDS = { genuine: '真实有效', voided: '已经作废', unknown: '查�
 export function verificationRoutes({ pipeline }: HttpDeps): Router {
   const router = Router();
   router.get('/:number', (request, response) => {
-    const { number } = request.params;
+    const number = readNumber(request.params.number);
     const instruments = pipeline.templates.instruments;
     const entry = pipeline.registry.find(number);
     const verdict = judge({ number, entry, label: instruments.find(({ id }) => id === entry?.instrument)?.label });
-    const accepted = request.accepts(['text/html', 'application/json']);
+    const accepted = request.accepts(['text/html', 'application/json', 'application/json;charset=utf-8']);
     if (accepted === false) {
       throw new AppError('NOT_ACCEPTABLE', 'no acceptable type', {
         detail: 'Accept 应为 text/html 或者 application/json',
       });
     }
     response.status(verdict.status === 'unknown' ? 404 : 200);
-    if (accepted === 'application/json') response.json(verdict);
-    else response.type('html').send(verdictPage(verdict));
+    if (accepted === 'text/html') response.type('html').send(verdictPage(verdict));
+    else response.json(verdict);
   });
   return router;
 }

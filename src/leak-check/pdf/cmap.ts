@@ -7,16 +7,25 @@ import { type PdfValue, readValue } from './values';
 /** Character codes to text (ISO 32000-1, 9.10.3). */
 export type CMap = {
   textOf(code: number, length: number): string | undefined;
+  /** The number of the glyph that a code shows, where the map is one of an encoding. */
+  cidOf(code: number, length: number): number | undefined;
   /** Lengths of the codes in bytes, by the codespace ranges; shortest first. */
   lengthAt(bytes: Buffer, at: number): number;
 };
 
 type Codespace = { low: Buffer; high: Buffer };
 
+/** Codes that follow each other, and the number of the glyph of the first. */
+type CidRange = { first: number; last: number; length: number; cid: number };
+
+/** Readers go by the number of a code: some writers state the codes of a simple font with two bytes. */
+const OTHER_LENGTHS = [2, 1, 4, 3];
+
 /** @throws AppError LEAK_DETECTED when its ranges hold more codes than the budget allows */
 export function readCMap(stream: Buffer, budget: Budget): CMap {
   const texts = new Map<number, string>();
   const codespaces: Codespace[] = [];
+  const cids: CidRange[] = [];
   budget.spendOnSyntax(stream.length);
   const lexer = createLexer(stream);
   let operands: PdfValue[] = [];
@@ -27,11 +36,20 @@ export function readCMap(stream: Buffer, budget: Budget): CMap {
     }
     if (value.value === 'endbfchar') addCharacters(texts, operands);
     if (value.value === 'endbfrange') addRanges(texts, operands, budget);
+    if (value.value === 'endcidchar') cids.push(...readCids(operands, 2));
+    if (value.value === 'endcidrange') cids.push(...readCids(operands, 3));
     if (value.value === 'endcodespacerange') codespaces.push(...readCodespaces(operands));
     operands = [];
   }
   return {
-    textOf: (code, length) => texts.get(keyOf(code, length)),
+    textOf: (code, length) =>
+      texts.get(keyOf(code, length)) ??
+      OTHER_LENGTHS.map((other) => texts.get(keyOf(code, other))).find((text) => text !== undefined),
+    cidOf(code, length) {
+      budget.spend(cids.length);
+      const range = cids.findLast((each) => each.length === length && each.first <= code && code <= each.last);
+      return range === undefined ? undefined : range.cid + code - range.first;
+    },
     lengthAt: (bytes, at) => codespaces.find((space) => isWithin(bytes, at, space))?.low.length ?? 0,
   };
 }
@@ -64,6 +82,18 @@ function addRanges(texts: Map<number, string>, operands: PdfValue[], budget: Bud
       if (text !== undefined) texts.set(keyOf(first + step, length), text);
     }
   }
+}
+
+/** @param step operands of one entry: a code, for ranges the last one too, and a number */
+function readCids(operands: PdfValue[], step: 2 | 3): CidRange[] {
+  const ranges: CidRange[] = [];
+  for (let index = 0; index + step <= operands.length; index += step) {
+    const [low, high, cid] = [operands[index], operands[index + step - 2], operands[index + step - 1]];
+    if (low?.kind !== 'string' || high?.kind !== 'string' || cid?.kind !== 'number') continue;
+    const length = low.bytes.length;
+    ranges.push({ first: codeAt(low.bytes, 0, length), last: codeAt(high.bytes, 0, length), length, cid: cid.value });
+  }
+  return ranges;
 }
 
 /** The text of the n-th code of a range: an own one, or the last character of the common one counted on. */

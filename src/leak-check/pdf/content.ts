@@ -16,6 +16,8 @@ export type Content = {
   replacements: string[];
   comments: Buffer[];
   shapes: Shape[];
+  /** Areas to which painting is restricted. */
+  cuts: Shape[];
   /** In the order in which they are drawn. */
   images: PlacedImage[];
   /** What could not be read in it. */
@@ -45,7 +47,7 @@ const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 const MAX_FORM_DEPTH = 16;
 
 export function emptyContent(): Content {
-  return { chunks: [], replacements: [], comments: [], shapes: [], images: [], problems: [] };
+  return { chunks: [], replacements: [], comments: [], shapes: [], cuts: [], images: [], problems: [] };
 }
 
 /**
@@ -54,7 +56,7 @@ export function emptyContent(): Content {
  * @param into receives what it says
  */
 export function readContent(form: Form, into: Content, budget: Budget): void {
-  drawForm(form, { into, budget, ctm: IDENTITY, depth: 0, painter: createPainter(into.shapes) });
+  drawForm(form, { into, budget, ctm: IDENTITY, depth: 0, painter: createPainter(into.shapes, into.cuts) });
 }
 
 type Scene = { into: Content; budget: Budget; ctm: Matrix; depth: number; painter: Painter };
@@ -83,8 +85,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     line = translate(line, x, y);
     text = line;
   };
-  const decode = (value: PdfValue | undefined): Glyph[] => {
-    if (value?.kind !== 'string') return [];
+  const decode = (value: PdfValue): Glyph[] => {
+    if (value.kind !== 'string') return [];
     const { font } = state;
     if (font === undefined) into.problems.push(unreadable('PDF text without a font'));
     return font?.(value.bytes) ?? [];
@@ -93,6 +95,10 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     const { chunk, matrix: behind } = showText(items, state, text);
     into.chunks.push(chunk);
     text = behind;
+  };
+  // An operator takes one string; of several, some readers take the first and others the last.
+  const showEach = (operands: readonly PdfValue[]) => {
+    for (const operand of operands) if (operand.kind === 'string') show([decode(operand)]);
   };
 
   const operators: Record<string, (operands: PdfValue[]) => void> = {
@@ -143,18 +149,21 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       moveLine(numberOr(x, 0), numberOr(y, 0));
     },
     'T*': () => moveLine(0, -state.leading),
-    Tj: ([string]) => show([decode(string)]),
-    "'": ([string]) => {
+    Tj: (strings) => showEach(strings),
+    "'": (strings) => {
       moveLine(0, -state.leading);
-      show([decode(string)]);
+      showEach(strings);
     },
-    '"': ([wordSpace, charSpace, string]) => {
+    '"': (operands) => {
+      const [wordSpace, charSpace] = operands;
       state.wordSpace = numberOr(wordSpace, 0);
       state.charSpace = numberOr(charSpace, 0);
       moveLine(0, -state.leading);
-      show([decode(string)]);
+      showEach(operands);
     },
-    TJ: ([array]) => show(itemsOf(array).map((item) => numberOf(item) ?? decode(item))),
+    TJ(arrays) {
+      for (const array of arrays) show(itemsOf(array).map((item) => numberOf(item) ?? decode(item)));
+    },
     Do([name]) {
       const drawn = resources.form(wordOf(name));
       if (drawn !== undefined) drawForm(drawn, { ...scene, ctm: state.ctm, depth: scene.depth + 1 });

@@ -42,6 +42,8 @@ export function decodeStream(raw: Buffer, { dictionary, objects, budget }: Conte
       throw unreadable('parameters of a PDF filter');
     }
     const given = parameter?.kind === 'dictionary' ? parameter : undefined;
+    // In a file that is not encrypted a crypt filter does nothing (7.6.5).
+    if (filter === 'Crypt' && wordOf(objects.resolve(given?.entries.get('Name')) ?? IDENTITY) === 'Identity') continue;
     const read = (key: string, fallback: number) => numberOr(objects.resolve(given?.entries.get(key)), fallback);
     const expected = numberOf(objects.resolve(entries.get('Length1')));
     data = undoPredictor(undo(filter, data, { budget, early: read('EarlyChange', 1), expected }), read);
@@ -67,6 +69,8 @@ function isNull(value: PdfValue): boolean {
   return value.kind === 'keyword' && value.value === 'null';
 }
 
+const IDENTITY: PdfValue = { kind: 'name', value: 'Identity' };
+
 type Hints = { budget: Budget; early: number; expected: number | undefined };
 
 function undo(filter: string, data: Buffer, { budget, early, expected }: Hints): Buffer {
@@ -74,7 +78,7 @@ function undo(filter: string, data: Buffer, { budget, early, expected }: Hints):
     case 'FlateDecode':
       return inflateFlate(data, budget, expected);
     case 'LZWDecode':
-      return decodeLzw(data, { early, maxLength: budget.left() });
+      return undoLzw(data, budget, early);
     case 'RunLengthDecode':
       return decodeRuns(data, budget);
     case 'ASCIIHexDecode':
@@ -89,8 +93,19 @@ function undo(filter: string, data: Buffer, { budget, early, expected }: Hints):
 function inflateFlate(data: Buffer, budget: Budget, expected: number | undefined): Buffer {
   if (data.every(isWhite)) return Buffer.alloc(0);
   const { data: inflated, used } = inflate(data, { container: 'zlib', maxLength: budget.left(), expected });
-  if (!data.subarray(used).every(isWhite)) throw unreadable('data behind the end of a compressed PDF stream');
+  demandEnd(data, used);
   return inflated;
+}
+
+/** What follows the mark of the end is in no reading of the stream: data could be kept there. */
+function demandEnd(data: Buffer, at: number): void {
+  if (!data.subarray(at).every(isWhite)) throw unreadable('data behind the end of a compressed PDF stream');
+}
+
+function undoLzw(data: Buffer, budget: Budget, early: number): Buffer {
+  const { data: decoded, used } = decodeLzw(data, { early, maxLength: budget.left() });
+  demandEnd(data, used);
+  return decoded;
 }
 
 /** 128 ends the data; a smaller byte copies what follows, a larger one repeats the next byte (7.4.5). */
@@ -98,7 +113,10 @@ function decodeRuns(data: Buffer, budget: Budget): Buffer {
   const chunks: Buffer[] = [];
   for (let at = 0; at < data.length; ) {
     const run = byteAt(data, at);
-    if (run === 128) break;
+    if (run === 128) {
+      demandEnd(data, at + 1);
+      break;
+    }
     const length = run < 128 ? run + 1 : 257 - run;
     chunks.push(run < 128 ? data.subarray(at + 1, at + 1 + length) : Buffer.alloc(length, byteAt(data, at + 1)));
     budget.spend(length);
@@ -110,6 +128,7 @@ function decodeRuns(data: Buffer, budget: Budget): Buffer {
 function decodeHex(data: Buffer): Buffer {
   const latin = data.toString('latin1');
   const end = latin.indexOf('>');
+  if (end !== -1) demandEnd(data, end + 1);
   const digits = (end === -1 ? latin : latin.slice(0, end)).replace(/[^0-9a-f]/gi, '');
   return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }
@@ -122,8 +141,10 @@ function decode85(data: Buffer): Buffer {
     const value = padded.reduce((sum, digit) => sum * 85 + digit, 0);
     for (let index = 0; index < digits.length - 1; index += 1) bytes.push(Math.floor(value / 256 ** (3 - index)) % 256);
   };
-  for (const byte of data.subarray(data.subarray(0, 2).equals(Buffer.from('<~')) ? 2 : 0)) {
-    if (byte === 0x7e) break;
+  const start = data.subarray(0, 2).equals(Buffer.from('<~')) ? 2 : 0;
+  const end = data.indexOf('~', start);
+  if (end !== -1) demandEnd(data, data[end + 1] === 0x3e ? end + 2 : end + 1);
+  for (const byte of data.subarray(start, end === -1 ? undefined : end)) {
     if (isWhite(byte)) continue;
     if (byte === 0x7a && group.length === 0) bytes.push(0, 0, 0, 0);
     else if (byte >= 0x21 && byte <= 0x75) group.push(byte - 0x21);

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget';
 import { readCompactFont } from './compact-font';
-import { glyphText } from './glyph-names';
+import { textAtCode } from './glyph-names';
 import type { PdfObjects } from './object-index';
 import { type FontProgram, readTrueType, tablesOf, toReader } from './true-type';
 import type { Dictionary } from './values';
@@ -33,7 +33,7 @@ function readOpenType(bytes: Buffer, budget: Budget): FontProgram | undefined {
 function readType1(bytes: Buffer): FontProgram | undefined {
   const texts = new Map<number, string>();
   for (const [, code, name] of bytes.toString('latin1').matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)) {
-    const text = glyphText(String(name));
+    const text = textAtCode(Number(code), String(name));
     if (text !== undefined) texts.set(Number(code), text);
   }
   return texts.size === 0 ? undefined : { textOf: (glyph) => texts.get(glyph), glyphOf: (code) => code };

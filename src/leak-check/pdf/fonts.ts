@@ -1,10 +1,10 @@
 import type { Budget } from '../budget';
-import { byteAt } from '../bytes';
-import { fromGb18030, fromUtf16Be } from '../encodings';
-import { unreadable } from '../unreadable';
+import { fromUtf16Be } from '../encodings';
+import { adobeGb1Text } from './adobe-gb1';
 import { type CMap, codeAt, readCMap } from './cmap';
+import { schemeOf } from './encoding-scheme';
 import { fontProgram } from './font-program';
-import { glyphText } from './glyph-names';
+import { textAtCode } from './glyph-names';
 import type { PdfObjects } from './object-index';
 import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue, wordOf } from './values';
 import { compositeWidths, simpleWidths } from './widths';
@@ -26,19 +26,29 @@ type Context = { objects: PdfObjects; budget: Budget };
  * @throws AppError LEAK_DETECTED for encodings that no reader here knows
  */
 export function readFont(font: Dictionary, context: Context): PdfFont {
-  const { objects, budget } = context;
-  const toUnicode = objects.streamOf(objects.entry(font, 'ToUnicode'));
-  const cmap = toUnicode === undefined ? undefined : readCMap(toUnicode, budget);
+  const { objects } = context;
+  const cmap = readToUnicode(objects.entry(font, 'ToUnicode'), context);
   const isComposite = nameOf(objects.entry(font, 'Subtype')) === 'Type0';
   return isComposite ? readComposite(font, cmap, context) : readSimple(font, cmap, context);
 }
 
-function readComposite(font: Dictionary, cmap: CMap | undefined, { objects, budget }: Context): PdfFont {
-  const { lengthAt, read } = schemeOf(objects.entry(font, 'Encoding'), { objects, budget });
+/** The map of codes to text; by the name of an identity the codes are the text. */
+function readToUnicode(value: PdfValue | undefined, { objects, budget }: Context): TextMap | undefined {
+  const stream = objects.streamOf(value);
+  if (stream !== undefined) return readCMap(stream, budget);
+  const isIdentity = /^Identity-[HV]$/.test(wordOf(value));
+  return isIdentity ? { textOf: (code) => fromUtf16Be(Buffer.from([code >> 8, code & 0xff])) } : undefined;
+}
+
+type TextMap = Pick<CMap, 'textOf'>;
+
+function readComposite(font: Dictionary, cmap: TextMap | undefined, { objects, budget }: Context): PdfFont {
+  const { lengthAt, read, cidOf } = schemeOf(objects.entry(font, 'Encoding'), { objects, budget });
   const list = objects.entry(font, 'DescendantFonts');
   const descendant = objects.dictionary(list?.kind === 'array' ? list.items[0] : list);
   const widthOf = compositeWidths(descendant, objects);
   const program = descendant === undefined || read !== undefined ? undefined : fontProgram(descendant, objects, budget);
+  const isGb1 = program === undefined && isAdobeGb1(descendant, objects);
   const glyphNumber = glyphNumbers(objects.streamOf(objects.entry(descendant, 'CIDToGIDMap')));
   const known = new Map<number, Glyph>();
   return (codes) => {
@@ -49,9 +59,11 @@ function readComposite(font: Dictionary, cmap: CMap | undefined, { objects, budg
       const key = code * 8 + length;
       let glyph = known.get(key);
       if (glyph === undefined) {
-        const drawn = program?.textOf(glyphNumber(code));
-        const text = cmap?.textOf(code, length) ?? read?.(codes.subarray(at, at + length)) ?? drawn ?? UNKNOWN;
-        glyph = { text, other: drawn ?? text, width: widthOf(code), isSpace: false };
+        const cid = cidOf?.(code, length) ?? code;
+        const drawn = isGb1 ? adobeGb1Text(cid) : program?.textOf(glyphNumber(cid));
+        const shown = read?.(codes.subarray(at, at + length)) ?? drawn;
+        const text = cmap?.textOf(code, length) ?? shown ?? UNKNOWN;
+        glyph = { text, other: shown ?? text, width: widthOf(cid), isSpace: false };
         known.set(key, glyph);
       }
       glyphs.push(glyph);
@@ -65,32 +77,37 @@ function glyphNumbers(map: Buffer | undefined): (code: number) => number {
   return (code) => (map !== undefined && 2 * code + 1 < map.length ? map.readUInt16BE(2 * code) : code);
 }
 
-type Scheme = { lengthAt(codes: Buffer, at: number): number; read?: (code: Buffer) => string };
-
-/** Predefined CMaps for simplified Chinese (9.7.5.2), Identity, and embedded ones. */
-function schemeOf(encoding: PdfValue | undefined, { objects, budget }: Context): Scheme {
-  const stream = objects.streamOf(encoding);
-  if (stream !== undefined) return { lengthAt: readCMap(stream, budget).lengthAt };
-  const name = wordOf(encoding);
-  if (/^Identity-[HV]$/.test(name)) return { lengthAt: () => 2 };
-  if (/^Uni.*-(UCS2|UTF16)-[HV]$/.test(name)) return { lengthAt: () => 2, read: fromUtf16Be };
-  if (/^GB.*-[HV]$/.test(name))
-    return { lengthAt: (codes, at) => (byteAt(codes, at) > 0x80 ? 2 : 1), read: fromGb18030 };
-  throw unreadable('a PDF font with an unusual encoding', 'unsupported');
+/**
+ * Whether the glyphs have the numbers of Adobe-GB1: in fonts of Adobe's kind, and in those that the reader's system has to
+ * bring. Of TrueType programs it is often said without being so.
+ */
+function isAdobeGb1(descendant: Dictionary | undefined, objects: PdfObjects): boolean {
+  if (objects.entry(objects.entry(descendant, 'FontDescriptor'), 'FontFile2') !== undefined) return false;
+  const ordering = objects.entry(objects.entry(descendant, 'CIDSystemInfo'), 'Ordering');
+  return ordering?.kind === 'string' && ordering.bytes.toString('latin1') === 'GB1';
 }
 
 /** Letters, digits and signs stand at the same codes in every Western encoding that matters here. */
-function readSimple(font: Dictionary, cmap: CMap | undefined, { objects, budget }: Context): PdfFont {
+function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budget }: Context): PdfFont {
   const named = namedCodes(objects.entry(font, 'Encoding'), objects);
   const widthOf = simpleWidths(font, objects);
   const program = fontProgram(font, objects, budget);
   const drawn = (code: number) => program?.textOf(program.glyphOf(code) ?? -1);
+  const isSymbolic = (numberOr(objects.entry(objects.entry(font, 'FontDescriptor'), 'Flags'), 0) & SYMBOLIC) !== 0;
   const glyphs = Array.from({ length: 256 }, (_, code): Glyph => {
-    const other = named.get(code) ?? drawn(code) ?? String.fromCharCode(code);
-    return { text: cmap?.textOf(code, 1) ?? other, other, width: widthOf(code), isSpace: code === 32 };
+    // No Western encoding has a letter below 32: subsets begin there, and then nothing tells what their codes are.
+    const letter = code < 32 ? undefined : String.fromCharCode(code);
+    const name = named.get(code);
+    const text = cmap?.textOf(code, 1) ?? name ?? drawn(code) ?? letter ?? UNKNOWN;
+    // Codes of a symbolic font go straight to its program, names or not.
+    const other = (isSymbolic ? drawn(code) : undefined) ?? name ?? drawn(code) ?? letter ?? text;
+    return { text, other, width: widthOf(code), isSpace: code === 32 };
   });
   return (codes) => [...codes].map((code) => glyphs[code] as Glyph);
 }
+
+/** The bit of the flags that says so (9.8.2). */
+const SYMBOLIC = 4;
 
 /** The texts that /Differences gives to codes (9.6.6). */
 function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Map<number, string> {
@@ -101,7 +118,7 @@ function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Map<nu
     code = numberOr(item, code);
     const name = nameOf(item);
     if (name === undefined) continue;
-    const text = glyphText(name);
+    const text = textAtCode(code, name);
     if (text !== undefined) texts.set(code, text);
     code += 1;
   }

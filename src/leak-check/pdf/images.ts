@@ -1,4 +1,5 @@
 import { byteAt } from '../bytes';
+import { readEmbedded } from '../embedded';
 import type { Collector, Picture, Pixels, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import type { PlacedImage, Resources } from './content';
@@ -49,8 +50,13 @@ type Image = {
   resources?: Resources;
 };
 
+/** Files that a picture's stream may be instead: viewers do not mind what the pixels are. */
+const FILE_START = /^(?:%PDF-|PK\x03\x04|\xd0\xcf\x11\xe0|\x1f\x8b\x08|\x89PNG|\{\\rt)/;
+
 function addPicture(image: Image, { place, objects, collector }: Context): void {
   const { filter, data } = image;
+  if (FILE_START.test(data.toString('latin1', 0, 8))) collector.file(data, place);
+  else readEmbedded(data, 1, place, collector);
   if (filter === 'DCTDecode') collector.picture({ ...place, file: data });
   else if (filter === undefined)
     collector.picture({ ...place, ...decodePixels(image, objects, collector) } satisfies Picture);
@@ -77,10 +83,18 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
     const bit = index * bits;
     return (byteAt(data, row * stride + (bit >> 3)) >> (8 - bits - (bit & 7))) & top;
   };
-  for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < width; column += 1) {
-      grey[row * width + column] = space.grey((part) => sample(row, column * space.components + part), top);
+  const paint = (shade: ColorSpace['grey']) => {
+    for (let row = 0; row < height; row += 1) {
+      for (let column = 0; column < width; column += 1) {
+        grey[row * width + column] = shade((part) => sample(row, column * space.components + part), top);
+      }
     }
+  };
+  paint(space.grey);
+  // Colours of one lightness: their first component differs, or the second.
+  for (let part = 0; part < Math.min(2, space.components - 1) && grey.every((value) => value === grey[0]); part += 1) {
+    budget.spend(width * height);
+    paint((samples) => (samples(part) / top) * 255);
   }
   return { width, height, grey };
 }

@@ -4,12 +4,17 @@ import { isWhite } from './tokens';
 /** Fewer rectangles than this are a frame or a table, not a code. */
 const MANY_RECTANGLES = 40;
 
+/** Fewer points of lines than this are a frame too. */
+const MANY_LINES = 80;
+
 /**
- * Whether bytes are a content stream: a string followed by an operator that shows it, or many rectangles. Nearly all
+ * Whether bytes are a content stream: a string followed by an operator that shows it, many rectangles or lines, or a
+ * picture among operators. Nearly all
  * answers come from a few bytes around the operators; the bytes are not made a string for it.
  */
 export function isContent(bytes: Buffer): boolean {
-  return hasShow(bytes, 'Tj') || hasShow(bytes, 'TJ') || showsLine(bytes) || hasMany(bytes, ' re', MANY_RECTANGLES);
+  if (hasShow(bytes, 'Tj') || hasShow(bytes, 'TJ') || showsLine(bytes)) return true;
+  return hasMany(bytes, ' re', MANY_RECTANGLES) || hasMany(bytes, ' l', MANY_LINES) || hasPicture(bytes);
 }
 
 const isLetter = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
@@ -33,8 +38,20 @@ function showsLine(bytes: Buffer): boolean {
   return /\sTf\s/.test(text) && /\)\s*['"](?![A-Za-z])/.test(text);
 }
 
-function hasMany(bytes: Buffer, word: string, limit: number): boolean {
+/** Counts an operator behind a number: in plain text the same letters begin words. */
+function hasMany(bytes: Buffer, operator: string, limit: number): boolean {
   let found = 0;
-  for (let at = bytes.indexOf(word); at !== -1 && found < limit; at = bytes.indexOf(word, at + word.length)) found += 1;
+  for (let at = bytes.indexOf(operator); at !== -1 && found < limit; at = bytes.indexOf(operator, at + 1)) {
+    const before = byteAt(bytes, at - 1);
+    const isNumber = (before >= 0x30 && before <= 0x39) || before === 0x2e;
+    if (isNumber && !isLetter(byteAt(bytes, at + operator.length))) found += 1;
+  }
   return found === limit;
+}
+
+/** The operators around a picture inside a content stream, with the width that every one has. */
+function hasPicture(bytes: Buffer): boolean {
+  const start = bytes.indexOf('BI');
+  if (start === -1 || !bytes.includes('EI', start)) return false;
+  return /\bBI\s[\s\S]{0,400}?\/W(?:idth)?\s[\s\S]{0,400}?\bID\s/.test(bytes.toString('latin1', start));
 }

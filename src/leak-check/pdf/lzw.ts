@@ -8,9 +8,13 @@ const MAX_CODES = 4096;
 /**
  * Undoes LZW (ISO 32000-1, 7.4.4).
  * @param early 1 when codes grow one code early, as they do by default
+ * @returns the data and how many bytes of the input it took
  * @throws AppError LEAK_DETECTED for codes that mean nothing and for results longer than `maxLength`
  */
-export function decodeLzw(data: Buffer, { early, maxLength }: { early: number; maxLength: number }): Buffer {
+export function decodeLzw(
+  data: Buffer,
+  { early, maxLength }: { early: number; maxLength: number },
+): { data: Buffer; used: number } {
   const chunks: Buffer[] = [];
   let table: Buffer[] = [];
   let previous: Buffer | undefined;
@@ -18,14 +22,14 @@ export function decodeLzw(data: Buffer, { early, maxLength }: { early: number; m
   let length = 0;
   let bits = 0;
   let held = 0;
-  for (const byte of data) {
+  for (const [index, byte] of data.entries()) {
     bits = (bits << 8) | byte;
     held += 8;
     if (held < width) continue;
     held -= width;
     const code = (bits >> held) & ((1 << width) - 1);
     bits &= (1 << held) - 1;
-    if (code === END) return Buffer.concat(chunks);
+    if (code === END) return { data: Buffer.concat(chunks), used: index + 1 };
     if (code === CLEAR) {
       table = [];
       previous = undefined;
@@ -44,7 +48,7 @@ export function decodeLzw(data: Buffer, { early, maxLength }: { early: number; m
     chunks.push(entry);
     previous = entry;
   }
-  return Buffer.concat(chunks);
+  return { data: Buffer.concat(chunks), used: data.length };
 }
 
 /** The code that is only just being defined: what came before, and its first byte once more. */

@@ -62,11 +62,77 @@ const NEAR = 3;
 
 const near = (value: number) => Math.round(value / NEAR);
 
-/** As the eye reads, whatever the drawing order: from top to bottom, each line from left to right. */
+/**
+ * As the eye reads, whatever the drawing order: from top to bottom, each line from left to right; then what is turned, in
+ * its own direction, and what stands over other text.
+ */
 export function byRow(runs: readonly Run[]): Run[] {
-  const sorted = runs.toSorted((one, other) => near(other.start.y) - near(one.start.y) || one.start.x - other.start.x);
+  return upright(runs).flatMap((turned) => layersOf(rowsOf(turned)).flatMap(joinTouching));
+}
+
+/** Text that runs at one angle, turned so that it runs from left to right. */
+function upright(runs: readonly Run[]): (readonly Run[])[] {
+  if (!runs.some(({ isSlanted, start, end }) => isSlanted || end.x < start.x)) return [runs];
+  const groups = new Map<number, Run[]>();
+  for (const run of runs) {
+    const angle = angleOf(run);
+    const group = groups.get(angle) ?? [];
+    groups.set(angle, group);
+    group.push(angle === 0 ? run : { ...run, start: turn(run.start, angle), end: turn(run.end, angle) });
+  }
+  return [...groups.values()];
+}
+
+/** Steps of an angle that count as one, in degrees. */
+const STEP = 3;
+
+function angleOf({ start, end }: Run): number {
+  const angle = (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI;
+  return Math.round(angle / STEP) * STEP;
+}
+
+function turn({ x, y }: Point, degrees: number): Point {
+  const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  return { x: x * cosine + y * sine, y: y * cosine - x * sine };
+}
+
+/** Lines from top to bottom; letters of one line may dance a little. */
+function rowsOf(runs: readonly Run[]): Run[][] {
+  const rows: Run[][] = [];
+  let top = Number.NaN;
+  for (const run of runs.toSorted((one, other) => other.start.y - one.start.y)) {
+    const isSame = top - run.start.y <= NEAR;
+    if (!isSame) top = run.start.y;
+    if (isSame) rows.at(-1)?.push(run);
+    else rows.push([run]);
+  }
+  for (const row of rows) row.sort((one, other) => one.start.x - other.start.x);
+  return rows;
+}
+
+/** Letters that begin this close, in em, are drawn over each other: bold made by hand, or one text under another. */
+const COVERED = 0.3;
+
+/** What lies below, line by line; then what lies over it. Nearly always there is one layer. */
+function layersOf(rows: readonly Run[][]): Run[][] {
+  const layers: Run[][] = [];
+  for (const row of rows) {
+    const ends: Run[] = [];
+    for (const run of row) {
+      const free = ends.findIndex((last) => run.start.x - last.start.x > COVERED * Math.min(run.size, last.size));
+      const layer = free === -1 ? ends.length : free;
+      ends[layer] = run;
+      const runs = layers[layer] ?? [];
+      layers[layer] = runs;
+      runs.push(run);
+    }
+  }
+  return layers;
+}
+
+function joinTouching(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
-  for (const run of sorted) {
+  for (const run of runs) {
     const last = joined.at(-1);
     if (last !== undefined && touches(last, run))
       joined[joined.length - 1] = { ...last, text: last.text + run.text, end: run.end };
@@ -75,10 +141,17 @@ export function byRow(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/** Cells of a table: what begins at the same place, from top to bottom. Undefined where no line has two cells. */
+/** So many single letters are no lines of text, whatever their height. */
+const MANY_LETTERS = 4;
+
+/**
+ * Cells of a table: what begins at the same place, from top to bottom. Undefined where no line has two cells, unless
+ * letters stand one by one.
+ */
 export function byColumn(rows: readonly Run[]): Run[] | undefined {
   const lines = new Set(rows.map(({ start }) => near(start.y)));
-  if (lines.size === rows.length) return undefined;
+  const isScattered = rows.filter(({ text }) => text.length === 1).length >= MANY_LETTERS;
+  if (lines.size === rows.length && !isScattered) return undefined;
   return rows.toSorted((one, other) => near(one.start.x) - near(other.start.x) || other.start.y - one.start.y);
 }
 

@@ -2,7 +2,12 @@ import type { PdfObjects } from './object-index';
 import { type Dictionary, nameOf, type PdfValue } from './values';
 
 /** A page with what it draws, in order, and the resources it uses. */
-export type Page = { contents: Dictionary[]; bytes: Buffer; resources: PdfValue | undefined };
+export type Page = {
+  contents: Dictionary[];
+  bytes: Buffer;
+  resources: PdfValue | undefined;
+  annotations: PdfValue | undefined;
+};
 
 const MAX_PARENTS = 32;
 
@@ -35,7 +40,7 @@ function toPage(page: Dictionary, objects: PdfObjects): Page {
   const bytes = Buffer.concat(
     contents.flatMap((part) => [objects.streamOf(part) ?? Buffer.alloc(0), Buffer.from('\n')]),
   );
-  return { contents, bytes, resources: inherited(page, objects) };
+  return { contents, bytes, resources: inherited(page, objects), annotations: objects.entry(page, 'Annots') };
 }
 
 /** Resources are inherited from the page tree (7.7.3.4). */

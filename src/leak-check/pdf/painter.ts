@@ -18,12 +18,17 @@ type Colors = { fill: number; stroke: number; lineWidth: number };
 /** A page of maps or drawings; verification codes have a thousandth of it. */
 const MAX_POINTS = 2_000_000;
 
-export function createPainter(into: Shape[]): Painter {
+/** A frame is cut out with one or two outlines. */
+const MANY_CUTS = 12;
+
+/** @param cuts receives what is cut out: whatever is painted there afterwards shows in its form */
+export function createPainter(into: Shape[], cuts: Shape[] = []): Painter {
   let colors: Colors = { fill: 0, stroke: 0, lineWidth: 1 };
   const saved: Colors[] = [];
   let path: number[][] = [];
   let current: number[] = [];
   let points = 0;
+  let isClip = false;
 
   const begin = () => {
     if (current.length >= 4) path.push(current);
@@ -70,6 +75,7 @@ export function createPainter(into: Shape[]): Painter {
   const end = () => {
     path = [];
     current = [];
+    isClip = false;
   };
 
   return {
@@ -113,7 +119,14 @@ export function createPainter(into: Shape[]): Painter {
         case 's':
           stroke(ctm);
           return end();
+        case 'W':
+        case 'W*':
+          isClip = true;
+          return;
         case 'n':
+          // A code may be cut out of what is painted afterwards.
+          begin();
+          if (isClip && path.length >= MANY_CUTS) cuts.push({ outlines: path, grey: 0, rule: 'winding' });
           return end();
         case 'w':
           colors = { ...colors, lineWidth: at(0) };

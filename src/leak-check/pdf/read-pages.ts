@@ -1,5 +1,6 @@
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
+import { readAnnotations } from './annotations';
 import { type Content, emptyContent, readContent } from './content';
 import { drawnCodes } from './drawn-codes';
 import { UNKNOWN } from './fonts';
@@ -23,6 +24,9 @@ type Context = {
 
 type PlacedContent = { content: Content; place: Omit<Place, 'carrier'> };
 
+/** Streams that no page draws, read one after another; `ends` says where the text of each ends. */
+type Undrawn = PlacedContent & { ends: number[] };
+
 /**
  * The text of all content streams: of the pages in order, and of the streams that no page draws (former revisions,
  * annotations, patterns, leftovers). Text broken over operators, lines, forms and pages is joined. A glyph that has no
@@ -38,13 +42,16 @@ export function readPageText(context: Context): void {
     const place = { page: index + 1 };
     const form = { bytes: page.bytes, matrix: IDENTITY, resources: resources.own(page.resources) };
     collector.attempt({ carrier: 'PDF 页面内容', ...place }, () => readContent(form, content, budget));
+    readAnnotations(page, content.chunks, { objects, resources, collector, place });
     pages.push({ content, place });
     if (!objects.isRevised) for (const part of page.contents) seen.add(part);
   }
   addPages(pages, collector);
   const others = readUndrawn(context, seen);
-  for (const { content, place } of others) {
-    const text = (read: 'text' | 'other') => toText(byRow(toRuns(content.chunks, read)));
+  for (const { content, place, ends } of others) {
+    const parts = ends.map((end, index) => content.chunks.slice(ends[index - 1], end));
+    // Each has a space of its own: lines of two have nothing to do with each other.
+    const text = (read: 'text' | 'other') => parts.map((part) => toText(byRow(toRuns(part, read)))).join('\n');
     collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: toText(toRuns(content.chunks, 'text')) });
     collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: text('text') });
     if (text('other') !== text('text'))
@@ -91,7 +98,7 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
   const joint = { carrier: 'PDF 拼成的图片', ...place };
   const joined = collector.attempt(joint, () => joinImages(content.images, { objects, collector }));
   if (joined !== undefined) collector.picture({ ...joint, ...joined });
-  for (const drawing of drawnCodes(content.shapes)) {
+  for (const drawing of [...drawnCodes(content.shapes), ...drawnCodes(content.cuts)]) {
     collector.picture({ carrier: 'PDF 绘制的图形码', ...place, ...drawing });
   }
 }
@@ -100,11 +107,8 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
  * One result per way to understand the fonts, each with all the streams joined. In a file with several revisions all
  * streams are read like this too: its tables may choose another revision of a font than the last one.
  */
-function readUndrawn(
-  { objects, resources, programs, collector }: Context,
-  seen: ReadonlySet<PdfValue>,
-): PlacedContent[] {
-  const results = new Map<number, PlacedContent>();
+function readUndrawn({ objects, resources, programs, collector }: Context, seen: ReadonlySet<PdfValue>): Undrawn[] {
+  const results = new Map<number, Undrawn>();
   for (const { value, stream, id } of objects.all) {
     if (value.kind !== 'dictionary' || stream === undefined || isPicture(value, objects)) continue;
     const isDrawn = seen.has(value) || (!objects.isRevised && resources.drawn.has(value));
@@ -112,9 +116,10 @@ function readUndrawn(
     const place = placeOf('PDF 未显示的内容流', id);
     collector.attempt(place, () => {
       for (const [reading, parent] of resources.everyReading().entries()) {
-        const result = results.get(reading) ?? { content: emptyContent(), place: {} };
+        const result = results.get(reading) ?? { content: emptyContent(), place: {}, ends: [] };
         results.set(reading, result);
         readContent(resources.form(value, stream, parent), result.content, collector.budget);
+        result.ends.push(result.content.chunks.length);
       }
     });
   }

@@ -1,6 +1,7 @@
-import { readingsOf } from '../encodings';
+import { readEmbedded } from '../embedded';
+import { fromMarked, readingsOf } from '../encodings';
 import { looseText } from '../loose-text';
-import type { Collector, Mark } from '../reading';
+import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { type PictureObject, readPicture } from './images';
 import { isContent } from './is-content';
@@ -9,7 +10,7 @@ import { readObjects } from './objects';
 import { readPageText } from './read-pages';
 import { indexResources, isPicture } from './resources';
 import { STANDARD_NAMES } from './standard-names';
-import { type PdfValue, wordOf } from './values';
+import { type Dictionary, itemsOf, type PdfValue, wordOf } from './values';
 
 /**
  * Everything that a tool can read in a PDF: page text in drawing and reading order, hidden or covered or not; every
@@ -28,8 +29,16 @@ export function readPdf(bytes: Buffer, collector: Collector): void {
   collector.text({ carrier: 'PDF 名称', text: nameText(objects) });
   readStreams(objects, programs, collector);
   collector.text({ carrier: 'PDF 对象之外的字节', text: outsideText(objects.outside.objects) });
-  const loose = looseText(withoutSignature(objects.outside.streams), { chineseOnly: true });
-  collector.text({ carrier: 'PDF 数据流之外的字节', text: loose });
+  const outside = withoutSignature(objects.outside.streams);
+  const place = { carrier: 'PDF 数据流之外的字节' };
+  collector.text({ ...place, text: looseText(outside, { chineseOnly: true }) });
+  collector.text({ carrier: 'PDF 数字', text: longNumbers(outside) });
+  readEmbedded(outside, 0, place, collector);
+}
+
+/** Telephone and identity numbers that stand as numbers, not as strings. */
+function longNumbers(bytes: Buffer): string {
+  return (bytes.toString('latin1').match(/\d{11,18}[Xx]?/g) ?? []).join('ꙮ');
 }
 
 /** The font programs of all revisions, by their dictionaries. */
@@ -46,7 +55,20 @@ function fontPrograms({ all, definitions }: PdfObjects): ReadonlySet<PdfValue> {
 }
 
 /** Strings that programs decode once more need a view of their own. */
-const HAS_MARKUP = /[<&%\\]|[A-Za-z0-9+/]{16}/;
+const HAS_MARKUP = /[<&%\\\u202e]|[A-Za-z0-9+/]{16}|from[Cc]/;
+
+/** Control characters that no text has: a certificate, a profile, a digest. */
+const IS_BINARY = /[\0-\x08\x0e-\x1f]/;
+
+/** Every reading of a string; in binary ones text stands between other bytes. */
+function textsOf(bytes: Buffer): string[] {
+  const isBinary = bytes.length >= MIN_BINARY && fromMarked(bytes) === undefined;
+  const readings = readingsOf(bytes);
+  return isBinary && IS_BINARY.test(bytes.toString('latin1')) ? [...readings, looseText(bytes)] : readings;
+}
+
+/** Shorter ones are numbers of files. */
+const MIN_BINARY = 24;
 
 /**
  * The strings of all objects, one after another: an address may be cut into several, such as the elements of the
@@ -58,7 +80,7 @@ function readStrings({ all }: PdfObjects, collector: Collector): void {
   let length = 0;
   for (const { id, notes } of all) {
     if (notes.strings.length + notes.comments.length === 0) continue;
-    const strings = [...notes.strings, ...notes.comments].flatMap(readingsOf).filter((text) => text !== '');
+    const strings = [...notes.strings, ...notes.comments].flatMap(textsOf).filter((text) => text !== '');
     if (strings.length === 0) continue;
     const text = strings.join('\n');
     marks.push(id < 0 ? { at: length } : { at: length, object: id });
@@ -89,9 +111,22 @@ function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, colle
       collector.text({ ...placeOf('PDF 字体程序', id), text: looseText(stream, { isOpaque: true }) });
     } else if (isSyntax(value, stream, objects)) {
       collector.text({ ...placeOf('PDF 数据流', id), text: looseText(stream, { chineseOnly: true }) });
+      if (isObjects(value)) collector.text({ ...placeOf('PDF 数字', id), text: longNumbers(stream) });
     } else collector.file(stream, placeOf('PDF 数据流', id));
   }
+  for (const { id, value } of objects.all) readForm(value, placeOf('PDF 表单数据', id), { objects, collector });
 }
+
+const isObjects = (value: Dictionary) => value.entries.has('First');
+
+/** The data of an XFA form are one XML file that may be cut into several streams anywhere (ISO 32000-1, 12.7.8). */
+function readForm(value: PdfValue, place: Place, { objects, collector }: Context): void {
+  const form = objects.entry(value, 'XFA') ?? objects.entry(objects.entry(value, 'AcroForm'), 'XFA');
+  const parts = itemsOf(form).flatMap((item) => objects.streamOf(objects.resolve(item)) ?? []);
+  if (parts.length > 1) collector.text({ ...place, text: looseText(Buffer.concat(parts)) });
+}
+
+type Context = { objects: PdfObjects; collector: Collector };
 
 function isSyntax(value: PdfValue, stream: Buffer, objects: PdfObjects): boolean {
   const type = wordOf(objects.entry(value, 'Type'));
@@ -115,5 +150,8 @@ function outsideText(bytes: Buffer): string {
 
 /** The file's own signature would make it look like a file inside a file. */
 function withoutSignature(bytes: Buffer): Buffer {
-  return bytes.subarray(bytes.indexOf('%PDF-') + 5);
+  const at = bytes.indexOf(SIGNATURE);
+  return Buffer.concat([bytes.subarray(0, Math.max(0, at)), bytes.subarray(at + SIGNATURE.length)]);
 }
+
+const SIGNATURE = '%PDF-';

@@ -3,7 +3,7 @@ import { type Matrix, type Point, transform, translate } from './matrix';
 
 /**
  * Text shown by one operator, where it starts and ends in points from the page's lower left corner, and the size of its
- * letters; a watermark is slanted. `other` is what the font's program says, where that differs.
+ * letters; a watermark is slanted. `other` is what the font's program says, where that differs, in the order of the page.
  */
 export type Chunk = {
   text: string;
@@ -47,6 +47,9 @@ export function showText(
   let text = '';
   let other = '';
   let width = 0;
+  let furthest = 0;
+  let goesBack = false;
+  const pieces: { at: number; text: string }[] = [];
   for (const item of items) {
     if (typeof item === 'number') {
       width -= (item / 1000) * size * scale;
@@ -57,11 +60,16 @@ export function showText(
       continue;
     }
     for (const glyph of item) {
+      pieces.push({ at: width, text: glyph.other });
+      if (width < furthest) goesBack = true;
+      furthest = width;
       text += glyph.text;
       other += glyph.other;
       width += ((glyph.width / 1000) * size + charSpace + (glyph.isSpace ? wordSpace : 0)) * scale;
     }
   }
+  // Gaps may put the glyphs of one string in another order on the page.
+  if (goesBack) other = inOrder(pieces);
   const origin = { x: 0, y: state.rise };
   const behind = translate(matrix, width, 0);
   const a = matrix[0] * ctm[0] + matrix[1] * ctm[2];
@@ -75,4 +83,12 @@ export function showText(
     isSlanted: Math.abs(b) > 0.01,
   };
   return { chunk, matrix: behind };
+}
+
+/** As the glyphs stand on the line. */
+function inOrder(pieces: readonly { at: number; text: string }[]): string {
+  return pieces
+    .toSorted((one, next) => one.at - next.at)
+    .map(({ text }) => text)
+    .join('');
 }

@@ -8,7 +8,7 @@ export function checkCharacter(digits: string): string {
   return CHECK_CHARACTERS[sum % 11] ?? '';
 }
 
-type Document = { type: string; number: string; birthDate: string; sex: 'male' | 'female' };
+type Document = { type: string; number: string; birthDate?: string | undefined; sex: 'male' | 'female' };
 
 export type IdProblem = { code: string; detail: string };
 
@@ -51,7 +51,7 @@ function residentProblems({ number, birthDate, sex, divisions }: Resident): IdPr
   if (checkCharacter(number) !== number[17]) {
     problems.push({ code: 'ID_CHECKSUM', detail: '公民身份号码的校验码不对（GB 11643），请逐位核对' });
   }
-  if (number.slice(6, 14) !== birthDate.replaceAll('-', '')) {
+  if (birthDate !== undefined && number.slice(6, 14) !== birthDate.replaceAll('-', '')) {
     problems.push({ code: 'ID_BIRTH_DATE', detail: '号码第 7 至 14 位与出生日期不一致，请核对号码和出生日期' });
   }
   if ((Number(number[16]) % 2 === 1 ? 'male' : 'female') !== sex) {

@@ -1,5 +1,5 @@
 import { calendarDate, type Finding, hoursBetween } from '../../../src/authoring';
-import { type Check, error, notice, when } from './finding';
+import { type Check, citing, error, notice, when } from './finding';
 
 /** The order of events up to the ruling, and the hours the law gives for it. A late ruling must still be made. */
 export const checkOrderTimes: Check = ({ case: root, law, now }) => {
@@ -9,6 +9,23 @@ export const checkOrderTimes: Check = ({ case: root, law, now }) => {
     ...when(
       order?.filedOn !== undefined && order.filedOn > calendarDate(order.decidedAt),
       error({ pointer: '/order/filedOn', code: 'FILED_AFTER_DECISION', detail: '立案日期晚于作出裁定之日，请改正' }),
+    ),
+    ...when(
+      order?.filedOn !== undefined && application !== undefined && order.filedOn < calendarDate(application.receivedAt),
+      error({
+        pointer: '/order/filedOn',
+        code: 'FILED_BEFORE_APPLICATION',
+        detail: '立案日期早于收到申请之日，请改正',
+      }),
+    ),
+    ...when(
+      order?.hearing?.method === 'none' && order.hearing.opinion !== undefined,
+      error({
+        pointer: '/order/hearing/opinion',
+        code: 'HEARING_CONTRADICTS',
+        detail: '未询问被申请人的没有被申请人意见，请删除意见，或者改填询问方式',
+        ...citing(law, 'dv-interp-7'),
+      }),
     ),
     ...when(
       application !== undefined && order !== undefined && hoursBetween(application.receivedAt, order.decidedAt) < 0,

@@ -25,6 +25,7 @@ export const checkPersons: Check = ({ case: root, law, now }) => {
       ...checkBirth(relative.birthDate, `/relatives/${index}`, today),
       ...checkMinor({ person: relative, pointer: `/relatives/${index}`, root, today }),
     ]),
+    ...root.respondents.flatMap((respondent, index) => checkKnown(respondent, `/respondents/${index}`)),
     ...checkBothSides(root),
     ...checkProtection(root).map((finding) => ({ ...finding, ...citing(law, 'dv-law-23-2') })),
   ];
@@ -55,6 +56,13 @@ function checkId({ idDocument, birthDate, sex }: Party, pointer: string): Findin
     return [error({ pointer: at, code: 'ID_NUMBER_REQUIRED', detail })];
   }
   return findIdProblems({ type, number, birthDate, sex }).map((problem) => error({ pointer: at, ...problem }));
+}
+
+/** Whoever is not known in full can still be bound by an order, as long as he is told from others. */
+function checkKnown({ birthDate, ethnicity }: Case['respondents'][number], pointer: string): Finding[] {
+  const missing = Object.entries({ birthDate, ethnicity }).filter(([, value]) => value === undefined);
+  const detail = '未填写，文书不载明这一项；请核对其他身份信息能否确定其人，并在查明后补录，不影响出具';
+  return missing.map(([field]) => notice({ pointer: `${pointer}/${field}`, code: 'IDENTITY_INCOMPLETE', detail }));
 }
 
 /** Papers that foreigners and stateless persons have. */

@@ -21,6 +21,8 @@ export const checkService: Check = (input) => {
     ...entries.flatMap((at) => [
       ...checkAddressee(at),
       ...checkReceiver(at),
+      ...checkWitnesses(at),
+      ...checkPosted(at),
       ...checkTimes(at),
       ...checkPublicNotice(at),
       ...checkEntrusted(at),
@@ -102,6 +104,33 @@ function checkReceiver({ case: root, entry, pointer }: At): Finding[] {
   ];
 }
 
+/** A witness stands outside the matter (民事诉讼法第八十九条: 有关基层组织或者所在单位的代表). */
+function checkWitnesses({ case: root, entry, pointer }: At): Finding[] {
+  const parties = [...root.victims, ...root.respondents].map(({ name }) => squeeze(name));
+  return (entry.refusal?.witnesses ?? []).flatMap(({ name }, index) =>
+    when(
+      parties.includes(squeeze(name)),
+      error({
+        pointer: `${pointer}/refusal/witnesses/${index}/name`,
+        code: 'WITNESS_IS_PARTY',
+        detail: '当事人不能作为留置送达的见证人，请邀请有关基层组织或者所在单位的代表，或者改为拍照、录像方式',
+        citation: '《中华人民共和国民事诉讼法》第八十九条',
+      }),
+    ),
+  );
+}
+
+function checkPosted({ entry: { posted }, pointer }: At): Finding[] {
+  return when(
+    posted?.receivedOn !== undefined && posted.receivedOn < posted.sentOn,
+    error({
+      pointer: `${pointer}/posted/receivedOn`,
+      code: 'POSTED_RECEIVED_EARLY',
+      detail: '回执注明的收件日期早于交寄日期，请改正',
+    }),
+  );
+}
+
 /** Moments of an entry, each of which lies after the order. */
 function checkTimes({ case: { order }, law, entry, pointer }: At): Finding[] {
   const isOfOrder = entry.documents.some(({ title }) => /裁定书|保护令/.test(title));
@@ -114,10 +143,16 @@ function checkTimes({ case: { order }, law, entry, pointer }: At): Finding[] {
   const early = Object.entries(moments).filter(
     ([, moment]) => moment !== undefined && hoursBetween(order.decidedAt, moment) < 0,
   );
+  const days = {
+    'posted/sentOn': entry.posted?.sentOn,
+    'entrusted/sentOn': entry.entrusted?.sentOn,
+    'publicNotice/issuedOn': entry.publicNotice?.issuedOn,
+  };
+  const before = Object.entries(days).filter(([, day]) => day !== undefined && day < calendarDate(order.decidedAt));
   const limit = law.parameters.orderServiceHours;
   const late = limit !== undefined && entry.at !== undefined && hoursBetween(order.decidedAt, entry.at) > limit.value;
   return [
-    ...early.map(([place]) =>
+    ...[...early, ...before].map(([place]) =>
       error({
         pointer: `${pointer}/${place}`,
         code: 'SERVICE_BEFORE_ORDER',

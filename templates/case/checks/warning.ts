@@ -124,6 +124,15 @@ function checkReceipt({ receipt, pointer, decidedAt }: { receipt: Receipt; point
       }),
     ),
     ...when(
+      signature !== undefined && readAloudAt !== undefined && hoursBetween(readAloudAt, signature.signedAt) < 0,
+      error({
+        pointer: `${pointer}/signature/signedAt`,
+        code: 'SIGNED_BEFORE_READING',
+        detail: '签名时间早于宣读时间；应当先当面宣读，再由被告诫人签名、捺印，请改正',
+        citation: HANDING_OVER,
+      }),
+    ),
+    ...when(
       signature !== undefined && refusal !== undefined,
       error({
         pointer: `${pointer}/refusal`,

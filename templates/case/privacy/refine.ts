@@ -10,7 +10,6 @@ import { isKindOfPlace } from './place-names';
 export function refineClass(fact: LeafFact): string {
   const root = fact.owners[0] as Case;
   const value = leafValue(fact);
-  const [section] = fact.pointer.slice(1).split('/');
   switch (fact.privacy) {
     case 'victim-name':
     case 'relative-name':
@@ -47,7 +46,7 @@ export function refineClass(fact: LeafFact): string {
       return entryClass(fact, value);
     case 'service-place':
       if (isOfHiddenVictim(fact, root)) return fact.pointer.endsWith('/place') ? 'current-residence' : 'victim-contact';
-      return section === 'visits' ? visitClass(fact) : entryClass(fact, value);
+      return fact.pointer.startsWith('/visits/') ? visitClass(fact) : entryClass(fact, value);
     case 'visit':
       return visitClass(fact);
     case 'visit-unit':
@@ -72,7 +71,7 @@ const ORGANISATIONS = new Set([
 const INSTITUTION = /(?:医院|卫生院|诊所|派出所|公安|妇女联合会|妇联|委员会|学校|小学|中学|幼儿园|庇护|救助|中心|站)/;
 
 function leafValue({ owners, pointer }: LeafFact): unknown {
-  return owners.at(-1)?.[pointer.split('/').at(-1) ?? ''];
+  return owners.at(-1)?.[pointer.slice(pointer.lastIndexOf('/') + 1)];
 }
 
 function isVague(value: unknown): boolean {

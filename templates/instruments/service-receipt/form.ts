@@ -39,11 +39,11 @@ export function receiptNotes({ entry, law, clause, isParty }: RowsInput): Block[
   const { method = '' } = entry;
   const { advanceNotice } = entry;
   const texts = clause('notes', {
-    rules: law.lists.serviceRules.filter(({ methods }) => methods.includes(method)),
+    rules: law.lists.serviceRules.filter(({ methods }) => methods.some((one) => one === method)),
     substituteCitation: isParty && HANDED_TO_OTHERS.has(method) ? citeId(law, 'mail-rules-7-2') : '',
     advanceNotice: advanceNotice !== undefined,
     advanceCitation: citeAll(
-      law.lists.advanceNoticeRules.filter(({ methods }) => methods.includes(advanceNotice?.method ?? '')),
+      law.lists.advanceNoticeRules.filter(({ methods }) => methods.some((one) => one === advanceNotice?.method)),
     ),
     byPublicNotice: method === 'public-notice',
     policyCitation: citeId(law, 'order-opinion-4'),

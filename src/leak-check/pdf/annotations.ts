@@ -1,0 +1,96 @@
+import { readingsOf } from '../encodings';
+import type { Collector, Place } from '../reading';
+import { type Content, emptyContent, type Form, readContent } from './content';
+import { concat, IDENTITY, type Matrix, transform } from './matrix';
+import type { PdfObjects } from './object-index';
+import { byRow, toRuns, toText } from './page-text';
+import type { Page } from './pages';
+import { boxOf } from './raster';
+import type { ResourceIndex } from './resources';
+import type { Chunk } from './show-text';
+import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue } from './values';
+
+type Context = {
+  objects: PdfObjects;
+  resources: ResourceIndex;
+  collector: Collector;
+  place: Omit<Place, 'carrier'>;
+};
+
+/**
+ * The text of a page with what its annotations and form fields show where they stand: the words of a form are on the page,
+ * what was filled in is not.
+ */
+export function readAnnotations(page: Page, drawn: readonly Chunk[], context: Context): void {
+  const { objects, collector, place } = context;
+  const carrier = 'PDF 页面文字（含批注）';
+  const content = emptyContent();
+  for (const item of itemsOf(page.annotations)) {
+    const annotation = objects.dictionary(item);
+    if (annotation === undefined) continue;
+    collector.attempt({ carrier, ...place }, () => readAnnotation(annotation, page, content, context));
+  }
+  if (content.chunks.length === 0) return;
+  const chunks = [...drawn, ...content.chunks];
+  collector.text({ carrier, ...place, text: toText(byRow(toRuns(chunks, 'text'))) });
+}
+
+function readAnnotation(annotation: Dictionary, page: Page, content: Content, context: Context): void {
+  const { objects, resources, collector } = context;
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(annotation, 'Rect', objects);
+  const rect = boxOf([left, bottom, right, top]);
+  const appearances = appearancesOf(annotation, objects);
+  for (const stream of appearances) {
+    const form = resources.form(stream, objects.streamOf(stream) ?? Buffer.alloc(0), resources.own(page.resources));
+    const matrix = concat(form.matrix, fitting(form, numbersOf(stream, 'BBox', objects), rect));
+    readContent({ ...form, matrix }, content, collector.budget);
+  }
+  if (appearances.length > 0) return;
+  const value = inheritedValue(annotation, objects);
+  if (value?.kind !== 'string') return;
+  for (const text of readingsOf(value.bytes)) {
+    const [start, end] = [rect.left, rect.right].map((x) => ({ x, y: rect.bottom + 3 })) as [
+      Chunk['start'],
+      Chunk['end'],
+    ];
+    content.chunks.push({ text, other: text, start, end, size: rect.top - rect.bottom, isSlanted: false });
+  }
+}
+
+/** The streams of the normal appearance: one, or one for each state (ISO 32000-1, 12.5.5). */
+function appearancesOf(annotation: Dictionary, objects: PdfObjects): Dictionary[] {
+  const normal = objects.dictionary(objects.entry(objects.entry(annotation, 'AP'), 'N'));
+  if (normal === undefined) return [];
+  if (objects.streamOf(normal) !== undefined) return [normal];
+  const state = nameOf(objects.entry(annotation, 'AS'));
+  const chosen = state === undefined ? undefined : objects.dictionary(normal.entries.get(state));
+  return chosen === undefined ? [] : [chosen];
+}
+
+/** Moves and stretches the box of a form into the rectangle of its annotation (algorithm 8.1). */
+function fitting({ matrix }: Form, bounds: number[], rect: ReturnType<typeof boxOf>): Matrix {
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = bounds;
+  const corners = [x1, x2].flatMap((x) => [y1, y2].map((y) => transform({ x, y }, matrix)));
+  const box = boxOf(corners.flatMap(({ x, y }) => [x, y]));
+  const [width, height] = [box.right - box.left, box.top - box.bottom];
+  if (width === 0 || height === 0) return IDENTITY;
+  const [across, up] = [(rect.right - rect.left) / width, (rect.top - rect.bottom) / height];
+  return [across, 0, 0, up, rect.left - box.left * across, rect.bottom - box.bottom * up];
+}
+
+function numbersOf(dictionary: Dictionary, key: string, objects: PdfObjects): number[] {
+  return itemsOf(objects.entry(dictionary, key)).map((item) => numberOr(objects.resolve(item), 0));
+}
+
+const MAX_PARENTS = 32;
+
+/** The value of a form field may stand in the field above it. */
+function inheritedValue(annotation: Dictionary, objects: PdfObjects): PdfValue | undefined {
+  let field: Dictionary | undefined = annotation;
+  for (let level = 0; level < MAX_PARENTS && field !== undefined; level += 1) {
+    const value = objects.entry(field, 'V');
+    if (value !== undefined) return value;
+    field = objects.dictionary(field.entries.get('Parent'));
+  }
+  return undefined;
+}
