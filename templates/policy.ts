@@ -2,6 +2,7 @@ import type { Policy, PrivacyClass } from '../src/authoring';
 import { addressSurroundings, roadAlone } from './case/privacy/address-parts';
 import { AGENCIES, audiences, EVERYONE, FILES, mask, PARTIES, SERVED, show } from './case/privacy/audiences';
 import { MINIMUM, MINORS, OPINION, PRIVACY, REPORTERS, SERVICE } from './case/privacy/citations';
+import { saysNothing } from './case/privacy/common-words';
 import { entryRows, type Row } from './case/privacy/entry-classes';
 import { kindOfFact } from './case/privacy/fact-kinds';
 import { birthPlaceCode } from './case/privacy/id-region';
@@ -291,6 +292,7 @@ export const policy: Policy = {
   refine: refineClass,
   known: knownLocations,
   kindOf: kindOfFact,
+  saysNothing,
   spellings: { address: roadAlone },
   surroundings: { address: addressSurroundings },
   redaction: '（依法不载明）',

@@ -11,7 +11,7 @@ type Tolerance = { similarity: number; sameLines: number };
 const TOLERANCES: Record<string, Tolerance> = {
   'warning-letter': { similarity: 0.75, sameLines: 0.95 },
   'protection-order': { similarity: 0.6, sameLines: 0.81 },
-  'assistance-notice': { similarity: 0.38, sameLines: 0.85 },
+  'assistance-notice': { similarity: 0.6, sameLines: 0.9 },
   'service-receipt': { similarity: 0.62, sameLines: 0.85 },
   'follow-up-visit': { similarity: 0.22, sameLines: 0.8 },
 };

@@ -4,6 +4,7 @@ import { createValidator } from '../schema';
 import type { HttpDeps } from './deps';
 import { buildOpenApi } from './openapi/document';
 import { ROUTES } from './openapi/routes';
+import { ANSWER_SCHEMAS } from './openapi/schemas';
 import { escapeHtml, htmlPage, STYLE_SHEET } from './page';
 
 /** The contract of the service, for machines and for people; nothing is loaded from elsewhere. */
@@ -11,7 +12,10 @@ export function docsRoutes({ pipeline, version }: HttpDeps): Router {
   const { templates, publicBaseUrl } = pipeline;
   const caseSchema = createValidator(templates.caseSchema).jsonSchema();
   const openApi = JSON.stringify(buildOpenApi({ caseSchema, publicBaseUrl, version }));
-  const page = htmlPage({ title: '安书接口说明', body: docsBody() });
+  const page = htmlPage({
+    title: '安书接口说明',
+    body: docsBody({ address: publicBaseUrl, example: templates.showcase.request }),
+  });
   const problems = htmlPage({ title: '问题代码', body: problemsBody() });
   const router = Router();
   router.get('/openapi.json', (_request, response) => {
@@ -29,11 +33,11 @@ export function docsRoutes({ pipeline, version }: HttpDeps): Router {
   return router;
 }
 
-function docsBody(): string {
+function docsBody({ address, example }: { address: string; example: string }): string {
   const sections = ROUTES.flatMap(({ pattern, operations }) =>
     Object.entries(operations).map(([method, operation]) => {
-      const { summary, description, query = {}, headers = {}, success, problems } = operation;
-      const inputs = Object.entries({ ...query, ...headers }).map(
+      const { summary, description, body, form, query = {}, headers = {}, success, problems } = operation;
+      const inputs = Object.entries({ ...query, ...headers, ...describeFields(body ?? form) }).map(
         ([name, about]) => `<li><code>${escapeHtml(name)}</code> ${escapeHtml(about)}</li>`,
       );
       const outputs = Object.keys(success.content).map((type) => `<code>${escapeHtml(type)}</code>`);
@@ -45,7 +49,26 @@ ${inputs.length === 0 ? '' : `<ul>${inputs.join('')}</ul>`}
 ${codes.length === 0 ? '' : `<p>可能的问题：${codes.join('、')}</p>`}`;
     }),
   );
-  return `<p>机器可读的文档：<a href="/openapi.json">OpenAPI 3.1</a>；问题代码见<a href="/docs/problems">问题代码一览</a>。</p>${sections.join('\n')}`;
+  return `<p>请求和答复都是 UTF-8 编码的 JSON（上传文件除外）。源代码的 <code>samples/</code> 目录里有每种文书可以直接发送的请求，例如：</p>
+<pre>curl -X POST ${escapeHtml(address)}/v1/documents -H 'Content-Type: application/json' --data-binary @samples/${escapeHtml(example)} -o out.pdf</pre>
+<p>机器可读的文档：<a href="/openapi.json">OpenAPI 3.1</a>；问题代码见<a href="/docs/problems">问题代码一览</a>。</p>${sections.join('\n')}`;
+}
+
+type Fields = {
+  properties?: Record<string, { title?: string; enum?: string[]; default?: string }>;
+  required?: string[];
+};
+
+/** The fields of a body by their Chinese titles, with their choices. */
+function describeFields(schema: string | undefined): Record<string, string> {
+  const { properties = {}, required = [] } = (schema === undefined ? {} : ANSWER_SCHEMAS[schema]) as Fields;
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, { title = '案件数据', enum: choices, default: usual }]) => {
+      const options = choices === undefined ? '' : `：${choices.join('、')}`;
+      const unless = usual === undefined ? '' : `，不写则为 ${usual}`;
+      return [name, `${title}${options}${unless}${required.includes(name) ? '（必填）' : ''}`];
+    }),
+  );
 }
 
 function problemsBody(): string {

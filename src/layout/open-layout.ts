@@ -1,5 +1,5 @@
 import { gridOf } from './compose/compose';
-import { namedFaces, writeDocx } from './docx';
+import { namedFaces } from './docx/faces';
 import { openFonts } from './fonts';
 import { openOwnFonts } from './own-fonts';
 import { writePdf } from './pdf';
@@ -27,9 +27,14 @@ export async function openLayout({ fontsDir, ownFontsDir }: FontFolders): Promis
         write: (model, { issuedAt }) => writePdf(model, { issuedAt, fonts }),
       },
       docx: {
-        write: (model, { issuedAt }) => writeDocx(model, { issuedAt, faces, grid: gridOf(model, fonts) }),
+        write: (model, { issuedAt }) => loadDocx().writeDocx(model, { issuedAt, faces, grid: gridOf(model, fonts) }),
       },
     },
     missingGlyphs: fonts.missingGlyphs,
   };
+}
+
+/** Loaded with the first DOCX: a fifth of what a thread loads, which nobody who waits for a PDF should wait for. */
+function loadDocx(): typeof import('./docx') {
+  return require('./docx');
 }

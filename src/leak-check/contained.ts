@@ -98,8 +98,11 @@ function readPostScript(bytes: Buffer, { place, collector }: Found): void {
   collector.text({ ...place, text: lexer.notes.strings.flatMap(readingsOf).join('\n') });
 }
 
+/** XML without a byte order mark; what only looks like it is searched as any bytes. */
 function readXml(bytes: Buffer, { place, collector, options }: Found): void {
-  collector.text({ ...place, text: xmlOf(bytes) ?? looseText(bytes, options) });
+  collector.text({ ...place, text: looseText(bytes, options) });
+  const xml = xmlOf(bytes);
+  if (xml !== undefined) collector.text({ ...place, text: xml });
 }
 
 function readPicture(bytes: Buffer, { place, collector }: Found): void {

@@ -30,7 +30,9 @@ function readSheet(xml: string, shared: readonly string[]): string[] {
       const value = plain(parts(cell, 'v').join(''));
       const text = /^[^>]*\bt="s"/.test(cell) ? (shared[Number(value)] ?? '') : value;
       const column = CELL.exec(cell)?.[1] ?? String(index);
-      columns.set(column, [...(columns.get(column) ?? []), text]);
+      const cells = columns.get(column);
+      if (cells === undefined) columns.set(column, [text]);
+      else cells.push(text);
       return text;
     }),
   );

@@ -80,7 +80,8 @@ function addPieces(address: Address, text: string | undefined, kind: 'road' | 'p
   const { regions, pieces } = readAddressLine(text);
   // 和平里七区 ends like a district and is none.
   if (pieces.length > 0) for (const region of regions) addRegion(address, region);
-  const all = [...(kind === 'note' ? [] : readPieces(text)), ...pieces];
+  // Without a region, both readings are the same.
+  const all = kind === 'note' || regions.length === 0 ? pieces : [...readPieces(text), ...pieces];
   for (const [index, piece] of all.entries()) {
     if (piece.kind === 'doors') addDoors(address, piece.text, undefined);
     // A note is prose (靠近菜市场): what is short in it says too little.
@@ -144,6 +145,8 @@ function addName(address: Address, text: string, kind: 'road' | 'place'): void {
   const isRegion = address.names.some((other) => other.kind === 'region' && other.text === name);
   const weight = isRegion ? WEIGHTS.placeCore : size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place;
   const id = pushName(address, { kind, text: name, weight });
+  // 鹤阳村委会 is also written whole.
+  if (ADMINISTRATIVE_END.test(text)) pushName(address, { id, kind, text, weight });
   for (const { text, weight } of innerNames(name)) {
     if (size(text) >= 2 && !NO_NAME.test(text)) pushName(address, { id, kind, text, weight });
   }

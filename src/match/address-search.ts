@@ -19,7 +19,11 @@ export type AddressFind = { index: number; start: number; end: number; confidenc
 type Found = { units: Units; isSafe: SafeSpans; work: Work };
 
 /** Finds addresses however they are written. */
-export type AddressSearch = (found: Found) => AddressFind[];
+export type AddressSearch = (found: Found) => {
+  finds: AddressFind[];
+  /** Whether a name of an address stands there in Latin letters: then its number may be in words. */
+  hasLatin: boolean;
+};
 
 /**
  * @param addresses what is looked for
@@ -29,7 +33,7 @@ export function createAddressSearch(
   addresses: readonly AddressParts[],
   allowed: readonly AddressParts[],
 ): AddressSearch {
-  if (addresses.length === 0) return () => [];
+  if (addresses.length === 0) return () => ({ finds: [], hasLatin: false });
   const known = [...addresses, ...allowed].map(readAddress);
   const wanted = new Set(known.flatMap(({ doors }) => doors.map(({ value }) => value)));
   const han = createNames(known, hanPatterns);
@@ -71,11 +75,11 @@ export function createAddressSearch(
       for (const find of findsOf(index)) if (find.confidence >= HIT_THRESHOLD) finds.push({ ...find, index });
     }
     // Nearly every text states no protected address: then nobody asks where the others stand.
-    if (finds.length === 0) return [];
+    const hasLatin = latin !== undefined && names.some((tokens) => tokens.some(({ script }) => script === 'latin'));
+    if (finds.length === 0) return { finds, hasLatin };
     const isRivalled = createRivals(allowed.flatMap((_, place) => findsOf(addresses.length + place)));
-    return finds
-      .filter((find) => !isRivalled(find))
-      .map(({ index, start, end, confidence }) => ({ index, start, end, confidence }));
+    const left = finds.filter((find) => !isRivalled(find));
+    return { finds: left.map(({ index, start, end, confidence }) => ({ index, start, end, confidence })), hasLatin };
   };
 }
 

@@ -12,6 +12,7 @@ const REGIONS = new RegExp(
   `(?:^|[住在于至到往址是为从向搬离人])((?:(?:${HAN}){2,8}?(?:省|自治区|特别行政区))?(?:(?:${HAN}){2,9}?(?:自治州|地区|盟|市))?(?:(?:${HAN}){1,12}?(?:自治县|自治旗|区|县|旗|市))?(?:(?:${HAN}){2,9}?(?:街道|镇|乡))?)$`,
   'u',
 );
+const ORDINAL = '第'.charCodeAt(0);
 /** A common noun behind a place's name that would be left dangling. */
 const TAIL = /^(?:小区|社区|家属院|大院|住宅区|民?委员?会)/u;
 /** 88号楼下: the house behind its number. */
@@ -34,7 +35,10 @@ export function spanOf(group: Group, { units, matched, lead, isHalf }: Written):
 type Written = { units: Units; matched: ReadonlySet<Token>; lead: Lead; isHalf: boolean };
 
 function startOf(units: Units, from: number): number {
-  return units.starts[from - regionLength(units, { from, ignored: GAP.space })] ?? 0;
+  const regions = regionLength(units, { from, ignored: GAP.space });
+  // 第2幢: the word belongs to the number.
+  const isCounted = regions === 0 && units.codes[from - 1] === ORDINAL && units.gaps[from] === 0;
+  return units.starts[isCounted ? from - 1 : from - regions] ?? 0;
 }
 
 /** 白马区**路88号: the regions before a hidden road go with it, and so does what is left of the road. */

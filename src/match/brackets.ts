@@ -2,7 +2,10 @@
 export type TextSpan = { start: number; end: number };
 
 const CLOSING: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'（）()〔〕[]【】“”「」『』《》'.matchAll(/(.)(.)/gu)].map(([, open = '', close = '']) => [open, close]),
+  [...'（）()〔〕[]【】“”「」『』\u300a\u300b〈〉<>'.matchAll(/(.)(.)/gu)].map(([, open = '', close = '']) => [
+    open,
+    close,
+  ]),
 );
 
 /** A bracket that is taken out takes its partner with it. */

@@ -56,7 +56,8 @@ const LEADS = new Set(
 const ROAD_OR_PLACE_END = new Set(
   [...'路街巷道弄里村苑园区庄寨屯厦城院号坡坎段条坊围湾邨'].map((char) => char.charCodeAt(0)),
 );
-const APARTMENT = [...'公寓'].map((char) => char.charCodeAt(0));
+/** 寓 and 处 lead in (寓2幢301室), but here they are the ends of names. */
+const NAME_ENDS = new Set(['公寓', '事处']);
 const HIDING = new Set([...'某x'].map((char) => char.charCodeAt(0)));
 
 /** What stands before numbers that have no name: nothing, a word that leads in, a hidden name, or a foreign name. */
@@ -87,9 +88,8 @@ export function readLead(units: Units, from: number): Lead {
   if (from > 0 && /\p{Pe}\s*$/u.test(units.text.slice(units.ends[from - 1], units.starts[from])))
     return { kind: 'foreign' };
   if (from === 0 || (gap & ~GAP.space) !== 0) return { kind: 'open' };
-  // 寓 leads in (寓2幢301室), but 公寓 is the end of a name.
-  const isHome = before === APARTMENT[1] && codes[from - 2] === APARTMENT[0];
-  return { kind: LEADS.has(before) && !isHome ? 'open' : 'foreign' };
+  const isOpen = LEADS.has(before) && !NAME_ENDS.has(unitsText(units, Math.max(0, from - 2), from));
+  return { kind: isOpen ? 'open' : 'foreign' };
 }
 
 /** What hides the name before a unit: 某某, xx, or signs. */

@@ -4,3 +4,4 @@ export { findFacts } from './find-facts';
 export { createMatcher } from './matcher';
 export { toNormalForm } from './normal-form';
 export { redact } from './redact';
+export { regionsAlone } from './regions-alone';

@@ -18,12 +18,15 @@ type Read = {
   beforeDigits: number;
 };
 
-/** Several searches ask for the same text, one after the other. */
-let last: { of: Units; read: Read } | undefined;
+/** Several searches ask for the same text, one after the other; what it says is not kept longer than the text itself. */
+const known = new WeakMap<Units, Read>();
 
-function readOnce(of: Units): Read {
-  if (last?.of !== of) last = { of, read: readLetters(of) };
-  return last.read;
+function readOnce(units: Units): Read {
+  const before = known.get(units);
+  if (before !== undefined) return before;
+  const read = readLetters(units);
+  known.set(units, read);
+  return read;
 }
 
 /**

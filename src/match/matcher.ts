@@ -3,6 +3,7 @@ import { createAddressSearch } from './address-search';
 import { balance } from './brackets';
 import type { Allowed, FactHit, ProtectedFact, Work } from './facts';
 import { createNumberSearch, isNumberFact } from './number-search';
+import { withNumberWords } from './number-words';
 import { createPersonSearch } from './person-names';
 import { createSafeSpans, type SafeSpans } from './safe-spans';
 import { createSpellingSearch } from './spelling-search';
@@ -50,14 +51,17 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
       add(index, { ...balance(text, span), confidence: CERTAIN }),
     );
     for (const { index, ...hit } of searchNumbers(units, work)) add(index, { ...hit, ...balance(text, hit) });
-    const addNames = (read: Units, isSafe: SafeSpans) => {
+    const addNames = (read: Units, isSafe: SafeSpans): boolean => {
       for (const { index, ...hit } of searchPersons(read, work)) add(index, hit);
-      const found = searchAddresses({ units: read, isSafe, work });
-      for (const { index, ...hit } of found) add(addresses[index]?.index ?? -1, hit);
+      const { finds, hasLatin } = searchAddresses({ units: read, isSafe, work });
+      for (const { index, ...hit } of finds) add(addresses[index]?.index ?? -1, hit);
+      return hasLatin;
     };
-    addNames(units, isSafe);
+    const addNamesRead = (read: Units) => addNames(read, createSafeSpans(spellings.safeSpans(read)));
     const toneless = hasNames ? withoutTones(units) : undefined;
-    if (toneless !== undefined) addNames(toneless, createSafeSpans(spellings.safeSpans(toneless)));
+    const hasLatin = [addNames(units, isSafe), toneless !== undefined && addNamesRead(toneless)].includes(true);
+    const spoken = hasLatin ? withNumberWords(toneless ?? units) : undefined;
+    if (spoken !== undefined) addNamesRead(spoken);
     work.steps += text.length + found.size;
     return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);
   };

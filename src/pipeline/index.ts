@@ -3,5 +3,5 @@ export type { Deps } from './deps';
 export { issueInstrument } from './issue-instrument';
 export { findInstrument, prepareCopy } from './prepare-copy';
 export { previewInstrument, reportDisclosure, validateRequest } from './preview-instrument';
-export { type RenderedCopy, renderCopy } from './render-copy';
+export { renderCopy } from './render-copy';
 export { type CopyRequest, readRequest } from './request';

@@ -2,6 +2,7 @@ import type { Built, LawShape, LawValues } from '../authoring';
 import { AppError } from '../errors';
 import type { Law } from '../jurisdiction';
 import { type Format, MEDIA_TYPES } from '../layout/format';
+import { standsOut } from '../privacy';
 import { toPointer } from '../schema';
 import type { Order } from '../workers';
 import type { Deps } from './deps';
@@ -45,7 +46,8 @@ export async function renderCopy<C, P extends LawShape, L extends LawShape>(
     verifyUrl: `${deps.publicBaseUrl}/v/${number}`,
   });
   const model = watermark === undefined ? built.model : { ...built.model, watermark };
-  const { forbidden, allowed } = projection;
+  const { allowed } = projection;
+  const forbidden = projection.forbidden.filter(standsOut);
   const finished = await deps.workers.finish({ model, issuedAt, format, forbidden, allowed }, order);
   if (finished.kind === 'missing-glyphs') throw missingGlyphs(finished.characters, projection.view);
   const { bytes, sha256 } = finished;

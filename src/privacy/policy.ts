@@ -47,6 +47,8 @@ export type Policy = {
   refine(fact: LeafFact): string;
   /** What a withheld text is, and so how it could be written otherwise. */
   kindOf(fact: LeafFact, value: string): NonNullable<ProtectedFact['kind']>;
+  /** Whether a withheld text names nothing and nobody, so that finding it somewhere means nothing. */
+  saysNothing?(value: string): boolean;
   /** Pointers of facts which the case says the other side knows already, each with the pointer of the reason. */
   known(root: unknown): ReadonlyMap<string, string>;
   /**

@@ -1,4 +1,5 @@
-import { type AddressParts, type Allowed, type ProtectedFact, toNormalForm } from '../match';
+import { type AddressParts, type Allowed, type ProtectedFact, regionsAlone, toNormalForm } from '../match';
+import type { Policy } from './policy';
 
 /** A fact with the reason for which it may not be said. */
 export type GuardedFact = ProtectedFact & { rule: string; citation: string };
@@ -25,9 +26,10 @@ export function printedDate(value: string): string[] {
 
 /**
  * The facts to look for. What the copy states by right in another field cannot be forbidden in it: a shared workplace,
- * the shared home, an organ and its unit written as one name. A fact that the case states twice is looked for once.
+ * the shared home, an organ and its unit written as one name. A fact that the case states twice is looked for once. What
+ * names nothing and nobody (学校, 不详, the court's own county) is withheld, but looked for nowhere.
  */
-export function settleFacts({ forbidden, shown, allowed }: Found): GuardedFact[] {
+export function settleFacts({ forbidden, shown, allowed, policy }: Found & { policy: Words }): GuardedFact[] {
   // One home is often stated several times: each spelling is brought into form once.
   const forms = new Map<string, string>();
   const unitsOf = (value: string) => {
@@ -44,18 +46,60 @@ export function settleFacts({ forbidden, shown, allowed }: Found): GuardedFact[]
     const units = unitsOf(spelling);
     return visible.has(units) || isMadeOf(units, names);
   };
+  const namesNothing = createNamesNothing(allowed, policy);
   const settled = new Map<string, GuardedFact>();
   for (const fact of forbidden) {
-    const { address, kind, shownAs } = fact;
-    if (address !== undefined && homes.has(JSON.stringify(address))) continue;
-    const all = [...new Set(fact.spellings)];
+    const { kind, shownAs } = fact;
+    if (fact.address !== undefined && homes.has(JSON.stringify(fact.address))) continue;
+    const address = fact.address && withoutEmptyWords(fact.address, namesNothing);
+    if (address !== undefined && Object.keys(address).every((part) => REGIONS.includes(part))) continue;
+    const isWords = kind !== 'id' && kind !== 'phone';
+    const says = (spelling: string) => !isWords || !(SHORT_NUMBER.test(spelling) || namesNothing(spelling));
+    const all = [...new Set(fact.spellings)].filter(says);
+    if (address === undefined && all.length === 0) continue;
     // Where the whole stands by right, its shorter forms give nothing away.
     if (address === undefined && all.slice(0, 1).some(isVisible)) continue;
     const spellings = all.filter((spelling) => !isVisible(spelling));
     const key = JSON.stringify([kind, address, spellings, shownAs]);
-    if (!settled.has(key)) settled.set(key, { ...fact, spellings });
+    if (!settled.has(key)) settled.set(key, { ...fact, spellings, ...(address === undefined ? {} : { address }) });
   }
   return [...settled.values()];
+}
+
+type Words = Pick<Policy, 'saysNothing'>;
+
+/**
+ * Tells what names nothing and nobody: a common word, or the county of the court and of the shared home.
+ * @param allowed what stands in the copy by right
+ */
+function createNamesNothing(allowed: readonly Allowed[], policy: Words): (spelling: string) => boolean {
+  const printed = allowed.map((one) => (typeof one === 'string' ? one : Object.values(one).join('')));
+  const isPrinted = (region: string) => printed.some((text) => text.includes(region));
+  return (spelling) => policy.saysNothing?.(spelling) === true || regionsAlone(spelling)?.every(isPrinted) === true;
+}
+
+const REGIONS: readonly string[] = ['province', 'city', 'county'] satisfies (keyof AddressParts)[];
+
+/** An address without the parts that say in words that there is nothing to say. */
+function withoutEmptyWords(address: AddressParts, namesNothing: (spelling: string) => boolean): AddressParts {
+  const isKept = ([part, spelling]: [string, string]) => REGIONS.includes(part) || !namesNothing(spelling);
+  return Object.fromEntries(Object.entries(address).filter(isKept));
+}
+
+/** A year, a day, a number of metres: as an account or a name it is found everywhere and is nobody's. */
+const SHORT_NUMBER = /^\p{N}{1,4}$/u;
+
+/** The fewest letters that do not stand in any file by chance. */
+const FEWEST_LETTERS = 4;
+
+/**
+ * Whether a fact can be searched for among the bytes of a file, where three letters (KFC) stand by chance. In the words of
+ * the case it is found all the same.
+ */
+export function standsOut({ spellings, address }: ProtectedFact): boolean {
+  const isShort = (text: string) =>
+    /^[\x20-\x7E]*$/.test(text) && text.replace(/[^A-Za-z0-9]/g, '').length < FEWEST_LETTERS;
+  return !(address === undefined ? spellings : [Object.values(address).join('')]).every(isShort);
 }
 
 function isMadeOf(text: string, names: readonly string[]): boolean {

@@ -39,6 +39,19 @@ export function openDatabase(dataDir: string): OpenedDatabase {
   }
 }
 
+/**
+ * Does work whose transactions do not wait for the disk: they are safe from a crash of the process, and of the machine as
+ * soon as a later transaction has waited, because the log is written in order (sqlite.org/wal.html, on synchronous=NORMAL).
+ */
+export function withoutSync<T>(database: Database.Database, work: () => T): T {
+  database.exec('PRAGMA synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    database.exec('PRAGMA synchronous = FULL');
+  }
+}
+
 /** The column `value` of the only row; libsql does not pluck single rows. */
 function readOne(database: Database.Database, sql: string): unknown {
   const row = database.prepare(sql).get();

@@ -176,6 +176,10 @@ function withLabels(schema: JsonSchema, node: FieldNode): JsonSchema {
       }),
     );
   }
+  if (node.kind === 'object' && node.composite !== undefined) {
+    const line: JsonSchema = { type: 'string', minLength: 1, title: `${label}（一行写明）` };
+    return { title: label, anyOf: [result, line] };
+  }
   if (node.kind === 'list' && schema.items !== undefined) result.items = withLabels(schema.items, node.item);
   if (node.kind === 'leaf') {
     result['x-privacy'] = node.meta.privacy;

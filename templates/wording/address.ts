@@ -12,22 +12,28 @@ function part(value: string | undefined, unit = ''): string {
   return /[0-9０-９A-Za-z]$/.test(value) ? `${value}${unit}` : value;
 }
 
+/** Villages and neighbourhoods under a committee; everything else that stands in the field is a housing estate. */
+const COMMUNITY = /(?:村|社区|委会|委员会|组|屯|寨|队|连|嘎查)$/;
+
 /**
  * An address as running text, from the province down to the room; undefined when nothing of it may be stated.
- * A municipality that was entered both as province and as city is named once.
+ * A municipality that was entered both as province and as city is named once. A road leads to the estate at its number
+ * (安和路88号安和苑2幢), and lies in a village or a neighbourhood (新桥村36号).
  */
 export function addressText(address: AddressView | undefined): string | undefined {
   if (address === undefined) return undefined;
   if (address.line !== undefined) return address.line === WITHHELD ? undefined : address.line;
   const { province, city, county, street, community, road, number, building, unit, room, note } = address;
+  const isEstate = road !== undefined && community !== undefined && !COMMUNITY.test(community);
   const text = [
     province,
     city === province ? undefined : city,
     county,
     street,
-    community,
+    isEstate ? undefined : community,
     road,
     part(number, UNITS.number),
+    isEstate ? community : undefined,
     part(building, UNITS.building),
     part(unit, UNITS.unit),
     part(room, UNITS.room),

@@ -1,4 +1,5 @@
 import { type Cell, cell, labelCell, type Row, row } from '../../src/authoring';
+import { chinesePunctuation } from './sentence';
 
 /** Four columns over the whole type area: label, value, label, value; in mm. A case number fits into the last. */
 export const FORM_COLUMNS = [30, 42, 24, 60];
@@ -11,14 +12,19 @@ export const SIGNED_ON = `${'　'.repeat(18)}年　　月　　日`;
 
 type Value = string | readonly string[];
 
+/** What is filled in, with Chinese marks. */
+function tidy(value: Value): Value {
+  return typeof value === 'string' ? chinesePunctuation(value) : value.map(chinesePunctuation);
+}
+
 /** One label and its value over the rest of the form's width; `minHeight` in mm. */
 export function wideRow(label: string, value: Value, minHeight?: number): Row {
-  return row([labelCell(label), cell(value, { colSpan: 3 })], minHeight);
+  return row([labelCell(label), cell(tidy(value), { colSpan: 3 })], minHeight);
 }
 
 /** Two labels with their values side by side; `minHeight` in mm. */
 export function pairRow(first: [string, Value], second: [string, Value], minHeight?: number): Row {
-  const cells: Cell[] = [first, second].flatMap(([label, value]) => [labelCell(label), cell(value)]);
+  const cells: Cell[] = [first, second].flatMap(([label, value]) => [labelCell(label), cell(tidy(value))]);
   return row(cells, minHeight);
 }
 

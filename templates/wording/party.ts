@@ -21,6 +21,7 @@ export type Party = {
   household?: string | undefined;
   workplace?: string | undefined;
   address?: string | undefined;
+  whereabouts?: string | undefined;
 };
 
 /** Computed names of the partials `party` and `party-police`, for the `names` of an instrument. */
@@ -31,6 +32,7 @@ export const PARTY_NAMES = {
   idNumber: '证件号码；不得载明时没有',
   household: '户籍所在地',
   address: '住所；不得载明时没有',
+  whereabouts: '没有住所可写时的下落，如“现羁押于某看守所”“下落不明”',
 } as const;
 
 const ID_LABELS: Record<NonNullable<NonNullable<IdView>['type']>, string> = {
@@ -78,6 +80,14 @@ export function victimParty(role: string, victim: VictimView): Party {
   return { role, ...identity(victim), address: home };
 }
 
+/** What stands in place of an address: it follows no 住. */
+const WHEREABOUTS =
+  /^现?(?:被?(?:羁押|关押)|在?(?:服刑|押)|被(?:行政|刑事|司法)?拘留|下落不明|去向不明|无固定住所|居无定所|住(?:所|址)?(?:不明|不详)|不明|不详)/;
+
+function whereOf(text: string | undefined): Pick<Party, 'address' | 'whereabouts'> {
+  return text !== undefined && WHEREABOUTS.test(text) ? { whereabouts: text } : { address: text };
+}
+
 /** The respondent as a party. */
 export function respondentParty(role: string, respondent: RespondentView): Party {
   return {
@@ -85,7 +95,7 @@ export function respondentParty(role: string, respondent: RespondentView): Party
     ...identity(respondent),
     household: addressText(respondent.householdRegistration),
     workplace: respondent.workplace,
-    address: addressText(respondent.residence),
+    ...whereOf(addressText(respondent.residence)),
   };
 }
 

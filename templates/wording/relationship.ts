@@ -64,11 +64,19 @@ export function isCoResident(view: View<Case>, respondent?: number): boolean {
 
 /** Whether a provision that holds for some relations only applies to this one; see `operativeBases` in `law.ts`. */
 export function relationConditions(view: View<Case>, respondent?: number) {
-  const { relationship, victims = [] } = view;
+  const { relationship } = view;
   return {
     'co-resident': isCoResident(view, respondent),
     'former-spouse': relationship === 'former-spouse',
-    // 妇女权益保障法第二十九条 protects women.
-    'ended-relationship': FORMER.includes(relationship) && victims.some(({ sex }) => sex !== 'male'),
+    'ended-relationship': FORMER.includes(relationship) && isWomanProtected(view),
   };
+}
+
+/**
+ * 妇女权益保障法第二十九条 protects women. Copies that may not state the victim's sex must cite the same as the others: they
+ * go by the respondent's.
+ */
+function isWomanProtected({ victims = [], respondents = [] }: View<Case>): boolean {
+  const isByWoman = respondents.length > 0 && respondents.every(({ sex }) => sex === 'female');
+  return victims.some(({ sex }) => (sex === undefined ? !isByWoman : sex === 'female'));
 }

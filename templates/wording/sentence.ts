@@ -13,11 +13,13 @@ export function asPhrase(text: string): string {
 
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
-/** Marks as they come from keyboards in English mode: after a Han character, or before one where no figure or Latin text goes on. */
-const AFTER_HAN = /(?<=[\p{Script=Han}”’）》〕])\s*([,;:!?])\s*/gu;
-const BEFORE_HAN = /(?<=[0-9A-Za-z%])([,;!?])\s*(?=[\p{Script=Han}“《（])/gu;
-const STOP = /(?<=[\p{Script=Han}”’）》〕])\.(?=\s|$|[\p{Script=Han}“《（])/gu;
-const BRACKETS = /\(([^()]*\p{Script=Han}[^()]*|\d{4})\)(?=[^a-z]|$)/gu;
+/** Marks typed in English mode: after a Han character, or before one where no figure or Latin text goes on. */
+const AFTER_HAN = /(?<=[\p{Script=Han}”’）》〕])[ \t]*([,;:!?])[ \t]*/gu;
+const BEFORE_HAN = /(?<=[0-9A-Za-z%])([,;!?])[ \t]*(?=[\p{Script=Han}“《（])/gu;
+/** Only at the end of a paragraph: between characters it may be the dot of a name. */
+const STOP = /(?<=[\p{Script=Han}”’）》〕])\.(?=\s*$)/gmu;
+/** Around Han characters, and around the year of a case number. */
+const BRACKETS = /\(([^()\n]*\p{Script=Han}[^()\n]*|\d{4}(?=\)\p{Script=Han}))\)/gu;
 const QUOTES = /"([^"\n]*\p{Script=Han}[^"\n]*)"/gu;
 
 /**

@@ -85,6 +85,22 @@ describe('times', () => {
     ]);
   });
 
+  test('notices a filing before the application, and an opinion of someone who was not heard', () => {
+    const filedOn = '2026-04-12';
+    expect(changes(chongqing, { order: { filedOn } })).toEqual(['notice /order/filedOn FILED_BEFORE_APPLICATION']);
+    expect(changes(chongqing, { order: { hearing: { method: 'none' } } })).toEqual([
+      'notice /order/hearing/opinion HEARING_CONTRADICTS',
+    ]);
+  });
+
+  test('notices a decision that lies in the future', () => {
+    const ahead = findingsOf(chongqing, '2026-04-14T10:00:00+08:00').map(({ code }) => code);
+    expect(ahead).toContain('DECISION_IN_FUTURE');
+    expect(findingsOf(chongqing, '2026-04-15T00:10:00+08:00').map(({ code }) => code)).not.toContain(
+      'DECISION_IN_FUTURE',
+    );
+  });
+
   test('an urgent application has twenty-four hours', () => {
     expect(changes(chongqing, { application: { urgent: true } })).toEqual([
       'notice /order/urgency URGENCY_DISAGREES',

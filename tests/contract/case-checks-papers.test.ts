@@ -21,6 +21,13 @@ describe('warning', () => {
     ]);
   });
 
+  test('refuses a letter that was signed before it was read aloud', () => {
+    const signature = { signedAt: '2026-03-29T10:20:00+08:00' };
+    expect(changes(chongqing, { warning: { signature } })).toEqual([
+      'error /warning/signature/signedAt SIGNED_BEFORE_READING',
+    ]);
+  });
+
   test('notices a missing addressee with its name and the rule', () => {
     const patch = { warning: { recipients: [] } };
     expect(changes(chongqing, patch)).toContain('notice /warning/recipients WARNING_RECIPIENT_MISSING');
@@ -113,6 +120,27 @@ describe('service', () => {
     expect(changes(chongqing, { service: { 4: { recipient: { kind: 'organization' } } } })).toEqual([
       'notice /service ORDER_RECIPIENT_MISSING',
     ]);
+  });
+
+  test('a party witnesses nothing', () => {
+    const witnesses = (name: string) => ({ service: { 0: { refusal: { witnesses: [{ name, unit: '某社区' }] } } } });
+    const refused = 'error /service/0/refusal/witnesses/0/name WITNESS_IS_PARTY';
+    expect(changes(chongqing, witnesses('陈喆兰'))).toContain(refused);
+    expect(changes(chongqing, witnesses('罗 堃'))).toContain(refused);
+    expect(changes(chongqing, witnesses('蒋玉梅'))).not.toContain(refused);
+  });
+
+  test('nothing is sent, entrusted or announced before the order, nor received before it is sent', () => {
+    const sent = (sentOn: string, receivedOn: string) => ({
+      service: { 0: { method: 'posted', posted: { trackingNumber: '1', sentOn, receivedOn } } },
+    });
+    expect(changes(chongqing, sent('2026-04-14', '2026-04-17'))).toContain(
+      'error /service/0/posted/sentOn SERVICE_BEFORE_ORDER',
+    );
+    expect(changes(chongqing, sent('2026-04-16', '2026-04-15'))).toContain(
+      'error /service/0/posted/receivedOn POSTED_RECEIVED_EARLY',
+    );
+    expect(changes(chongqing, sent('2026-04-15', '2026-04-15'))).toEqual([]);
   });
 
   test('public notice counts after thirty days only', () => {

@@ -76,6 +76,27 @@ describe('a warning letter', () => {
   });
 });
 
+describe('what the victim is told of her rights', () => {
+  const told = (year: number) =>
+    letter(
+      {
+        incidents: [{ ...incident(undefined, '推倒'), occurredAt: `${year}-02-01` }],
+        warning: {
+          ...{ acceptedAt: `${year}-02-02T08:00:00+08:00`, decidedAt: `${year}-02-02T09:00:00+08:00` },
+          ...{ readAloudAt: null, signature: null },
+        },
+      },
+      { audience: 'victim' },
+    ).text;
+
+  it('promises nothing that no rule gave on the day of the letter', () => {
+    expect(told(2020)).not.toMatch(/凭本告诫书|不以提起离婚/);
+    expect(told(2020)).toContain('你可以向临时庇护场所请求临时生活帮助，可以向法律援助机构申请法律援助。');
+    expect(told(2023)).toMatch(/不以提起离婚等民事诉讼为条件/);
+    expect(told(2026)).toMatch(/凭本告诫书到临时庇护场所[\s\S]*凭本告诫书向法律援助机构/);
+  });
+});
+
 describe('letters of several respondents', () => {
   const two = new Map(readSamples('warning-letter')).get('two-respondents')?.patch as {
     victims: object[];

@@ -107,6 +107,32 @@ describe('a ruling', () => {
   });
 });
 
+describe('the copies of one ruling', () => {
+  const AUDIENCES = [
+    'respondent',
+    'victim',
+    'police',
+    'committee',
+    'womens-federation',
+    'school',
+    'employer',
+    'court-file',
+  ];
+
+  it.each(['female', 'male'] as const)('cite the same law in every copy, a former spouse being %s', (sex) => {
+    const other = sex === 'male' ? 'female' : 'male';
+    const { victims, respondents } = rule({}).case;
+    const patch = {
+      relationship: 'former-spouse',
+      victims: [{ ...victims[0], sex, idDocument: { type: 'none' } }],
+      respondents: [{ ...respondents[0], sex: other, idDocument: { type: 'none' } }],
+    };
+    const cited = AUDIENCES.map((audience) => citation(rule(patch, { audience }).text));
+    expect(new Set(cited).size).toBe(1);
+    expect(cited[0]?.includes('妇女权益保障法')).toBe(sex === 'female');
+  });
+});
+
 describe('someone who acts for applicants', () => {
   const child = (name: string, birthDate: string) => ({
     ...(rule({}, { base: 'chongqing' }).case.victims[1] as object),
@@ -161,5 +187,15 @@ describe('a respondent of whom little is known', () => {
     const notices = findings.filter(({ code }) => code === 'IDENTITY_INCOMPLETE');
     expect(notices.map(({ pointer }) => pointer)).toEqual(['/respondents/0/birthDate', '/respondents/0/ethnicity']);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it.each(['下落不明', '现羁押于长沙市第一看守所', '无固定住所', '住址不详'])('is not said to live in %s', (line) => {
+    const respondents = [{ ...rule({}).case.respondents[0], residence: { line } }];
+    expect(rule({ respondents }).text).toMatch(new RegExp(`被申请人：贺䶮堃，[^\\n]+，${line}。`));
+  });
+
+  it('lives where the address begins like one of these words', () => {
+    const respondents = [{ ...rule({}).case.respondents[0], residence: { line: '现代城小区5栋' } }];
+    expect(rule({ respondents }).text).toMatch(/，住现代城小区5栋。/);
   });
 });

@@ -1,3 +1,4 @@
+import { wideRow } from '../../templates/wording/form-rows';
 import { withoutOpening } from '../../templates/wording/opening-words';
 import { asPhrase, asSentence } from '../../templates/wording/sentence';
 
@@ -11,6 +12,8 @@ describe('running text in a document', () => {
     ['扣留现金1,200.50元', '扣留现金1,200.50元。'],
     ['被申请人JOHN O.SMITH到场', '被申请人JOHN O.SMITH到场。'],
     ['打电话20次,发信息100条', '打电话20次，发信息100条。'],
+    ['第一段,被打.\n第二段;', '第一段，被打。\n第二段。'],
+    ['艾力.买买提到场', '艾力.买买提到场。'],
     ['推倒，，击打。。', '推倒，击打。'],
     ['经过如下：', '经过如下。'],
     ['“敢走出这个门，就让你不得安生”', '“敢走出这个门，就让你不得安生”。'],
@@ -24,12 +27,20 @@ describe('running text in a document', () => {
   });
 });
 
+describe('what is filled into a form', () => {
+  it('has Chinese marks too, and no full stop of its own', () => {
+    const [, value] = wideRow('备考', '(2026)渝0103民保令16号裁定书,已当场释明').cells;
+    expect(value?.content).toEqual([[{ kind: 'text', text: '（2026）渝0103民保令16号裁定书，已当场释明' }]]);
+  });
+});
+
 describe('the words that a clause itself begins with', () => {
   it.each([
     ['claim', '申请人称：2026年2月27日被打。', '2026年2月27日被打。'],
     ['claim', '申请人欧阳静诉称，双方系夫妻。', '双方系夫妻。'],
     ['answer', '辩称：没有打人', '没有打人'],
     ['answer', '被申请人称，没有打人', '没有打人'],
+    ['answer', '被申请人田野辩称：没有打人', '没有打人'],
     ['answer', '二被申请人辩称，没有打人', '没有打人'],
     ['findings', '经审查查明：双方系夫妻', '双方系夫妻'],
     ['findings', '本院经审理查明，双方系夫妻', '双方系夫妻'],
@@ -41,17 +52,19 @@ describe('the words that a clause itself begins with', () => {
     ['request', '（二）责令被申请人迁出', '责令被申请人迁出'],
     ['request', '3、责令被申请人迁出', '责令被申请人迁出'],
   ] as const)('are not said twice (%s: %s)', (kind, typed, printed) => {
-    expect(withoutOpening(kind, typed)).toBe(printed);
+    expect(withoutOpening(kind, typed, ['欧阳静', '田野'])).toBe(printed);
   });
 
   it.each([
     ['claim', '申请人与被申请人系夫妻，被申请人称系误会'],
+    ['claim', '申请人遭被申请人威胁称：“不撤诉就打你”'],
+    ['answer', '被申请人对申请人威胁称：“不撤诉就打你”'],
     ['answer', '承认动手，但称系因琐事'],
     ['findings', '经多次调解，双方和好'],
     ['reasons', '申请人提交的证据能够相互印证'],
     ['request', '100米以内不得接近'],
     ['request', '请求'],
   ] as const)('are only taken away where they stand in front (%s: %s)', (kind, typed) => {
-    expect(withoutOpening(kind, typed)).toBe(typed);
+    expect(withoutOpening(kind, typed, ['欧阳静', '田野'])).toBe(typed);
   });
 });

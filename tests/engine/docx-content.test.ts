@@ -1,4 +1,6 @@
+import { lineGrid } from '../../src/layout/compose/line-grid';
 import { writeDocx } from '../../src/layout/docx';
+import { LINE_PITCH_PT } from '../../src/layout/page';
 import { type Block, type DocumentModel, toPlainText } from '../../src/model';
 import { ALL_MODELS, form, letter, returnSlip, ruling } from '../support/docx-models';
 import {
@@ -69,6 +71,17 @@ describe('DOCX content', () => {
       'w:bottom': '1984',
     });
     expect(first(document, 'w:docGrid')).toEqual({ 'w:type': 'lines', 'w:linePitch': '579' });
+  });
+
+  test.each([
+    { part: 1, type: 'lines' },
+    { part: 0.98, type: undefined },
+    { part: 0.96, type: 'lines' },
+  ])('states a grid of lines only where they fill the page: pitch × $part', async ({ part, type }) => {
+    const parts = xmlParts(await writeDocx(ruling, { issuedAt, grid: lineGrid(part * LINE_PITCH_PT) }));
+    const grid = first(parseXml(parts['word/document.xml'] ?? ''), 'w:docGrid');
+    expect(grid?.['w:type']).toBe(type);
+    expect(grid?.['w:linePitch']).toBe(String(Math.floor(part * LINE_PITCH_PT * 20)));
   });
 
   test('names a Chinese font on all four channels of every face', async () => {

@@ -6,6 +6,7 @@ import { setText } from '../../src/layout/compose/text-lines';
 import { openFonts } from '../../src/layout/fonts';
 import { CELL_PT } from '../../src/layout/page';
 import type { Inline } from '../../src/model';
+import { han, piece, prose, setBody, textsOf } from '../support/body-lines';
 import { rightEdge, textItems, withoutSpace } from '../support/layout-read';
 
 let metrics: FontMetrics;
@@ -13,28 +14,16 @@ beforeAll(async () => {
   metrics = await openFonts('fonts');
 });
 
+function setContent(content: Inline[], cells = 28, indent = 2) {
+  return setBody(content, metrics, { cells, indent });
+}
+
 function setLines(text: string, cells = 28, indent = 2) {
   return setContent([{ kind: 'text', text }], cells, indent);
 }
 
-function setContent(content: Inline[], cells = 28, indent = 2) {
-  return setText(content, {
-    style: STYLES.body,
-    metrics,
-    x: AREA.left,
-    width: cells * CELL_PT,
-    indent: indent * CELL_PT,
-    align: 'justify',
-    mayHang: true,
-  });
-}
-
 function lines(text: string, cells?: number, indent?: number): string[] {
-  return setLines(text, cells, indent).map((items) =>
-    textItems(items)
-      .map((item) => item.text)
-      .join(''),
-  );
+  return textsOf(setLines(text, cells, indent));
 }
 
 const NO_START = /^[，。、；：？！）》〉」』】〕”’…·～]/u;
@@ -141,22 +130,6 @@ function allowance(line: string): number {
   return /[》）”]$/u.test(line) ? CELL_PT * SQUEEZE : 0;
 }
 
-const han = fc.string({ unit: fc.constantFrom(...'人民法院申请被家庭暴力保护令𠅤䶮喆'), minLength: 1, maxLength: 14 });
-const piece = fc.oneof(
-  { weight: 6, arbitrary: han },
-  { weight: 2, arbitrary: fc.constantFrom('，', '。', '、', '；', '：', '！', '……', '——', '·', '”，') },
-  { weight: 2, arbitrary: han.map((text) => `《${text}》`) },
-  { weight: 1, arbitrary: han.map((text) => `“${text}。”`) },
-  { weight: 1, arbitrary: han.map((text) => `（${text}）`) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom('2026年11月21日', '（2026）渝0103民保令1号', '500103********1234', '3.5万元', 'ABC 12'),
-  },
-);
-const prose = fc
-  .array(fc.tuple(han, piece), { minLength: 1, maxLength: 40 })
-  .map((parts) => `${parts.flat().join('')}止`);
-
 test('whatever the text: nothing lost, no mark in the wrong place, nothing outside but one hanging mark', () => {
   fc.assert(
     fc.property(prose, fc.integer({ min: 12, max: 28 }), (text, cells) => {
@@ -213,140 +186,5 @@ test('the same text always gives the same lines', () => {
       expect(setLines(text)).toEqual(setLines(text));
     }),
     { numRuns: 30, seed: 20261121 },
-  );
-});
-
-/** Extra advance of every Han character before the next one on its line, in em; the last line is left out. */
-function stretches(text: string, cells = 28, indent = 2): number[] {
-  const own = CELL_PT - STYLES.body.size;
-  return setLines(text, cells, indent)
-    .slice(0, -1)
-    .map((items) => {
-      const runs = textItems(items).filter((item) => item.face === 'fang' && [...item.text].length > 2);
-      return Math.max(...runs.map(({ spacing }) => (spacing - own) / STYLES.body.size));
-    });
-}
-
-describe('between Chinese and digits', () => {
-  const starts = (text: string) => textItems(setLines(text, 28, 0)[0] ?? []);
-  const gapAfter = (text: string, index: number) => {
-    const items = starts(text);
-    const [first, second] = [items[index], items[index + 1]];
-    if (first === undefined || second === undefined) throw new Error('no two runs');
-    return (second.x - rightEdge(first, metrics)) / STYLES.body.size;
-  };
-
-  test.each(['本院于2026年', '编号A12号', '自2日起'])('stands a quarter of an em: %s', (text) => {
-    expect(gapAfter(text, 0)).toBeCloseTo(0.25, 1);
-    expect(gapAfter(text, 1)).toBeCloseTo(0.25, 1);
-  });
-
-  test.each(['第，12', '（2026）某', '“1286”元', '计￥12'])('stands nothing beside a mark: %s', (text) => {
-    expect(gapAfter(text, 0)).toBeLessThan(0.01);
-  });
-
-  test('stands less on a full line, but no less than a fifth of an em', () => {
-    // Among numbers of one to eight digits there is one whose line is a little too long with gaps of a quarter.
-    const all = ['1', '12', '123', '1234', '12345', '123456', '1234567', '12345678'].map(
-      (digits) => `${'法'.repeat(8)}${digits}${'法'.repeat(40)}`,
-    );
-    const gaps = all.map((line) => gapAfter(line, 0)).filter((gap) => gap < 0.245);
-    expect(gaps.length).toBeGreaterThan(0);
-    for (const gap of gaps) expect(gap).toBeGreaterThan(0.2);
-  });
-
-  test('no gap is left at the end of a line', () => {
-    const [first = []] = setLines(`${'法'.repeat(28)}12`, 28, 0);
-    const last = textItems(first).at(-1);
-    expect(last && rightEdge(last, metrics)).toBeCloseTo(AREA.right, 0);
-  });
-
-  test('is no part of the rule under a value', () => {
-    const box = {
-      style: STYLES.body,
-      metrics,
-      x: AREA.left,
-      width: AREA.width,
-      align: 'left' as const,
-      mayHang: false,
-    };
-    const rule = (after: string) =>
-      setText(
-        [
-          { kind: 'filled', text: '甲乙' },
-          { kind: 'text', text: after },
-        ],
-        box,
-      )[0]?.find(({ kind }) => kind === 'rule');
-    expect(rule('12日')).toEqual(rule('丙日'));
-  });
-});
-
-describe('before a date that stays whole', () => {
-  const sentence = (before: number) => `${'法'.repeat(26 + 28 * 2 + before)}于2026年11月21日立案，${'法'.repeat(20)}`;
-
-  test('the white is shared with the lines above it, and no line is pulled apart', () => {
-    for (let before = 19; before <= 26; before += 1) {
-      const text = sentence(before);
-      const set = lines(text);
-      expect(set.join('')).toBe(text);
-      expect(set.filter((line) => line.includes('2026年11月21日'))).toHaveLength(1);
-      expect(Math.max(...stretches(text))).toBeLessThan(0.1);
-    }
-  });
-
-  test('the lines remain as many, and what follows stands where it stood', () => {
-    const left = (text: string) =>
-      setText([{ kind: 'text', text }], {
-        style: STYLES.body,
-        metrics,
-        x: AREA.left,
-        width: AREA.width,
-        indent: 2 * CELL_PT,
-        align: 'left',
-        mayHang: true,
-      }).map((items) =>
-        textItems(items)
-          .map((item) => item.text)
-          .join(''),
-      );
-    for (let before = 19; before <= 26; before += 1) {
-      const [shared, first] = [lines(sentence(before)), left(sentence(before))];
-      expect(shared).toHaveLength(first.length);
-      expect(shared.slice(4)).toEqual(first.slice(4));
-    }
-  });
-
-  test('marks are squeezed when that makes room for it', () => {
-    // Three marks can give up three quarters of a cell; the date wants half a cell more than is left.
-    const before = `法，法，法，${'法'.repeat(13)}`;
-    const room = Array.from({ length: 4 }, (_, more) => lines(`${before}${'法'.repeat(more)}2026年1月1日立案后审查`));
-    const ends = room.map(([first = '']) => first.endsWith('日'));
-    expect(ends).toContain(true);
-    expect(room.every((set) => set.some((line) => line.includes('2026年1月1日')))).toBe(true);
-  });
-
-  test('a first line that nothing can fill is left ragged, and no line is stretched by more than 0.15 em', () => {
-    const text = `被申请人${'法'.repeat(14)}，（2026）渝0103民保令16号裁定${'法'.repeat(20)}`;
-    expect(lines(text)[1]).toMatch(/^（2026）/);
-    expect(stretches(text)[0]).toBeCloseTo(0, 5);
-    fc.assert(
-      fc.property(prose, (any) => {
-        for (const stretch of stretches(any)) expect(stretch).toBeLessThan(0.151);
-      }),
-      { numRuns: 100, seed: 20261121 },
-    );
-  });
-});
-
-test('sharing white never costs a line, whatever the text', () => {
-  const count = (text: string, align: 'justify' | 'left') =>
-    setText([{ kind: 'text', text }], { style: STYLES.body, metrics, x: 0, width: 20 * CELL_PT, align, mayHang: true })
-      .length;
-  fc.assert(
-    fc.property(prose, (text) => {
-      expect(count(text, 'justify')).toBeLessThanOrEqual(count(text, 'left'));
-    }),
-    { numRuns: 200, seed: 20261122 },
   );
 });

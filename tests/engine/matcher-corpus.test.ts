@@ -1,3 +1,4 @@
+import { country } from '../matcher-corpus/country';
 import { handWritten } from '../matcher-corpus/hand-written';
 import type { Labelled } from '../matcher-corpus/labelled';
 import { makeNegatives } from '../matcher-corpus/negatives';
@@ -11,6 +12,7 @@ import { formatRows, scoreCorpus } from '../support/matcher-score';
  */
 const SETS: Record<string, () => Labelled[]> = {
   'written by hand': handWritten,
+  'places from all over the country': country,
   'generated, tuning seed': () => [...makePositives(1, 4), ...makeNegatives(2, 4)],
   'generated, held-out seed': () => [...makePositives(90_001, 4), ...makeNegatives(90_002, 4)],
   'generated, held-out seed and names': () => [

@@ -82,6 +82,16 @@ describe('POST /v1/leak-checks', () => {
     });
   });
 
+  it('does not call a file clean in which it can read nothing', async () => {
+    for (const rest of ['', '%%EOF', 'x'.repeat(5_000)]) {
+      const { body } = await check(Buffer.from(`%PDF-1.7\n${rest}`), { address: LINE });
+      expect([body.clean, body.findings]).toEqual([
+        false,
+        [{ kind: 'unreadable', carrier: 'PDF 文件', reason: '数据损坏或者不完整' }],
+      ]);
+    }
+  });
+
   it('tells the kind of a file by its content, not by its name', async () => {
     const pdf = await check(file('00-clean-mask.pdf'), { address: LINE }, 'paper.docx');
     expect(pdf.body.format).toBe('pdf');

@@ -35,3 +35,21 @@ export function latinSpelling(name: string, random: Random): string | undefined 
     .join('');
   return random.pick([known.pinyin, joined, capital, camel, joined.toUpperCase(), known.toned]);
 }
+
+/** xing4fu2lu4; which tones they are says nothing about the name. */
+export const toneDigits = (pinyin: string, random: Random) =>
+  pinyin
+    .split(' ')
+    .map((syllable) => syllable + random.between(1, 4))
+    .join(random.pick(['', ' ', '-']));
+
+const NUMERALS = 'ling yi er san si wu liu qi ba jiu'.split(' ');
+
+/** 88 as ba shi ba up to a hundred, longer numbers digit by digit. */
+export function pinyinNumber(digits: string): string {
+  const [tens = 0, ones = 0] = [...digits].map(Number);
+  if (digits.length !== 2) return [...digits].map((digit) => NUMERALS[Number(digit)]).join(' ');
+  return [tens > 1 ? NUMERALS[tens] : '', 'shi', ones > 0 ? NUMERALS[ones] : '']
+    .filter((word) => word !== '')
+    .join(' ');
+}

@@ -1,5 +1,5 @@
 import { addressFact, fact, type Labelled } from './labelled';
-import { LATIN, latinSpelling } from './latin';
+import { LATIN, latinSpelling, pinyinNumber, toneDigits } from './latin';
 import { byDigit, chinese, fullWidth } from './numerals';
 import { FIRST, isRegion, makePlace, type Place, SHAPES, write } from './places';
 import { type Random, seeded } from './random';
@@ -17,7 +17,7 @@ const FRAMES: readonly (readonly [string, string])[] = [
   ['她从原住处离开后租住于', '内，租金每月1800元。'],
 ];
 
-function frame(spelling: string, random: Random): Pick<Labelled, 'text' | 'span'> {
+export function frame(spelling: string, random: Random): Pick<Labelled, 'text' | 'span'> {
   const [lead, tail] = random.pick(FRAMES);
   return {
     text: lead + spelling + tail,
@@ -71,10 +71,15 @@ function makeLatin(random: Random, rounds: number): Labelled[] {
           `${known.initials}${digits(number)}`,
           `No. ${digits(number)} ${known.english}`,
           `Room ${digits(room)}, Building ${digits(building)}, No. ${digits(number)} ${known.english}`,
+          `${toneDigits(known.pinyin, random)} ${digits(number)} hao4`,
+          `${toneDigits(known.pinyin, random)}${random.pick([' ', '-'])}${digits(number)}`,
+          `${known.pinyin} ${pinyinNumber(digits(number))} hao`,
+          `${latin} ${pinyinNumber(digits(number)).replaceAll(' ', '')}hao`,
         ])
-      : random.pick([latin, `${latin} ${doors}`, `${latin}${building}`]);
+      : random.pick([latin, `${latin} ${doors}`, `${latin}${building}`, toneDigits(known.pinyin, random)]);
     const isInitials = spelling.startsWith(known.initials) && spelling !== known.initials && hasRoad;
-    const kind = spelling.includes(known.english) ? 'in English' : isInitials ? 'initials with number' : 'pinyin';
+    const latinKind = /[a-z][1-4]/.test(spelling) ? 'pinyin with tones as digits' : 'pinyin';
+    const kind = spelling.includes(known.english) ? 'in English' : isInitials ? 'initials with number' : latinKind;
     found.push({
       class: kind,
       goal: 'partial',

@@ -7,7 +7,7 @@ import type { Random } from './random';
  * Ways to write an address. `normalised` ones say the whole address in another form and must always be found;
  * `partial` ones leave something out, hide it, or put it into other words or letters.
  */
-type Spelling = (place: Place, random: Random) => string | undefined;
+export type Spelling = (place: Place, random: Random) => string | undefined;
 
 const own = ({ pieces }: Place) => pieces.filter((piece) => !isRegion(piece));
 const has = (place: Place, ...names: Piece['part'][]) => names.every((name) => place.parts[name] !== undefined);
@@ -30,6 +30,16 @@ const TRADITIONAL: Record<string, string> = Object.fromEntries(
 );
 const END = /(?:栋|幢|号楼|座)$/u;
 const bare = (text: string | undefined) => text?.match(/[0-9A-Za-z]+/)?.[0];
+
+/** The words for the parts in a form. */
+export const LABELS: Partial<Record<Piece['part'], string>> = {
+  road: '道路',
+  number: '门牌号',
+  community: '小区',
+  building: '楼栋',
+  unit: '单元',
+  room: '房号',
+};
 
 export const NORMALISED: Record<string, Spelling> = {
   exact: ({ pieces }) => write(pieces),
@@ -94,16 +104,8 @@ export const NORMALISED: Record<string, Spelling> = {
   'region partly dropped': (place, random) =>
     write(place.pieces.filter((piece) => !isRegion(piece) || random.chance(0.4))),
   'labels of a form': (place) => {
-    const labels: Partial<Record<Piece['part'], string>> = {
-      road: '道路',
-      number: '门牌号',
-      community: '小区',
-      building: '楼栋',
-      unit: '单元',
-      room: '房号',
-    };
     return own(place)
-      .map(({ part, text }) => `${labels[part] ?? '其他'}：${text}`)
+      .map(({ part, text }) => `${LABELS[part] ?? '其他'}：${text}`)
       .join('\n')
       .replace(/^[^：]*：/u, '');
   },
@@ -181,6 +183,17 @@ export const PARTIAL: Record<string, Spelling> = {
   'character of the same sound': (place, random) => {
     const road = alikeSpelling(place.parts.road ?? '', random);
     return road !== undefined && has(place, 'number') ? road + place.parts.number : undefined;
+  },
+  'two characters of the same sound': (place, random) => {
+    const [once, twice] = [
+      place.parts.road ?? '',
+      alikeSpelling(alikeSpelling(place.parts.road ?? '', random) ?? '', random),
+    ];
+    const differing = [...once].filter((char, index) => [...(twice ?? '')][index] !== char).length;
+    // The last character says that it is a road.
+    return differing === 2 && twice?.endsWith(once.slice(-1)) && has(place, 'number', 'building', 'room')
+      ? `${twice}${only(place, 'number', 'building', 'room')}`
+      : undefined;
   },
   'range of doors': (place, random) => {
     const number = /^(\d+)号$/.exec(place.parts.number ?? '')?.[1];

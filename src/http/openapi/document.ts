@@ -1,5 +1,5 @@
 import { PROBLEMS, type ProblemCode } from '../../errors';
-import { COMMON_PROBLEMS, type Operation, ROUTES } from './routes';
+import { COMMON_PROBLEMS, type Operation, type Otherwise, ROUTES } from './routes';
 import { ANSWER_SCHEMAS } from './schemas';
 
 type Options = { caseSchema: object; publicBaseUrl: string; version: string };
@@ -36,14 +36,15 @@ function describeOperation(pattern: string, operation: Operation): object {
   const path = [...pattern.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({
     ...{ name, in: 'path', required: true, schema: { type: 'string' } },
   }));
-  const optional = (place: string, names: Record<string, string>) =>
-    Object.entries(names).map(([name, about]) => ({ name, in: place, description: about, schema: { type: 'string' } }));
-  const parameters = [...path, ...optional('query', query), ...optional('header', headers)];
+  const optional = (place: string, names: Record<string, string>, schema: object) =>
+    Object.entries(names).map(([name, about]) => ({ name, in: place, description: about, schema }));
+  const days = { type: 'string', format: 'date' };
+  const parameters = [...path, ...optional('query', query, days), ...optional('header', headers, { type: 'string' })];
   return {
     summary,
     ...(description === undefined ? {} : { description }),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body === undefined ? {} : { requestBody: describeBody(body, multipart ?? false) }),
+    ...(body === undefined ? {} : { requestBody: describeBody(body, multipart) }),
     ...(form === undefined
       ? {}
       : { requestBody: { required: true, content: { 'multipart/form-data': { schema: schemaOf(form) } } } }),
@@ -56,11 +57,9 @@ function describeOperation(pattern: string, operation: Operation): object {
             { description: about, schema: { type: 'string' } },
           ]),
         ),
-        content: Object.fromEntries(
-          Object.entries(success.content).map(([type, name]) => [type, { schema: schemaOf(name) }]),
-        ),
+        content: describeContent(success.content),
       },
-      ...describeProblems([...problems, ...COMMON_PROBLEMS]),
+      ...describeProblems([...problems, ...COMMON_PROBLEMS], success.otherwise),
     },
   };
 }
@@ -69,30 +68,44 @@ function schemaOf(name: string): object {
   return name === 'file' ? {} : { $ref: `#/components/schemas/${name}` };
 }
 
-function describeBody(name: string, multipart: boolean): object {
-  const form = {
-    type: 'object',
-    properties: { file: { type: 'string', contentMediaType: 'application/json', contentEncoding: 'binary' } },
-    required: ['file'],
-  };
+function describeContent(content: Record<string, string>): object {
+  return Object.fromEntries(Object.entries(content).map(([type, name]) => [type, { schema: schemaOf(name) }]));
+}
+
+function describeBody(name: string, form: string | undefined): object {
   return {
     required: true,
-    content: {
-      'application/json': { schema: schemaOf(name) },
-      ...(multipart ? { 'multipart/form-data': { schema: form } } : {}),
-    },
+    content: describeContent({
+      'application/json': name,
+      ...(form === undefined ? {} : { 'multipart/form-data': form }),
+    }),
   };
 }
 
-/** One response per status; the codes that share it are listed with their titles. */
-function describeProblems(codes: ProblemCode[]): Record<string, object> {
+/** Headers that come with problems, and what they say. */
+const PROBLEM_HEADERS: Record<string, { about: string; codes: readonly ProblemCode[] }> = {
+  Allow: { about: '该地址支持的请求方法', codes: ['METHOD_NOT_ALLOWED'] },
+  'Retry-After': {
+    about: '多少秒以后可以重试',
+    codes: ['BUSY', 'IDEMPOTENCY_IN_PROGRESS', 'NOT_READY', 'SHUTTING_DOWN'],
+  },
+};
+
+/**
+ * One response per status; the codes that share it are listed with their titles.
+ * @param otherwise answers under the same status that are no problems
+ */
+function describeProblems(codes: ProblemCode[], otherwise: Otherwise = {}): Record<string, object> {
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort();
   return Object.fromEntries(
     statuses.map((status) => {
       const here = [...new Set(codes)].filter((code) => PROBLEMS[code].status === status);
       const description = here.map((code) => `${code}：${PROBLEMS[code].title}`).join('；');
-      const schema = { $ref: '#/components/schemas/Problem' };
-      return [String(status), { description, 'x-codes': here, content: { [PROBLEM_TYPE]: { schema } } }];
+      const headers = Object.entries(PROBLEM_HEADERS).flatMap(([name, { about, codes: its }]) =>
+        here.some((code) => its.includes(code)) ? [[name, { description: about, schema: { type: 'string' } }]] : [],
+      );
+      const content = describeContent({ [PROBLEM_TYPE]: 'Problem', ...otherwise[status] });
+      return [String(status), { description, 'x-codes': here, headers: Object.fromEntries(headers), content }];
     }),
   );
 }

@@ -7,15 +7,19 @@ export type Operation = {
   description?: string;
   /** What is read from the body, a name in `components.schemas`. */
   body?: string;
-  multipart?: boolean;
+  /** Read from a form as well: the schema of that form. */
+  multipart?: string;
   /** Read from a form alone: the schema is that of the form. */
   form?: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
   /** Status of success and what comes back: media type to schema name, or `file`. */
-  success: { status: number; content: Record<string, string>; headers?: Record<string, string> };
+  success: { status: number; content: Record<string, string>; headers?: Record<string, string>; otherwise?: Otherwise };
   problems: ProblemCode[];
 };
+
+/** Answers that are no problems although their status is one's, by status: media type to schema name. */
+export type Otherwise = Record<number, Record<string, string>>;
 
 type Route = { pattern: string; methods: Method[]; operations: Partial<Record<Method, Operation>> };
 
@@ -46,6 +50,8 @@ const PRIORITY = {
 };
 
 const NOTICE_COUNT = { 'Anshu-Notice-Count': '随文书发出的提示条数' };
+
+const VERDICT = { 'text/html': 'file', [JSON_TYPE]: 'Verification' };
 
 function route(pattern: string, operations: Route['operations']): Route {
   return { pattern, methods: Object.keys(operations) as Method[], operations };
@@ -102,7 +108,7 @@ export const ROUTES: readonly Route[] = [
       description:
         '同一 Idempotency-Key 和同一请求总是得到同一份文书，服务重启后亦然。multipart 请求上传一个 JSON 文件。',
       body: 'CopyRequest',
-      multipart: true,
+      multipart: 'CopyForm',
       headers: { 'Idempotency-Key': '幂等键，1 至 128 个可见 ASCII 字符', ...PRIORITY },
       success: {
         status: 201,
@@ -152,8 +158,8 @@ export const ROUTES: readonly Route[] = [
   route('/v/{number}', {
     get: {
       summary: '公开核验：真实、作废或者查无此编号；只显示种类、机关和日期',
-      description: '查无此编号时状态码为 404，答复内容仍为核验结果。',
-      success: { status: 200, content: { 'text/html': 'file', [JSON_TYPE]: 'Verification' } },
+      description: '查无此编号时状态码为 404，答复内容仍为核验结果。编号不分大小写，可以不写连字符。',
+      success: { status: 200, content: VERDICT, otherwise: { 404: VERDICT } },
       problems: ['NOT_ACCEPTABLE'],
     },
   }),

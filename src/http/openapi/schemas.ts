@@ -38,6 +38,20 @@ const copyFields = {
   freeText: { enum: ['redact', 'reject'], default: 'redact', title: '自由文本含受保护信息时：替换或者拒绝' },
 };
 
+const day = { ...text, format: 'date' };
+
+const instrumentFields = {
+  id: text,
+  label: text,
+  purpose: text,
+  variants: { type: 'object', additionalProperties: text, title: '类型' },
+  audiences: list(object({ id: text, label: text })),
+  formats: list({ enum: ['pdf', 'docx'] }),
+  sections: { ...list(text), title: '读取案件的哪些部分' },
+  item: { ...object({ section: text, label: text }), title: '一案多份时按案件中的哪个列表' },
+};
+const INSTRUMENT_REQUIRED = ['id', 'label', 'purpose', 'variants', 'audiences', 'formats', 'sections'];
+
 export const ANSWER_SCHEMAS: Record<string, object> = {
   Any: { type: 'object' },
   Health: object({ status: text, checks: list(text) }, ['status']),
@@ -63,10 +77,30 @@ export const ANSWER_SCHEMAS: Record<string, object> = {
     ['type', 'title', 'status', 'code', 'instance'],
   ),
   CopyRequest: { ...object(copyFields, ['instrument', 'case']), additionalProperties: false },
-  ValidationRequest: {
-    ...object({ instrument: copyFields.instrument, case: ref('Case'), item: copyFields.item }, ['instrument', 'case']),
+  CopyForm: {
+    ...object(
+      {
+        file: {
+          ...{ type: 'string', contentMediaType: 'application/json', contentEncoding: 'binary' },
+          title: '一个 JSON 文件：整个请求，或者只是案件',
+        },
+        ...{ instrument: copyFields.instrument, item: copyFields.item, audience: copyFields.audience },
+        ...{ format: copyFields.format, freeText: copyFields.freeText },
+      },
+      ['file'],
+    ),
+    description: '文件只是案件时，其余各项写在表单里；同一项不得写两处。',
+    additionalProperties: false,
   },
-  VoidRequest: { ...object({ reason: { ...text, minLength: 1, maxLength: 500, title: '作废理由' } }) },
+  ValidationRequest: {
+    ...object(copyFields, ['instrument', 'case']),
+    description: '校验不看 audience、format：这两项可以写，以便同一请求先校验、后出具。',
+    additionalProperties: false,
+  },
+  VoidRequest: {
+    ...object({ reason: { ...text, minLength: 1, maxLength: 500, title: '作废理由' } }),
+    additionalProperties: false,
+  },
   Validation: object({ valid: { type: 'boolean' }, errors: list(ref('FieldError')), notices: list(ref('Notice')) }),
   Disclosure: object(
     {
@@ -132,8 +166,44 @@ export const ANSWER_SCHEMAS: Record<string, object> = {
     { number: text, status: { enum: ['genuine', 'voided', 'unknown'] }, kind: text, issuer: text, date: text },
     ['number', 'status'],
   ),
-  Instrument: { type: 'object', title: '文书' },
-  InstrumentList: object({ instruments: list(ref('Instrument')) }),
-  Jurisdiction: { type: 'object', title: '地区' },
+  Basis: {
+    ...object(
+      {
+        ...{ id: text, title: text, article: text, kind: text, source: text },
+        ...{ checkedOn: day, validFrom: day, validUntil: day },
+      },
+      ['id', 'title'],
+    ),
+    title: '法律依据',
+  },
+  InstrumentSummary: { ...object(instrumentFields, INSTRUMENT_REQUIRED), title: '文书' },
+  Instrument: {
+    ...object(
+      {
+        ...instrumentFields,
+        bases: list(ref('Basis')),
+        names: { type: 'object', title: '其他名称' },
+        caseSchema: { type: 'object', title: '这种文书所需案件数据的 JSON Schema' },
+      },
+      [...INSTRUMENT_REQUIRED, 'bases', 'caseSchema'],
+    ),
+    title: '一种文书',
+  },
+  InstrumentList: object({ instruments: list(ref('InstrumentSummary')) }),
+  Jurisdiction: {
+    ...object({
+      ...{ id: text, label: text, on: { ...day, title: '哪一日有效的法律' } },
+      parameters: {
+        ...{ type: 'object', title: '期限等参数' },
+        additionalProperties: object({ value: {}, bases: list(ref('Basis')), citation: text }, ['value']),
+      },
+      lists: {
+        ...{ type: 'object', title: '措施等列表' },
+        additionalProperties: list(object({ id: text, text }, ['id'])),
+      },
+      bases: { title: '有效的法律依据' },
+    }),
+    title: '地区',
+  },
   JurisdictionList: object({ jurisdictions: list(object({ id: text, label: text })) }),
 };

@@ -45,15 +45,14 @@ export function catalogueRoutes({ pipeline }: HttpDeps): Router {
   });
 
   router.get('/jurisdictions/:id', (request, response) => {
-    // A misspelt parameter must not be answered with the law of another day.
     const query = dayQuery.validate({ ...request.query });
-    if (!query.ok) throw new AppError('INVALID_REQUEST', 'bad query', { errors: query.errors });
-    const { on } = query.value;
-    const law = jurisdictions.law(request.params.id, on ?? today());
+    const law = jurisdictions.law(request.params.id, (query.ok ? query.value.on : undefined) ?? today());
     if (law === undefined) {
       const detail = `可选的地区：${jurisdictions.ids.join('、')}`;
       throw new AppError('JURISDICTION_UNKNOWN', 'unknown jurisdiction', { detail });
     }
+    // A misspelt parameter must not be answered with the law of another day.
+    if (!query.ok) throw new AppError('INVALID_REQUEST', 'bad query', { errors: query.errors });
     const { jurisdiction, parameters, lists, bases } = law;
     response.json({ ...jurisdiction, on: law.on, parameters, lists, bases });
   });

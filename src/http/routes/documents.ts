@@ -46,7 +46,8 @@ export function documentRoutes(deps: HttpDeps): Router {
     const wanted = readRequest(request.body, { withFormat: true });
     const accepted = chooseType(request, MEDIA_TYPES[wanted.format]);
     if (accepted === JSON_TYPE) {
-      response.json(reportDisclosure(pipeline, wanted));
+      const report = reportDisclosure(pipeline, wanted);
+      response.set('Anshu-Notice-Count', String(report.notices.length)).json(report);
       return;
     }
     const { file, notices } = await previewInstrument(pipeline, wanted, orderOf(request, response));

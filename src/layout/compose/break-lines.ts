@@ -35,28 +35,38 @@ function findLine(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
   let natural = 0;
   let squeezable = 0;
   let beforeMarks = 0;
-  const anywhere = { start, end: start + 1, hangs: false, natural: 0 };
-  let found: FoundLine | undefined;
+  let anywhere = start + 1;
+  let anywhereNatural = 0;
+  let end: number | undefined;
+  let endNatural = 0;
+  let endHangs = false;
   for (let index = start; index < atoms.length; index += 1) {
     const atom = atoms[index];
     if (atom === undefined) break;
     total += gap + atom.advance;
-    gap = atom.leastGap;
+    gap = room.squeezes === 'marks and gaps' ? 0 : atom.leastGap;
     // Spaces at the end of a line take no room.
     if (!atom.space) natural = total;
     if (natural - atom.advance - squeezable > width) break;
     if (atom.squeeze !== 'right' && !atom.space) beforeMarks = natural;
     if (atom.squeeze !== undefined) squeezable += atom.advance * SQUEEZE;
     const fits = natural <= width;
-    if (fits) Object.assign(anywhere, { end: index + 1, natural });
+    if (fits) {
+      anywhere = index + 1;
+      anywhereNatural = natural;
+    }
     if (atom.breakAfter !== 'free' && !(atom.breakAfter === 'in-piece' && tooWide.has(atom.piece))) continue;
     const hangs = !fits && room.mayHang && atom.hangs && natural - atom.advance <= width;
     // Only closing marks are worth squeezing for: any other character simply starts the next line.
-    const squeezed = (room.squeezesForAll === true || beforeMarks <= width) && natural - squeezable <= width;
+    const squeezed = (room.squeezes !== undefined || beforeMarks <= width) && natural - squeezable <= width;
     if (!fits && !hangs && !squeezed) continue;
-    found = { start, end: index + 1, hangs, natural };
+    end = index + 1;
+    endNatural = natural;
+    endHangs = hangs;
+    if (room.beyond !== undefined && end > room.beyond) break;
   }
-  return found ?? anywhere;
+  if (end === undefined) return { start, end: anywhere, hangs: false, natural: anywhereNatural };
+  return { start, end, hangs: endHangs, natural: endNatural };
 }
 
 /** Numbers of the pieces that no line can hold. */

@@ -12,8 +12,13 @@ export type Room = {
   width: number;
   /** Whether a pausing mark may stand outside the right edge. */
   mayHang: boolean;
-  /** Whether marks are squeezed for whatever comes next, not only for closing marks. */
-  squeezesForAll?: boolean;
+  /**
+   * What is squeezed: marks for closing marks only (when left out), marks for whatever comes next, or marks and all of the
+   * gaps before and after digits.
+   */
+  squeezes?: 'marks' | 'marks and gaps';
+  /** The first end behind this atom is far enough: no more is squeezed in than has to be. */
+  beyond?: number;
 };
 
 export type LineMeasure = {

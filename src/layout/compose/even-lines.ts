@@ -2,34 +2,45 @@ import type { FoundLine, Paragraph } from './broken-line';
 
 /** White that justification spreads over a line without its being seen, as a part of the line's width: two of 28 cells. */
 const LOOSE = 0.08;
+/** White that is still justified away rather than left, as in set-line.ts: three and a half of 28 cells. */
+const LOOSEST = 0.125;
 /** So many lines before a loose one may take a share of its white. */
 const MOST_LINES_BACK = 4;
 
 /**
  * Mends the last of the lines where a date or a number, which stays whole, has left a hole at its end. Marks are squeezed
  * if that makes the piece fit; otherwise the lines before give a character or two each, so that a hole of eight cells
- * becomes four of two. The lines remain as many, and what follows does not change. The lines come back changed.
+ * becomes four of two. Where even that leaves holes, the gaps before and after digits are given up if the piece then fits.
+ * A shared hole costs no line and changes nothing of what follows. The lines come back changed.
  */
-export function evenOut(lines: FoundLine[], { atoms, measure, find }: Paragraph): void {
+export function evenOut(lines: FoundLine[], paragraph: Paragraph): void {
+  const { measure, find } = paragraph;
   const last = lines.length - 1;
   const loose = lines[last];
   const width = measure.width(last);
   if (loose === undefined || width - loose.natural <= LOOSE * width) return;
-  const squeezed = find(loose.start, { width, mayHang: measure.mayHang, squeezesForAll: true });
-  if (squeezed.end > loose.end) {
-    lines[last] = squeezed;
-    return;
+  const squeezed = (squeezes: 'marks' | 'marks and gaps') => {
+    const found = find(loose.start, { width, mayHang: measure.mayHang, squeezes, beyond: loose.end });
+    return found.end > loose.end ? [found] : undefined;
+  };
+  const shared = shareBest(lines, paragraph);
+  const isEven = shared.white <= LOOSEST;
+  const mended = squeezed('marks') ?? (isEven ? undefined : squeezed('marks and gaps')) ?? shared.lines;
+  lines.splice(lines.length - mended.length, mended.length, ...mended);
+}
+
+/** The last lines with their white shared among as few as make them even, and the most white that one of them keeps. */
+function shareBest(lines: readonly FoundLine[], paragraph: Paragraph): { lines: FoundLine[]; white: number } {
+  const { measure } = paragraph;
+  const last = lines.length - 1;
+  const loose = lines[last];
+  let best = { lines: [] as FoundLine[], white: loose === undefined ? 0 : whiteOf(loose, measure.width(last)) };
+  for (let first = last - 1; first >= Math.max(0, last - MOST_LINES_BACK) && best.white > LOOSE; first -= 1) {
+    const shared = shareWhite(lines.slice(first), first, paragraph);
+    const white = Math.max(...shared.map((line, index) => whiteOf(line, measure.width(first + index))));
+    if (shared.at(-1)?.end === loose?.end && white < best.white) best = { lines: shared, white };
   }
-  let best: FoundLine[] = [];
-  let least = (width - loose.natural) / width;
-  for (let back = 1; back <= Math.min(last, MOST_LINES_BACK) && least > LOOSE; back += 1) {
-    const shared = shareWhite(lines.slice(last - back), last - back, { atoms, measure, find });
-    const worst = Math.max(...shared.map((line, index) => whiteOf(line, measure.width(last - back + index))));
-    if (shared.at(-1)?.end !== loose.end || worst >= least) continue;
-    best = shared;
-    least = worst;
-  }
-  lines.splice(lines.length - best.length, best.length, ...best);
+  return best;
 }
 
 /** White at the end of a line, as a part of its width. */

@@ -65,19 +65,23 @@ function fitAdvances(atoms: Atom[], hangs: boolean, { align, width, style }: Lin
 }
 
 /**
- * Takes the excess from the gaps before and after digits first, then from the blank halves of marks, evenly; an opening
- * mark gives up the room before it.
+ * Takes the excess from tracking and the gaps before and after digits first, as far as nobody notices, then from the blank
+ * halves of marks, at last from what is left of the gaps; evenly each time. An opening mark gives up the room before it.
  */
 function squeeze(atoms: Atom[], advances: number[], excess: number): number[] {
-  const gaps = atoms.map(
-    ({ advance, width, gap, leastGap }, index) => width - advance + (index === atoms.length - 1 ? 0 : gap - leastGap),
-  );
-  const inGaps = sumOf(gaps);
-  const marks = atoms.map(({ squeeze, advance }) => (squeeze === undefined ? 0 : advance * SQUEEZE));
-  const inMarks = sumOf(marks);
-  const ofGaps = inGaps === 0 ? 0 : Math.min(1, excess / inGaps);
-  const ofMarks = inMarks === 0 ? 0 : Math.min(1, Math.max(0, excess - inGaps) / inMarks);
-  return advances.map((advance, index) => advance - (gaps[index] ?? 0) * ofGaps - (marks[index] ?? 0) * ofMarks);
+  const last = atoms.length - 1;
+  const sources = [
+    atoms.map(({ advance, width, gap, leastGap }, index) => width - advance + (index === last ? 0 : gap - leastGap)),
+    atoms.map(({ squeeze, advance }) => (squeeze === undefined ? 0 : advance * SQUEEZE)),
+    atoms.map(({ leastGap }, index) => (index === last ? 0 : leastGap)),
+  ];
+  let left = excess;
+  return sources.reduce((set, source) => {
+    const available = sumOf(source);
+    const part = available === 0 ? 0 : Math.min(1, left / available);
+    left = Math.max(0, left - available);
+    return part === 0 ? set : set.map((advance, index) => advance - (source[index] ?? 0) * part);
+  }, advances);
 }
 
 /** Gaps that justification may widen: not within a number or word, not among the blanks that indent the line. */

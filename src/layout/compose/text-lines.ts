@@ -21,6 +21,9 @@ export type TextBox = {
   even?: boolean;
 };
 
+/** Narrower columns, in characters, have too few gaps to share white among: they keep words together instead. */
+const EVENED_FROM = 12;
+
 const drawers = new WeakMap<FontMetrics, FontMetrics>();
 const forHeights = new WeakSet<FontMetrics>();
 
@@ -46,7 +49,7 @@ function setParagraph(atoms: Atom[], box: TextBox): PageItem[][] {
   const lines = breakLines(atoms, {
     width: box.even === true ? evenWidth(atoms, width) : (index) => width - (index === 0 ? indent : 0),
     mayHang,
-    evens: align === 'justify',
+    evens: align === 'justify' && width >= EVENED_FROM * style.size,
   });
   if (forHeights.has(box.metrics)) return lines.map(() => []);
   return lines.map((line, index) => {

@@ -1,2 +1,1 @@
-export { namedFaces } from './faces';
 export { writeDocx } from './write-docx';

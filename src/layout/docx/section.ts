@@ -4,6 +4,8 @@ import { bottomMargin, lineOf, MARGIN, mmToTwip, PAPER } from './measures';
 import type { PagePart } from './page-part';
 
 const HEADER_DISTANCE_MM = 15;
+/** What 23 lines rounded down to twips may leave. */
+const ROUNDING = 23;
 
 /**
  * The page of a document, `w:sectPr` (ECMA-376 17.6.17).
@@ -21,7 +23,15 @@ export function sectionXml(parts: readonly (PagePart & { id: string })[], grid: 
     `<w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottomMargin(grid)}" w:left="${left}"`,
     ` w:header="${mmToTwip(HEADER_DISTANCE_MM)}" w:footer="${FOOTER_DISTANCE}" w:gutter="0"/>`,
     hasFirst ? '<w:titlePg/>' : '',
-    `<w:docGrid w:type="lines" w:linePitch="${lineOf(grid)}"/>`,
+    `<w:docGrid${fillsPage(grid) ? ' w:type="lines"' : ''} w:linePitch="${lineOf(grid)}"/>`,
     '</w:sectPr>',
   ].join('');
+}
+
+/**
+ * Whether a whole number of lines fills the page. What a grid leaves over LibreOffice puts half above the first line, up to
+ * 5 mm; without one the lines stand at the same pitch, which their styles say, but begin at the top.
+ */
+function fillsPage(grid: LineGrid): boolean {
+  return (PAPER.height - MARGIN.top - bottomMargin(grid)) % lineOf(grid) <= ROUNDING;
 }

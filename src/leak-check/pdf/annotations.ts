@@ -1,9 +1,11 @@
 import { readingsOf } from '../encodings';
 import type { Collector, Place } from '../reading';
+import { unreadable } from '../unreadable';
 import { type Content, emptyContent, type Form, readContent } from './content';
+import { UNKNOWN } from './fonts';
 import { concat, IDENTITY, type Matrix, transform } from './matrix';
 import type { PdfObjects } from './object-index';
-import { byRow, toRuns, toText } from './page-text';
+import { byRow, toPieces, toText } from './page-text';
 import type { Page } from './pages';
 import { boxOf } from './raster';
 import type { ResourceIndex } from './resources';
@@ -31,8 +33,11 @@ export function readAnnotations(page: Page, drawn: readonly Chunk[], context: Co
     collector.attempt({ carrier, ...place }, () => readAnnotation(annotation, page, content, context));
   }
   if (content.chunks.length === 0) return;
+  if (content.chunks.some(({ text }) => text.includes(UNKNOWN))) {
+    collector.unread({ carrier, ...place }, unreadable('a PDF glyph without text', 'unsupported'));
+  }
   const chunks = [...drawn, ...content.chunks];
-  collector.text({ carrier, ...place, text: toText(byRow(toRuns(chunks, 'text'))) });
+  collector.text({ carrier, ...place, text: toText(byRow(toPieces(chunks, 'text'))) });
 }
 
 function readAnnotation(annotation: Dictionary, page: Page, content: Content, context: Context): void {
@@ -49,13 +54,17 @@ function readAnnotation(annotation: Dictionary, page: Page, content: Content, co
   const value = inheritedValue(annotation, objects);
   if (value?.kind !== 'string') return;
   for (const text of readingsOf(value.bytes)) {
-    const [start, end] = [rect.left, rect.right].map((x) => ({ x, y: rect.bottom + 3 })) as [
-      Chunk['start'],
-      Chunk['end'],
-    ];
+    const y = rect.bottom + BASELINE;
+    const [start, end] = [
+      { x: rect.left, y },
+      { x: rect.right, y },
+    ] as const;
     content.chunks.push({ text, other: text, start, end, size: rect.top - rect.bottom, isSlanted: false });
   }
 }
+
+/** Where a viewer writes the value of a field that has no appearance, in points above its lower edge. */
+const BASELINE = 3;
 
 /** The streams of the normal appearance: one, or one for each state (ISO 32000-1, 12.5.5). */
 function appearancesOf(annotation: Dictionary, objects: PdfObjects): Dictionary[] {

@@ -10,6 +10,9 @@ import { type Dictionary, itemsOf, nameOf, numberOf, numberOr, type PdfValue, wo
 /** More pixels than a scanned A3 sheet at 400 dots per inch. */
 const MAX_PIXELS = 32_000_000;
 
+/** Larger pictures of one shade are empty sheets; no code needs so many pixels. */
+const MAX_REPAINTED = 1_000_000;
+
 type Context = { place: Place; objects: PdfObjects; collector: Collector };
 
 /** An object that is a picture. */
@@ -92,8 +95,8 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
   };
   paint(space.grey);
   // Colours of one lightness: their first component differs, or the second.
-  for (let part = 0; part < Math.min(2, space.components - 1) && grey.every((value) => value === grey[0]); part += 1) {
-    budget.spend(width * height);
+  const others = width * height <= MAX_REPAINTED ? Math.min(2, space.components - 1) : 0;
+  for (let part = 0; part < others && grey.every((value) => value === grey[0]); part += 1) {
     paint((samples) => (samples(part) / top) * 255);
   }
   return { width, height, grey };

@@ -49,9 +49,18 @@ function hasMany(bytes: Buffer, operator: string, limit: number): boolean {
   return found === limit;
 }
 
+/** Looked at in so many places; binary data hold the letters by chance. */
+const MAX_TRIES = 200;
+const HEAD = 400;
+
 /** The operators around a picture inside a content stream, with the width that every one has. */
 function hasPicture(bytes: Buffer): boolean {
-  const start = bytes.indexOf('BI');
-  if (start === -1 || !bytes.includes('EI', start)) return false;
-  return /\bBI\s[\s\S]{0,400}?\/W(?:idth)?\s[\s\S]{0,400}?\bID\s/.test(bytes.toString('latin1', start));
+  let at = bytes.indexOf('BI');
+  for (let tries = 0; at !== -1 && tries < MAX_TRIES; tries += 1) {
+    const head = bytes.subarray(at, at + HEAD);
+    const data = head.indexOf('ID');
+    if (isWhite(head[2]) && data !== -1 && isWhite(head[data + 2]) && head.includes('/W')) return true;
+    at = bytes.indexOf('BI', at + 2);
+  }
+  return false;
 }

@@ -27,6 +27,11 @@ export function toRuns(chunks: readonly Chunk[], read: 'text' | 'other'): Run[] 
   return runs;
 }
 
+/** Each operator's text by itself, to be put in the order of the page. */
+export function toPieces(chunks: readonly Chunk[], read: 'text' | 'other'): Run[] {
+  return chunks.map((chunk) => ({ ...chunk, text: chunk[read] }));
+}
+
 function touches(run: Run, { start, size }: Chunk | Run): boolean {
   const reach = TOUCH * Math.max(run.size, size);
   return Math.abs(start.x - run.end.x) <= reach && Math.abs(start.y - run.end.y) <= reach;
@@ -113,6 +118,9 @@ function rowsOf(runs: readonly Run[]): Run[][] {
 /** Letters that begin this close, in em, are drawn over each other: bold made by hand, or one text under another. */
 const COVERED = 0.3;
 
+/** More texts over each other are unreadable for everyone. */
+const MAX_LAYERS = 4;
+
 /** What lies below, line by line; then what lies over it. Nearly always there is one layer. */
 function layersOf(rows: readonly Run[][]): Run[][] {
   const layers: Run[][] = [];
@@ -120,7 +128,7 @@ function layersOf(rows: readonly Run[][]): Run[][] {
     const ends: Run[] = [];
     for (const run of row) {
       const free = ends.findIndex((last) => run.start.x - last.start.x > COVERED * Math.min(run.size, last.size));
-      const layer = free === -1 ? ends.length : free;
+      const layer = free === -1 ? Math.min(ends.length, MAX_LAYERS - 1) : free;
       ends[layer] = run;
       const runs = layers[layer] ?? [];
       layers[layer] = runs;
@@ -158,7 +166,7 @@ export function byColumn(rows: readonly Run[]): Run[] | undefined {
 /** The ways in which the text of one page can be read, the same text only once. */
 export function readingsOfPage(chunks: readonly Chunk[]): { place: Place; text: string }[] {
   const drawn = toRuns(chunks, 'text');
-  const rows = byRow(drawn);
+  const rows = byRow(toPieces(chunks, 'text'));
   const columns = byColumn(rows);
   const readings = [
     { place: { carrier: 'PDF 页面文字' }, text: toText(drawn) },
@@ -166,7 +174,7 @@ export function readingsOfPage(chunks: readonly Chunk[]): { place: Place; text: 
     ...(columns === undefined ? [] : [{ place: { carrier: 'PDF 页面文字（按列）' }, text: toText(columns) }]),
   ];
   if (chunks.some(({ text, other }) => text !== other)) {
-    readings.push({ place: { carrier: 'PDF 页面字形' }, text: toText(byRow(toRuns(chunks, 'other'))) });
+    readings.push({ place: { carrier: 'PDF 页面字形' }, text: toText(byRow(toPieces(chunks, 'other'))) });
   }
   const seen = new Set<string>();
   return readings.filter(({ text }) => {

@@ -9,7 +9,7 @@ import { isContent } from './is-content';
 import { joinImages } from './joined-images';
 import { IDENTITY } from './matrix';
 import { type PdfObjects, placeOf } from './object-index';
-import { acrossPages, byRow, readingsOfPage, toRuns, toText } from './page-text';
+import { acrossPages, byRow, readingsOfPage, toPieces, toRuns, toText } from './page-text';
 import { readPages } from './pages';
 import { isPicture, type ResourceIndex } from './resources';
 import type { PdfValue } from './values';
@@ -51,7 +51,7 @@ export function readPageText(context: Context): void {
   for (const { content, place, ends } of others) {
     const parts = ends.map((end, index) => content.chunks.slice(ends[index - 1], end));
     // Each has a space of its own: lines of two have nothing to do with each other.
-    const text = (read: 'text' | 'other') => parts.map((part) => toText(byRow(toRuns(part, read)))).join('\n');
+    const text = (read: 'text' | 'other') => parts.map((part) => toText(byRow(toPieces(part, read)))).join('\n');
     collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: toText(toRuns(content.chunks, 'text')) });
     collector.text({ carrier: 'PDF 未显示的内容流', ...place, text: text('text') });
     if (text('other') !== text('text'))

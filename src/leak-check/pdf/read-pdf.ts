@@ -22,6 +22,8 @@ export function readPdf(bytes: Buffer, collector: Collector): void {
   if (!bytes.subarray(0, 1024).includes('%PDF-')) throw unreadable('not a PDF file');
   collector.budget.spend(bytes.length);
   const objects = readObjects(bytes, collector);
+  // Nothing that could be read is no proof that nothing is there.
+  if (objects.all.length === 0) collector.unread({ carrier: 'PDF 文件' }, unreadable('holds no object'));
   const resources = indexResources(objects, collector.budget);
   const programs = fontPrograms(objects);
   readPageText({ objects, resources, programs, collector });

@@ -6,24 +6,25 @@ export const checkOrderTimes: Check = ({ case: root, law, now }) => {
   const { application, order } = root;
   return [
     ...checkIncidents(root.order?.decidedAt ?? root.warning?.decidedAt, root.incidents ?? [], now),
+    ...checkFuture(root, now),
     ...when(
       order?.filedOn !== undefined && order.filedOn > calendarDate(order.decidedAt),
       error({ pointer: '/order/filedOn', code: 'FILED_AFTER_DECISION', detail: '立案日期晚于作出裁定之日，请改正' }),
     ),
     ...when(
       order?.filedOn !== undefined && application !== undefined && order.filedOn < calendarDate(application.receivedAt),
-      error({
+      notice({
         pointer: '/order/filedOn',
         code: 'FILED_BEFORE_APPLICATION',
-        detail: '立案日期早于收到申请之日，请改正',
+        detail: '立案日期早于收到申请之日，请核对',
       }),
     ),
     ...when(
       order?.hearing?.method === 'none' && order.hearing.opinion !== undefined,
-      error({
+      notice({
         pointer: '/order/hearing/opinion',
         code: 'HEARING_CONTRADICTS',
-        detail: '未询问被申请人的没有被申请人意见，请删除意见，或者改填询问方式',
+        detail: '填写了“未询问”，被申请人意见没有印入裁定书；已经询问的请改填询问方式',
         ...citing(law, 'dv-interp-7'),
       }),
     ),
@@ -57,6 +58,18 @@ function checkDecisionHours({ application, order, law }: Times): Finding[] {
   if (limit === undefined || hoursBetween(application.receivedAt, order.decidedAt) <= limit.value) return [];
   const detail = `作出裁定已超过受理后 ${limit.value} 小时${isUrgent ? '（情况紧急）' : ''}，仍应出具，请在卷宗中说明原因`;
   return [notice({ pointer: '/order/decidedAt', code: 'ORDER_DECISION_LATE', detail, citation: limit.citation })];
+}
+
+/** A paper may be prepared a little ahead; a wrong year must not pass unseen. */
+function checkFuture({ order, warning }: Parameters<Check>[0]['case'], now: string): Finding[] {
+  const detail = '该时间晚于现在，请核对；预先制作的，应当在该时间以后送达';
+  const moments = { '/order/decidedAt': order?.decidedAt, '/warning/decidedAt': warning?.decidedAt };
+  return Object.entries(moments).flatMap(([pointer, moment]) =>
+    when(
+      moment !== undefined && calendarDate(moment) > calendarDate(now),
+      notice({ pointer, code: 'DECISION_IN_FUTURE', detail }),
+    ),
+  );
 }
 
 /** What has not happened yet when the decision is made cannot be its reason. */

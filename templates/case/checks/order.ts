@@ -82,7 +82,10 @@ function checkOutcome({ outcome, measures = [], validity, restDismissed }: Order
 const checkMeasures: Check = ({ case: root, law }) => {
   const rules = law.lists.measures;
   const known = rules.map(({ id, text }) => `${id}（${text}）`).join('、');
-  const citation = rules.map((rule) => rule.citation).find((text) => text !== '');
+  // The article that lists the measures, not the item of the first of them.
+  const citation = rules
+    .map((rule) => /^《[^》]+》第[^条]+条/.exec(rule.citation)?.[0])
+    .find((text) => text !== undefined);
   const measures = root.order?.measures ?? [];
   return measures.flatMap(({ id, text }, index) => {
     const pointer = `/order/measures/${index}`;

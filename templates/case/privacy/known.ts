@@ -63,8 +63,17 @@ export function isSamePlace(place: unknown, home: Readonly<Record<string, unknow
   return isAlike && (both.includes('community') || (both.includes('road') && both.includes('number')));
 }
 
-/** The address in one piece, with the community before the road and behind it, with its regions and without. */
+/** The same few homes are compared with every place of a case, and a valid case never changes. */
+const written = new WeakMap<object, string[]>();
+
 function wholeTexts(address: Readonly<Record<string, unknown>>): string[] {
+  const texts = written.get(address) ?? writeWhole(address);
+  written.set(address, texts);
+  return texts;
+}
+
+/** The address in one piece, with the community before the road and behind it, with its regions and without. */
+function writeWhole(address: Readonly<Record<string, unknown>>): string[] {
   const { line, province, city, county, street, community, road, number, building, unit, room } = address;
   const join = (...parts: unknown[]) =>
     parts.map((part) => (typeof part === 'string' ? part.normalize('NFKC').replace(/\s/g, '') : '')).join('');

@@ -5,6 +5,7 @@ import { citeAll, citeProvisions } from '../../wording/citation';
 import { orderMeasures } from '../../wording/measures';
 import { nameList } from '../../wording/names';
 import { respondentParty } from '../../wording/party';
+import { chinesePunctuation } from '../../wording/sentence';
 import { orderValidity } from '../../wording/validity';
 import { WITHHELD } from '../../wording/withheld';
 
@@ -66,7 +67,8 @@ export function returnBy(entry: AssistanceView): string | undefined {
 /** What the law asks of such a unit, then what this case asks of it in particular. */
 export function itemTexts({ entry, law }: Pick<NoticeInput, 'entry' | 'law'>): string[] {
   const general = itemsOf(law, entry.recipient?.kind).map(({ text }) => text);
-  return [...general, ...(entry.items ?? []).filter((text) => typeof text === 'string')];
+  const own = (entry.items ?? []).filter((text) => typeof text === 'string');
+  return [...general, ...own.map(chinesePunctuation)];
 }
 
 function itemsOf(law: CaseLaw, kind: string | undefined) {

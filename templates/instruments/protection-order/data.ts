@@ -82,9 +82,12 @@ export function orderData({ view, law }: Input) {
     filed: order.filedOn !== undefined,
     urgent,
     oral: application?.form === 'oral',
-    claim: application?.facts === undefined ? undefined : asSentence(withoutOpening('claim', application.facts)),
+    claim:
+      application?.facts === undefined
+        ? undefined
+        : asSentence(withoutOpening('claim', application.facts, namesOf(victims))),
     requestText: requestText(application?.requests),
-    ...answerData(order),
+    ...answerData(order, namesOf(respondents)),
     ...findingsData(view),
     reasons,
     statesProof: reasons?.includes('较大可能性') === true,
@@ -99,6 +102,11 @@ export function orderData({ view, law }: Input) {
   };
 }
 
+/** The names that this copy may state. */
+function namesOf(persons: readonly { name?: string | undefined }[]): string[] {
+  return persons.flatMap(({ name }) => name ?? []);
+}
+
 function requestText(stated: readonly string[] | undefined): string | undefined {
   if (stated === undefined || stated.length === 0) return undefined;
   const requests = stated.map((request) => asPhrase(withoutOpening('request', request)));
@@ -106,12 +114,12 @@ function requestText(stated: readonly string[] | undefined): string | undefined 
   return asSentence(requests.map((request, index) => `${index + 1}.${request}`).join('；'));
 }
 
-function answerData({ hearing }: OrderView) {
+function answerData({ hearing }: OrderView, names: readonly string[]) {
   const method = hearing?.method;
   return {
     notHeard: method === 'none',
     channel: method === undefined || method === 'none' ? undefined : CHANNELS[method],
-    answer: hearing?.opinion === undefined ? undefined : asSentence(withoutOpening('answer', hearing.opinion)),
+    answer: hearing?.opinion === undefined ? undefined : asSentence(withoutOpening('answer', hearing.opinion, names)),
   };
 }
 

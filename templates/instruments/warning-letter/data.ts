@@ -45,6 +45,8 @@ export const LETTER_NAMES = {
   refusalReason: '拒绝签收的情况，完整的句子',
   recording: '宣读和送交过程录音录像编号',
   deliveryRule: '拒绝签收视为送交的依据',
+  isVoucher: '告诫书是否已经可以作为申请庇护、法律援助的凭证',
+  isIndependent: '是否已有规定申请保护令不以提起离婚等民事诉讼为条件',
   copies: '告诫书份数，如“三”',
 } as const;
 
@@ -83,6 +85,8 @@ export function letterData(input: Input) {
     refusalReason: letter?.refusal?.reason === undefined ? undefined : asSentence(letter.refusal.reason),
     recording: letter?.refusal?.recordingNumber,
     deliveryRule: citeAll([{ bases: law.bases.filter(({ id }) => id === 'warning-opinion-10') }]),
+    isVoucher: law.basis('warning-opinion-14') !== undefined,
+    isIndependent: law.basis('dv-interp-1') !== undefined,
     copies: law.parameters.warningCopies === undefined ? undefined : chineseNumber(law.parameters.warningCopies.value),
   };
 }

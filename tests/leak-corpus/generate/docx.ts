@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { page, stream, ucs2 } from '../../support/raw-pdf';
 import { bmp, png, qrModules } from './codes';
 import { compoundFile } from './compound';
+import { CLEAN_SHAPES, HIDDEN_IN_WORD } from './docx-hidden';
 import { documentXml, docx, run } from './docx-package';
 import { ADDRESS, type CorpusFile } from './kinds';
 import type { MadeElsewhere } from './made-elsewhere';
@@ -122,7 +123,10 @@ const HIDDEN: [about: string, carrier: string, bytes: Buffer][] = [
     '嵌入的电子表格',
     '压缩包部件',
     docx({
-      'word/embeddings/a.xlsx': zipSync({ 'xl/sharedStrings.xml': strToU8(`<sst><si><t>${ADDRESS}</t></si></sst>`) }),
+      'word/embeddings/a.xlsx': zipSync(
+        { 'xl/sharedStrings.xml': strToU8(`<sst><si><t>${ADDRESS}</t></si></sst>`) },
+        { mtime: '2026-01-01' },
+      ),
     }),
   ],
   ['嵌入的 PDF', '页面文字', docx({ 'word/embeddings/a.pdf': inner })],
@@ -148,10 +152,15 @@ export function docxFiles({ jpeg, doc }: MadeElsewhere): CorpusFile[] {
     ...HIDDEN,
     ['JPEG 图片里的二维码', '图形码', docx({ 'word/media/image1.jpeg': jpeg })],
     ['嵌入的旧版 Word', 'OLE', docx({ 'word/embeddings/a.doc': doc })],
+    ...HIDDEN_IN_WORD,
   ];
   return [
     ...hidden.map(([about, carrier, bytes], index) => ({ name: `docx-${number(index)}.docx`, about, bytes, carrier })),
-    ...CLEAN.map(([about, bytes], index) => ({ name: `clean-docx-${number(index)}.docx`, about, bytes })),
+    ...[...CLEAN, ...CLEAN_SHAPES].map(([about, bytes], index) => ({
+      name: `clean-docx-${number(index)}.docx`,
+      about,
+      bytes,
+    })),
   ];
 }
 

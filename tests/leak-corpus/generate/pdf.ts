@@ -7,22 +7,15 @@ import { documentXml, docx } from './docx-package';
 import { ADDRESS, type CorpusFile, PHONE } from './kinds';
 import { lyingFont } from './lying-font';
 import type { MadeElsewhere } from './made-elsewhere';
+import { attachedCarriers } from './pdf-attached';
+import { FONT_CARRIERS } from './pdf-fonts';
+import { LAYOUT_CARRIERS } from './pdf-layout';
+import { attached, type Carrier, hex, image, line, raw, show, shown } from './pdf-parts';
 
 const utf8 = Buffer.from(ADDRESS);
+const FIXED = { mtime: '2026-01-01' };
 const GBK = Buffer.from('d0d2b8a3c2b73838bac532b4b1333031cad2', 'hex');
-const hex = (text: string) => `<FEFF${ucs2(text)}>`;
-const show = (text: string) => `<${ucs2(text)}> Tj`;
-const line = (text: string, x = 72, y = 700) => `BT /F1 12 Tf ${x} ${y} Td ${show(text)} ET\n`;
-const shown = line('受害人住址：（依法保密）');
 const code = qrModules(ADDRESS);
-const attached = (data: Buffer | string, entries = '') => [
-  `<< /Type /Filespec /F (a.bin) /EF << /F 8 0 R >> >>`,
-  stream(data, `/Type /EmbeddedFile ${entries}`),
-];
-const raw = (data: Buffer, entries: string) =>
-  Buffer.concat([Buffer.from(`<< ${entries} /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]);
-const image = (data: Buffer, entries: string, size: number) =>
-  stream(data, `/Type /XObject /Subtype /Image /Width ${size} /Height ${size} ${entries}`);
 
 function packBits(pixels: Buffer, size: number): Buffer {
   const stride = Math.ceil(size / 8);
@@ -76,7 +69,7 @@ const inlineBits = `q 100 0 0 100 72 600 cm BI /W ${size} /H ${size} /BPC 1 /CS 
 const inner = page(line(ADDRESS));
 
 /** Every carrier with the part of its name that is to be reported. */
-const HIDDEN: [about: string, carrier: string, bytes: Buffer][] = [
+const HIDDEN: Carrier[] = [
   [
     'XMP 元数据',
     '数据流',
@@ -256,7 +249,9 @@ const HIDDEN: [about: string, carrier: string, bytes: Buffer][] = [
   [
     '附件：ZIP 里的 ZIP',
     '压缩包',
-    page(shown, { objects: attached(Buffer.from(zipSync({ 'a.zip': zipSync({ 'b.txt': new Uint8Array(utf8) }) }))) }),
+    page(shown, {
+      objects: attached(Buffer.from(zipSync({ 'a.zip': zipSync({ 'b.txt': new Uint8Array(utf8) }, FIXED) }, FIXED))),
+    }),
   ],
   ['附件：gzip', '压缩内容', page(shown, { objects: attached(gzipSync(`name,address\n李某,${ADDRESS}\n`)) })],
   [
@@ -312,7 +307,7 @@ const HIDDEN: [about: string, carrier: string, bytes: Buffer][] = [
 ];
 
 /** Readers differ on which of two equal keys counts. */
-const STATED_TWICE: typeof HIDDEN = [
+const STATED_TWICE: Carrier[] = [
   [
     '同一个键写了两次：滤镜',
     '数据流',
@@ -332,7 +327,7 @@ const STATED_TWICE: typeof HIDDEN = [
 ];
 
 /** Codes that no single image holds: a quarter of one each, or one module each. */
-const CUT_UP: typeof HIDDEN = [
+const CUT_UP: Carrier[] = [
   ['二维码切成四张图片', '拼成的图片里的图形码', quarters()],
   ['二维码的每个模块都是一张图片', '拼成的图片里的图形码', dots()],
 ];
@@ -422,14 +417,18 @@ const CLEAN: [about: string, bytes: Buffer][] = [
   ],
 ];
 
-export function pdfFiles({ jpeg, jpegSize, doc }: MadeElsewhere): CorpusFile[] {
+export function pdfFiles(made: MadeElsewhere): CorpusFile[] {
+  const { jpeg, jpegSize, doc } = made;
   const dct = `/Subtype /Image /Width ${jpegSize} /Height ${jpegSize} /BitsPerComponent 8 /ColorSpace /DeviceRGB`;
-  const hidden: typeof HIDDEN = [
+  const hidden: Carrier[] = [
     ...HIDDEN,
     ['JPEG 图片里的二维码', '图片里的图形码', page(shown, { objects: [raw(jpeg, `${dct} /Filter /DCTDecode`)] })],
     ['附件：LibreOffice 写的旧版 Word', 'OLE', page(shown, { objects: attached(doc) })],
     ...STATED_TWICE,
     ...CUT_UP,
+    ...FONT_CARRIERS,
+    ...LAYOUT_CARRIERS,
+    ...attachedCarriers(made),
   ];
   return [
     ...hidden.map(([about, carrier, bytes], index) => ({ name: `pdf-${number(index)}.pdf`, about, bytes, carrier })),
