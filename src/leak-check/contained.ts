@@ -2,7 +2,7 @@ import { inflateBare, isTar, readGzip, readTar } from './archives';
 import { readCompound } from './compound';
 import { readDocx } from './docx';
 import { readEmbedded } from './embedded';
-import { readingsOf, wideText } from './encodings';
+import { fromUtf16Be, fromUtf16Le, readingsOf, wideText } from './encodings';
 import { type LooseOptions, looseText } from './loose-text';
 import { base64Parts, isMail } from './mail';
 import { readPdf } from './pdf/read-pdf';
@@ -11,7 +11,6 @@ import { pngTexts } from './png';
 import type { Collector, ContainedReader, Place } from './reading';
 import { rtfText } from './rtf';
 import { unreadable } from './unreadable';
-import { xmlOf } from './xml-bytes';
 import { isArchive } from './zip';
 
 /** A file in a file in a file: deeper ones are an attack. */
@@ -98,11 +97,10 @@ function readPostScript(bytes: Buffer, { place, collector }: Found): void {
   collector.text({ ...place, text: lexer.notes.strings.flatMap(readingsOf).join('\n') });
 }
 
-/** XML without a byte order mark; what only looks like it is searched as any bytes. */
+/** XML in UTF-16 without a byte order mark; what only looks like it is searched as any bytes too. */
 function readXml(bytes: Buffer, { place, collector, options }: Found): void {
   collector.text({ ...place, text: looseText(bytes, options) });
-  const xml = xmlOf(bytes);
-  if (xml !== undefined) collector.text({ ...place, text: xml });
+  collector.text({ ...place, text: bytes[0] === 0 ? fromUtf16Be(bytes) : fromUtf16Le(bytes) });
 }
 
 function readPicture(bytes: Buffer, { place, collector }: Found): void {

@@ -47,7 +47,7 @@ function parts(xml: string, name: string): string[] {
   return xml
     .split(new RegExp(`<(?:\\w+:)?${name}(?=[\\s>])`))
     .slice(1)
-    .map((part) => part.split(new RegExp(`</(?:\\w+:)?${name}>`))[0] ?? '');
+    .map((part) => part.replace(new RegExp(`</(?:\\w+:)?${name}>[\\s\\S]*`), ''));
 }
 
 const plain = (part: string) => decodeEntities(part.replace(/^[^<>]*>|<[^>]*>/g, ''));

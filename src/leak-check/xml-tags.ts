@@ -85,8 +85,8 @@ function seriesOf(name: string, tag: string): [string, string][] {
   if (isFormat && (INLINE.has(name) || !HAS_HAN.test(tag))) return [];
   const found: [string, string][] = [];
   for (const [, key, double, single] of tag.matchAll(ATTRIBUTE)) {
-    const value = double ?? single ?? '';
-    if (value !== '' && value.length <= LONGEST_PART) found.push([`${name} ${key}`, value]);
+    const value = double ?? single;
+    if (value && value.length <= LONGEST_PART) found.push([`${name} ${key}`, value]);
   }
   return found;
 }

@@ -58,8 +58,8 @@ type Flow = { all: string; line: number; isLone: boolean; joins: number[] };
 const newFlow = (line: number): Flow => ({ all: '', line, isLone: false, joins: [] });
 
 function addTo(flow: Flow, text: string, line: number): void {
-  const isLone = text.length === 1;
-  if (flow.isLone && !isLone && BETWEEN_TAGS.test(text)) return;
+  if (flow.isLone && BETWEEN_TAGS.test(text)) return;
+  const isLone = text.length === 1 && text !== ' ';
   if (flow.line !== line) {
     if (isLone && flow.isLone) flow.joins.push(flow.all.length);
     flow.all += '\n';

@@ -14,9 +14,14 @@ const ESTATE = new RegExp(
   'u',
 );
 const COMMITTEE = /(?:(?<=村)村|居)民?委员?会$|(?<=村)民?委员?会$/u;
-/** Ends of names that somebody thought out for an estate. */
-const CHOSEN_END = /.{2}[湾苑邨阁府庭]$/u;
+const KIND = /^(?:城中村|城郊村|农村社区|.{0,2}(?:农|新|乡|本|同|全|各)村)$/u;
+/** Ends of names that somebody thought out for an estate; a market or a square is public unless it is named at length. */
+const CHOSEN_END = /.{2}(?:[湾苑邨阁府庭]|花园|家园|小区|新村|公寓|大厦)$/u;
+const NAMED_AT_LENGTH = 5;
+const PUBLIC = /^(?:人民|农贸|农产品|中心|文化|学生|职工|教师|商业|时代)|(?:批发|步行|购物)/u;
 const size = (text: string) => [...text].length;
+const isChosen = (estate: string) =>
+  (CHOSEN_END.test(estate) || size(estate) >= NAMED_AT_LENGTH) && !PUBLIC.test(estate);
 
 /**
  * The names inside a name: 双楼村塘背围 is also written 双楼村 or 塘背围, 御景湾丽晶阁 also 御景湾. A settlement gives the
@@ -26,13 +31,17 @@ export function innerNames(name: string): InnerName[] {
   const [, village, hamlet = ''] = SETTLEMENT.exec(name) ?? [];
   if (village !== undefined) {
     const text = village.replace(COMMITTEE, '');
-    const found = [{ text, weight: size(text) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place }];
-    return [...found, { text: hamlet, weight: behindWeight(hamlet) }];
+    // 中村 is part of 其中村民, and 城中村 is a kind of place.
+    const weight = size(text) === 2 || KIND.test(text) ? WEIGHTS.placeCore : WEIGHTS.place;
+    return [
+      { text, weight },
+      { text: hamlet, weight: behindWeight(hamlet) },
+    ];
   }
   const [, estate = '', house = ''] = ESTATE.exec(name) ?? [];
   if (estate === '') return [];
   return [
-    { text: estate, weight: size(estate) >= 4 || CHOSEN_END.test(estate) ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore },
+    { text: estate, weight: isChosen(estate) ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore },
     { text: house, weight: behindWeight(house) },
   ];
 }

@@ -10,6 +10,7 @@ describe('order', () => {
     expect(changes(yunnan, patch)).toContain('error /order/measures/0/id MEASURE_UNKNOWN');
     const finding = findingsOf(patched(yunnan, patch)).find(({ code }) => code === 'MEASURE_UNKNOWN');
     expect(finding?.detail).toContain('no-violence（禁止被申请人实施家庭暴力）');
+    expect(finding?.citation).toBe('《云南省反家庭暴力条例》第四十二条');
   });
 
   test('refuses another measure without words, and a measure named twice', () => {

@@ -8,6 +8,10 @@ describe('warning', () => {
     expect(changes(chongqing, { warning: { grounds: ['armed'] } })).toContain(
       'error /warning/grounds/0 WARNING_GROUND_UNKNOWN',
     );
+    const finding = findingsOf(patched(chongqing, { warning: { grounds: ['armed'] } })).find(
+      ({ code }) => code === 'WARNING_GROUND_UNKNOWN',
+    );
+    expect(finding?.citation).toBe('《重庆市实施〈中华人民共和国反家庭暴力法〉办法》第二十六条');
   });
 
   test('a letter is signed or refused, never both; with neither the fields stay blank', () => {

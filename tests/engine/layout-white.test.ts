@@ -100,20 +100,7 @@ describe('before a date that stays whole', () => {
   });
 
   test('the lines remain as many, and what follows stands where it stood', () => {
-    const left = (text: string) =>
-      setText([{ kind: 'text', text }], {
-        style: STYLES.body,
-        metrics,
-        x: AREA.left,
-        width: AREA.width,
-        indent: 2 * CELL_PT,
-        align: 'left',
-        mayHang: true,
-      }).map((items) =>
-        textItems(items)
-          .map((item) => item.text)
-          .join(''),
-      );
+    const left = (text: string) => textsOf(setBody([{ kind: 'text', text }], metrics, { align: 'left' }));
     for (let before = 19; before <= 26; before += 1) {
       const [shared, first] = [lines(sentence(before)), left(sentence(before))];
       expect(shared).toHaveLength(first.length);
@@ -124,13 +111,7 @@ describe('before a date that stays whole', () => {
   test('a narrow column keeps its words together, and its hole', () => {
     const cell = { style: STYLES.cell, metrics, x: 0, width: 96, align: 'justify' as const, mayHang: false };
     const set = setText([{ kind: 'text', text: '被申请人已经搬离于2026年5月1日' }], cell);
-    expect(
-      set.slice(0, 2).map((items) =>
-        textItems(items)
-          .map(({ text }) => text)
-          .join(''),
-      ),
-    ).toEqual(['被申请人已经搬离', '于']);
+    expect(textsOf(set).slice(0, 2)).toEqual(['被申请人已经搬离', '于']);
   });
 
   test('marks are squeezed when that makes room for it', () => {
@@ -172,8 +153,7 @@ describe('before a date that stays whole', () => {
 
 test('sharing white never costs a line, whatever the text', () => {
   const count = (text: string, align: 'justify' | 'left') =>
-    setText([{ kind: 'text', text }], { style: STYLES.body, metrics, x: 0, width: 20 * CELL_PT, align, mayHang: true })
-      .length;
+    setBody([{ kind: 'text', text }], metrics, { cells: 20, indent: 0, align }).length;
   fc.assert(
     fc.property(prose, (text) => {
       expect(count(text, 'justify')).toBeLessThanOrEqual(count(text, 'left'));

@@ -47,6 +47,7 @@ describe('a file inside a PDF that nobody can read is refused', () => {
       compoundFile('Current User', Buffer.alloc(600)),
       Buffer.from('x\x9c is no compressed text', 'latin1'),
       Buffer.from('\0<\0 only the beginning', 'latin1'),
+      Buffer.from('<\0a\0 and the other way', 'latin1'),
       Buffer.from('\0\0\0\0ftyp', 'latin1'),
       Buffer.concat([Buffer.from('some words \xff\xd8\xff and more', 'latin1'), Buffer.alloc(40)]),
     ];
@@ -142,6 +143,12 @@ describe('XML', () => {
     expect(xmlTexts(broken)[0]).toBe('幸\nx\ny');
   });
 
+  test('cut into characters is read with them put together, however the file is laid out', () => {
+    const cut = (between: string) => `<a>${[...'幸福路88号'].map((char) => `${between}<i>${char}</i>`).join('')}</a>`;
+    expect(xmlTexts(cut('')).join('|')).toContain('幸福路88号');
+    expect(xmlTexts(cut('\n  ').replaceAll('i>', 'k>')).join('|')).toContain('幸福路88号');
+  });
+
   test('of tables is read by columns, where there are some', () => {
     const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     expect(xmlTexts(`<table>x${row('幸', 'a<b>b</b>')}${row('福', 'c')}`)).toContain('幸\n福\nab\nc');
@@ -155,6 +162,13 @@ test('a workbook without common texts, without places and with texts that are mi
   expect(sheets.texts()).toEqual([]);
   sheets.add('xl/sharedStrings.xml', '<sst><si><t>a</t></si></sst>');
   expect(sheets.texts()).toEqual(['1\n\n', '1\n\n']);
+  const columns = createSheets();
+  columns.add('xl/sharedStrings.xml', '<si><t>a</t></si>');
+  columns.add(
+    'xl/worksheets/a.xml',
+    '<row><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row><c r="A2"><v>3</v></c></row>',
+  );
+  expect(columns.texts()).toEqual(['1\n2\n3', '1\n3\n2']);
 });
 
 test('glyph numbers of Adobe-GB1 stand for the characters of GB 2312', () => {

@@ -1,3 +1,4 @@
+import { findFacts, redact } from '../../src/match';
 import { country } from '../matcher-corpus/country';
 import { handWritten } from '../matcher-corpus/hand-written';
 import type { Labelled } from '../matcher-corpus/labelled';
@@ -55,6 +56,30 @@ describe.each(Object.entries(SETS))('the labelled set %s', (name, make) => {
   it('names the whole written address and nothing else in at least 98 of 100 finds', () => {
     const share = score.loose.length / of('normalised', 'partial');
     expect({ isExact: share <= 0.02, told: share <= 0.02 ? [] : score.loose }).toEqual({ isExact: true, told: [] });
+  });
+});
+
+describe('what is found in places from all over the country', () => {
+  const REDACTION = '（依法不载明）';
+  const clean = ({ facts, allowed }: Labelled, text: string) =>
+    redact(text, findFacts(text, facts, allowed), REDACTION);
+  const items = country().filter(({ span }) => span !== undefined);
+
+  it('is gone after one redaction, which a second one leaves as it is', () => {
+    for (const item of items) {
+      const once = clean(item, item.text);
+      expect(clean(item, once)).toBe(once);
+      expect(once).not.toContain(REDACTION + REDACTION);
+    }
+  });
+
+  it('leaves the sentence around it and one word in its place, whatever its length', () => {
+    const unlike = items.filter((item) => {
+      const { start = 0, end = 0 } = item.span ?? {};
+      const once = clean(item, item.text);
+      return once !== item.text.slice(0, start) + REDACTION + item.text.slice(end);
+    });
+    expect(unlike.length / items.length).toBeLessThanOrEqual(0.02);
   });
 });
 

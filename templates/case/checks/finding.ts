@@ -22,6 +22,14 @@ export function when(condition: boolean, ...findings: Finding[]): Finding[] {
   return condition ? findings : [];
 }
 
+/** The article that holds a list of the law, as a citation: the first of them that is cited, without its paragraph and item. */
+export function citingList(rules: readonly { citation: string }[]): { citation?: string } {
+  const article = rules
+    .map((rule) => /^《[^》]+》第[^条]+条/.exec(rule.citation)?.[0])
+    .find((text) => text !== undefined);
+  return article === undefined ? {} : { citation: article };
+}
+
 /** The provision as a citation, where it is in force on the day of the paper. */
 export function citing(law: CaseLaw, id: string): { citation?: string } {
   const basis = law.basis(id);

@@ -1,6 +1,6 @@
 import { addMonths, calendarDate, type Finding } from '../../../src/authoring';
 import type { Case } from '../schema';
-import { type Check, citing, error, notice, when } from './finding';
+import { type Check, citing, citingList, error, notice, when } from './finding';
 
 type Order = NonNullable<Case['order']>;
 
@@ -82,18 +82,14 @@ function checkOutcome({ outcome, measures = [], validity, restDismissed }: Order
 const checkMeasures: Check = ({ case: root, law }) => {
   const rules = law.lists.measures;
   const known = rules.map(({ id, text }) => `${id}（${text}）`).join('、');
-  // The article that lists the measures, not the item of the first of them.
-  const citation = rules
-    .map((rule) => /^《[^》]+》第[^条]+条/.exec(rule.citation)?.[0])
-    .find((text) => text !== undefined);
   const measures = root.order?.measures ?? [];
   return measures.flatMap(({ id, text }, index) => {
     const pointer = `/order/measures/${index}`;
     const rule = rules.find((candidate) => candidate.id === id);
     if (rule === undefined) {
       const detail = `本地没有这种保护措施，请改用本地规定的措施代码；其他措施请用 other 并写明内容。可选：${known}`;
-      const finding = { pointer: `${pointer}/id`, code: 'MEASURE_UNKNOWN', detail };
-      return rules.length === 0 ? [] : [error(citation === undefined ? finding : { ...finding, citation })];
+      const finding = { pointer: `${pointer}/id`, code: 'MEASURE_UNKNOWN', detail, ...citingList(rules) };
+      return rules.length === 0 ? [] : [error(finding)];
     }
     const isRepeated = measures
       .slice(0, index)

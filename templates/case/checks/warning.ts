@@ -1,6 +1,6 @@
 import { calendarDate, type Finding, hoursBetween } from '../../../src/authoring';
 import type { Case } from '../schema';
-import { type Check, citing, error, notice, when } from './finding';
+import { type Check, citing, citingList, error, notice, when } from './finding';
 import { missingRecipients } from './recipients';
 
 type Warning = NonNullable<Case['warning']>;
@@ -54,6 +54,7 @@ const checkGrounds: Check = ({ case: { warning }, law }) => {
           pointer: `/warning/grounds/${index}`,
           code: 'WARNING_GROUND_UNKNOWN',
           detail: `本地没有这种应当出具告诫书的情形，可选：${known}`,
+          ...citingList(rules),
         }),
       ),
     ),

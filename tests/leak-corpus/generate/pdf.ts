@@ -7,7 +7,9 @@ import { documentXml, docx } from './docx-package';
 import { ADDRESS, type CorpusFile, PHONE } from './kinds';
 import { lyingFont } from './lying-font';
 import type { MadeElsewhere } from './made-elsewhere';
+import { ascii85, lzw, packBits, runLength } from './packing';
 import { attachedCarriers } from './pdf-attached';
+import { CUT_UP, namesAgainstMap, STATED_TWICE } from './pdf-contradictions';
 import { FONT_CARRIERS } from './pdf-fonts';
 import { LAYOUT_CARRIERS } from './pdf-layout';
 import { attached, type Carrier, hex, image, line, raw, show, shown } from './pdf-parts';
@@ -16,52 +18,6 @@ const utf8 = Buffer.from(ADDRESS);
 const FIXED = { mtime: '2026-01-01' };
 const GBK = Buffer.from('d0d2b8a3c2b73838bac532b4b1333031cad2', 'hex');
 const code = qrModules(ADDRESS);
-
-function packBits(pixels: Buffer, size: number): Buffer {
-  const stride = Math.ceil(size / 8);
-  const bits = Buffer.alloc(stride * size);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      if (pixels[row * size + column] === 0) continue;
-      const at = row * stride + (column >> 3);
-      bits[at] = (bits[at] ?? 0) | (0x80 >> (column & 7));
-    }
-  }
-  return bits;
-}
-
-/** PackBits: only literal runs, which every reader must accept too. */
-function runLength(data: Buffer): Buffer {
-  const parts: Buffer[] = [];
-  for (let at = 0; at < data.length; at += 128) {
-    const part = data.subarray(at, at + 128);
-    parts.push(Buffer.from([part.length - 1]), part);
-  }
-  return Buffer.concat([...parts, Buffer.from([128])]);
-}
-
-/** LZW with nothing but nine-bit codes and a fresh table before it would grow. */
-function lzw(data: Buffer): Buffer {
-  const codes: number[] = [];
-  for (let at = 0; at < data.length; at += 100) codes.push(256, ...data.subarray(at, at + 100));
-  const bits = [...codes, 257].map((value) => value.toString(2).padStart(9, '0')).join('');
-  return Buffer.from((bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
-}
-
-function ascii85(data: Buffer): string {
-  const groups: string[] = [];
-  for (let at = 0; at < data.length; at += 4) {
-    const part = data.subarray(at, at + 4);
-    let value = Buffer.concat([part, Buffer.alloc(4)]).readUInt32BE(0);
-    let digits = '';
-    for (let index = 0; index < 5; index += 1) {
-      digits = String.fromCharCode(33 + (value % 85)) + digits;
-      value = Math.floor(value / 85);
-    }
-    groups.push(digits.slice(0, part.length + 1));
-  }
-  return `${groups.join('')}~>`;
-}
 
 const { size, pixels } = toPixels(code);
 const bits = packBits(pixels, size);
@@ -305,101 +261,6 @@ const HIDDEN: Carrier[] = [
     ]),
   ],
 ];
-
-/** Readers differ on which of two equal keys counts. */
-const STATED_TWICE: Carrier[] = [
-  [
-    '同一个键写了两次：滤镜',
-    '数据流',
-    page(shown, {
-      objects: [
-        '<< /Type /Filespec /F (a.bin) /EF << /F 8 0 R >> >>',
-        raw(Buffer.from(ascii85(utf8)), '/Type /EmbeddedFile /Filter /ASCII85Decode /Filter null'),
-      ],
-    }),
-  ],
-  [
-    '同一个键写了两次：替代文字',
-    '替代文字',
-    page(`${shown}/Span << /ActualText ${hex(ADDRESS)} /ActualText (x) >> BDC EMC`),
-  ],
-  ['同一个键写了两次：字符映射', '内容流', mappedTwice()],
-];
-
-/** Codes that no single image holds: a quarter of one each, or one module each. */
-const CUT_UP: Carrier[] = [
-  ['二维码切成四张图片', '拼成的图片里的图形码', quarters()],
-  ['二维码的每个模块都是一张图片', '拼成的图片里的图形码', dots()],
-];
-
-function quarters(): Buffer {
-  const half = size / 2;
-  const parts = [0, half].flatMap((top) =>
-    [0, half].map((left) => {
-      const rows = Array.from({ length: half }, (_, row) => (top + row) * size + left);
-      return { left, top, data: Buffer.concat(rows.map((from) => pixels.subarray(from, from + half))) };
-    }),
-  );
-  const drawn = parts.map(
-    ({ left, top }, index) => `q ${half} 0 0 ${half} ${72 + left} ${600 - top} cm /I${index} Do Q\n`,
-  );
-  return imagePage(
-    drawn.join(''),
-    parts.map(({ data }) => image(data, '/BitsPerComponent 8 /ColorSpace /DeviceGray', half)),
-  );
-}
-
-/** A page that draws images as I0, I1 and so on. */
-function imagePage(content: string, images: Buffer[]): Buffer {
-  const names = images.map((_, index) => `/I${index} ${index + 5} 0 R`).join(' ');
-  return rawPdf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << ${names} >> >> >>`,
-    stream(content),
-    ...images,
-  ]);
-}
-
-function dots(): Buffer {
-  const drawn = code.flatMap((row, down) =>
-    row.flatMap((isDark, across) => (isDark ? [`q 3 0 0 3 ${72 + 3 * across} ${600 - 3 * down} cm /I0 Do Q\n`] : [])),
-  );
-  return imagePage(drawn.join(''), [image(Buffer.from([0]), '/BitsPerComponent 8 /ColorSpace /DeviceGray', 1)]);
-}
-
-/** Two maps for one font; the first spells the address. */
-function mappedTwice(): Buffer {
-  const codes = [...ADDRESS].map((_, index) => (index + 1).toString(16).padStart(2, '0'));
-  const map = (texts: string[]) =>
-    stream(
-      `1 begincodespacerange <00> <ff> endcodespacerange ${codes.length} beginbfchar ${codes.map((code, index) => `<${code}> <${ucs2(texts[index] ?? '')}>`).join(' ')} endbfchar`,
-    );
-  return rawPdf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    stream(`BT /F1 12 Tf 72 700 Td <${codes.join('')}> Tj ET`),
-    '<< /Type /Font /Subtype /TrueType /BaseFont /Song /ToUnicode 6 0 R /ToUnicode 7 0 R >>',
-    map([...ADDRESS]),
-    map(codes.map(() => 'x')),
-  ]);
-}
-
-/** Codes 1 to 12 with glyph names that spell the address, and a map that says x for each. */
-function namesAgainstMap(): Buffer {
-  const names = [...ADDRESS].map((char) => `/uni${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
-  const codes = names.map((_, index) => (index + 1).toString(16).padStart(2, '0'));
-  const map = `1 begincodespacerange <00> <ff> endcodespacerange ${codes.length} beginbfchar ${codes.map((each) => `<${each}> <0078>`).join(' ')} endbfchar`;
-  return rawPdf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    stream(`BT /F1 12 Tf 72 700 Td <${codes.join('')}> Tj ET`),
-    `<< /Type /Font /Subtype /TrueType /BaseFont /Song /ToUnicode 6 0 R /Encoding << /Type /Encoding /Differences [1 ${names.join(' ')}] >> >>`,
-    stream(map),
-  ]);
-}
 
 /** Papers that look alike and say nothing. */
 const CLEAN: [about: string, bytes: Buffer][] = [
