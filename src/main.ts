@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { readConfig } from './config';
 import { openWorkers } from './workers';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const workers = openWorkers({
     program: { file: require.resolve('./workers/worker') },
     fonts: { fontsDir: path.join(root, 'fonts'), ownFontsDir: config.fontsDir },
+    processors: availableParallelism(),
     ...{ threads: config.workers, queueLimit: config.queueLimit, timeLimitMs: config.workTimeLimitMs },
   });
   // Told where the service waits for it.

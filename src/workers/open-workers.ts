@@ -16,6 +16,8 @@ export type WorkersOptions = {
   /** Where each thread finds its fonts. */
   fonts: FontFolders;
   threads: number;
+  /** Of this machine. Where one is left over for the main thread, it prepares pages while the threads work. */
+  processors: number;
   /** How many requests may wait in each lane. */
   queueLimit: number;
   /** The longest that a thread may take over one piece of work, in ms; waiting for the thread does not count. */
@@ -51,11 +53,13 @@ type Run = {
  * @throws AppError NOT_READY when a font is not in order
  */
 export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers> {
-  const { threads, queueLimit } = options;
+  const { threads, processors, queueLimit } = options;
   let hear: (event: WorkerEvent) => void = () => {};
   const report = (event: WorkerEvent) => hear(event);
   const { pool, isClosed, close } = openPool(options, report);
-  const schedule = createSchedule({ threads, lanes: lanesFor(threads, queueLimit), report });
+  // On a machine that its threads fill, pages in advance gain nothing and make one who waits on a screen wait longer.
+  const ahead = processors > threads ? 1 : 0;
+  const schedule = createSchedule({ threads, ahead, lanes: lanesFor(threads, queueLimit), report });
 
   async function run<T>(
     name: string,

@@ -29,14 +29,20 @@ export type Schedule = {
   idle(): Promise<void>;
 };
 
-type ScheduleOptions = { threads: number; lanes: Record<Lane, LaneLimits>; report(event: 'refused'): void };
+type ScheduleOptions = {
+  threads: number;
+  /** How many requests more than there are threads may be begun. */
+  ahead: number;
+  lanes: Record<Lane, LaneLimits>;
+  report(event: 'refused'): void;
+};
 
 /**
- * Who is begun next, and who gets the next free thread. One request more is begun than there are threads, so that a thread
- * that becomes free finds its next pages ready and need not wait until the main thread has checked a case. A batch that
+ * Who is begun next, and who gets the next free thread. With one request ahead, a thread that becomes free finds its next
+ * pages ready and need not wait until the main thread has checked a case. A batch that
  * was begun and waits for a thread stands in no paper's way: it keeps none from being begun, and none from the thread.
  */
-export function createSchedule({ threads, lanes, report }: ScheduleOptions): Schedule {
+export function createSchedule({ threads, ahead, lanes, report }: ScheduleOptions): Schedule {
   const outside = createLine(lanes);
   const ready = createLine(lanes);
   const begun: Record<Lane, number> = { interactive: 0, batch: 0, check: 0 };
@@ -47,7 +53,7 @@ export function createSchedule({ threads, lanes, report }: ScheduleOptions): Sch
   const waitingIn = (lane: Lane) => outside.count(lane) + ready.count(lane);
   const mayBegin = (lane: Lane) => {
     const inFront = total((other) => (lanes[other].rank > lanes[lane].rank ? busy[other] : begun[other]));
-    return inFront <= threads && begun[lane] < lanes[lane].running;
+    return inFront < threads + ahead && begun[lane] < lanes[lane].running;
   };
   const mayWork = (lane: Lane) => total((other) => busy[other]) < threads && busy[lane] < lanes[lane].running;
   const refuseWhenFull = (lane: Lane): void => {

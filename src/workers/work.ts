@@ -49,8 +49,8 @@ export type Order = { lane: Lane; signal?: AbortSignal };
 /** Everything that takes long. */
 export type Workers = {
   /**
-   * Waits for a turn and does `work` in it; `finish` and `check` are asked for in a turn. There is one turn more than
-   * there are threads, and nothing of a request that waits for its turn has begun.
+   * Waits for a turn and does `work` in it; `finish` and `check` are asked for in a turn. There is at most one turn
+   * more than there are threads, and nothing of a request that waits for its turn has begun.
    * @throws AppError BUSY when too many wait, REQUEST_CANCELLED when the client is gone before its turn
    */
   takeTurn<T>(order: Order, work: () => Promise<T>): Promise<T>;

@@ -3,7 +3,7 @@ import { standsOut } from '../../src/privacy';
 import { type GuardedFact, settleFacts } from '../../src/privacy/protected-facts';
 
 const policy = { saysNothing: (value: string) => value === '不详' };
-const COURT = '甲市乙区人民法院';
+const COURT = '甲乙市丙丁区人民法院';
 
 const guarded = (fact: Partial<ProtectedFact>): GuardedFact => ({
   ...{ pointer: '/fact', label: '某项', rule: '某规定', citation: '《某法》第一条', spellings: [] },
@@ -23,9 +23,9 @@ describe('what names nothing and nobody is looked for nowhere', () => {
     ['a word for not known', { spellings: ['不详'] }],
     ['the same as a name', { spellings: ['不详'], kind: 'name' }],
     ['a short number', { spellings: ['2026'] }],
-    ["the court's own county", { spellings: ['甲市乙区'] }],
+    ["the court's own county", { spellings: ['甲乙市丙丁区'] }],
     ['an address that is not known', { kind: 'address', address: { line: '不详' } }],
-    ["an address in the court's own county", { kind: 'address', address: { line: '甲市乙区' } }],
+    ["an address in the court's own county", { kind: 'address', address: { line: '甲乙市丙丁区' } }],
     ['an address without more than a county', { kind: 'address', address: { city: '丁市', county: '戊区' } }],
   ])('%s', (_what, fact) => {
     expect(settle(fact)).toEqual([]);
@@ -35,10 +35,10 @@ describe('what names nothing and nobody is looked for nowhere', () => {
 describe('what names something is looked for', () => {
   it.each<[string, Partial<ProtectedFact>]>([
     ['a place', { spellings: ['己苑'] }],
-    ['another county', { spellings: ['丁市戊区'] }],
-    ['a county of which only a part is in the name of the court', { spellings: ['甲市戊区'] }],
+    ['another county', { spellings: ['戊己市庚辛区'] }],
+    ['a county of which only a part is in the name of the court', { spellings: ['甲乙市庚辛区'] }],
     ['an estate that is written like a county', { spellings: ['天通苑北一区'] }],
-    ['a town', { spellings: ['庚镇'] }],
+    ['a town', { spellings: ['壬癸镇'] }],
     ['a short number that is a telephone', { spellings: ['1234'], kind: 'phone' }],
     ['an address of numbers', { kind: 'address', address: { number: '88', building: '2', room: '301' } }],
   ])('%s', (_what, fact) => {

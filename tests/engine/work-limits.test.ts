@@ -17,7 +17,7 @@ test('the time limit counts what a thread works, not how long the work waited fo
       execArgv: ['-r', path.join(SUPPORT, 'typescript-hook.cjs')],
     },
     fonts: { fontsDir: '' },
-    ...{ threads: 1, queueLimit: 10, timeLimitMs: SECOND_MS * 1.8 },
+    ...{ threads: 1, processors: 2, queueLimit: 10, timeLimitMs: SECOND_MS * 1.8 },
   });
   workers.listen((event) => void events.push(event));
   const order = { lane: 'interactive' as const };

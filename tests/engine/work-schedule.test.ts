@@ -2,10 +2,10 @@ import { laneOf } from '../../src/http/order';
 import { createSchedule } from '../../src/workers/schedule';
 import type { Lane } from '../../src/workers/work';
 
-type Limits = { threads?: number; waiting?: number; checks?: number };
+type Limits = { threads?: number; ahead?: number; waiting?: number; checks?: number };
 
 /** A schedule whose work ends when the test says so. */
-function open({ threads = 1, waiting = 100, checks = 1 }: Limits = {}) {
+function open({ threads = 1, ahead = 1, waiting = 100, checks = 1 }: Limits = {}) {
   const events: string[] = [];
   const begun: string[] = [];
   /** In the order in which they got a thread. */
@@ -14,6 +14,7 @@ function open({ threads = 1, waiting = 100, checks = 1 }: Limits = {}) {
   const running = Number.POSITIVE_INFINITY;
   const schedule = createSchedule({
     threads,
+    ahead,
     report: (event) => void events.push(event),
     lanes: {
       interactive: { rank: 0, waiting, running, retryAfterSeconds: 1 },
@@ -57,7 +58,7 @@ test('one who waits on a screen comes before a batch that came earlier, and the 
   expect(worked).toEqual(['batch 0', 'person', ...Array.from({ length: 49 }, (_, index) => `batch ${index + 1}`)]);
 });
 
-test('one request more than threads is begun, so that a free thread finds the next one ready', async () => {
+test('with one ahead, one request more than threads is begun, so that a free thread finds the next one ready', async () => {
   const { ask, begun, worked, end, runOut } = open({ threads: 2 });
   const all = ['one', 'two', 'three', 'four', 'five'].map((name) => ask(name, 'batch'));
   await settle();
@@ -70,6 +71,21 @@ test('one request more than threads is begun, so that a free thread finds the ne
   await runOut();
   await Promise.all(all);
   expect(worked).toEqual(['one', 'two', 'three', 'four', 'five']);
+});
+
+test('nothing is begun ahead where the threads fill the machine', async () => {
+  const { ask, begun, worked, runOut } = open({ threads: 2, ahead: 0 });
+  const all = ['batch 1', 'batch 2', 'batch 3'].map((name) => ask(name, 'batch'));
+  await settle();
+  all.push(ask('person', 'interactive'));
+  await settle();
+  expect([begun, worked]).toEqual([
+    ['batch 1', 'batch 2'],
+    ['batch 1', 'batch 2'],
+  ]);
+  await runOut();
+  await Promise.all(all);
+  expect(worked).toEqual(['batch 1', 'batch 2', 'person', 'batch 3']);
 });
 
 test('one who waits on a screen is begun at once when a batch only waits for a thread, and gets the thread first', async () => {

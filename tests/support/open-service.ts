@@ -38,6 +38,7 @@ export async function openService(options: Options = {}): Promise<TestService> {
     workers: openWorkers({
       program: { file: options.workerFile ?? WORKER, execArgv: ['-r', TYPESCRIPT] },
       fonts: { fontsDir: options.fontsDir ?? path.join(ROOT, 'fonts') },
+      processors: 2,
       ...{ threads: config.workers, queueLimit: config.queueLimit, timeLimitMs: config.workTimeLimitMs },
     }),
     version: '0.0.0-test',

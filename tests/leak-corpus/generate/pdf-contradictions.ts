@@ -2,7 +2,7 @@ import { page, rawPdf, stream, ucs2 } from '../../support/raw-pdf';
 import { qrModules, toPixels } from './codes';
 import { ADDRESS } from './kinds';
 import { ascii85 } from './packing';
-import { attached, type Carrier, hex, image, raw, shown } from './pdf-parts';
+import { type Carrier, hex, image, raw, shown } from './pdf-parts';
 
 const utf8 = Buffer.from(ADDRESS);
 const code = qrModules(ADDRESS);

@@ -1,6 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { page, rawPdf, stream, ucs2 } from '../../support/raw-pdf';
+import { page, stream } from '../../support/raw-pdf';
 import { asBars, asInverse, asRectangles, asStrokes, code128, qrModules, toPixels } from './codes';
 import { compoundFile } from './compound';
 import { documentXml, docx } from './docx-package';
