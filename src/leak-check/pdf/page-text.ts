@@ -28,8 +28,8 @@ export function toRuns(chunks: readonly Chunk[], read: 'text' | 'other'): Run[] 
 }
 
 /** Each operator's text by itself, to be put in the order of the page. */
-export function toPieces(chunks: readonly Chunk[], read: 'text' | 'other'): Run[] {
-  return chunks.map((chunk) => ({ ...chunk, text: chunk[read] }));
+export function toPieces(chunks: readonly Chunk[], read: 'text' | 'other'): readonly Run[] {
+  return read === 'text' ? chunks : chunks.map((chunk) => ({ ...chunk, text: chunk.other }));
 }
 
 function touches(run: Run, { start, size }: Chunk | Run): boolean {

@@ -43,13 +43,12 @@ export function showText(
   state: State,
   matrix: Matrix,
 ): { chunk: Chunk; matrix: Matrix } {
-  const { ctm, size, charSpace, wordSpace, scale } = state;
+  const { ctm, size, scale } = state;
   let text = '';
   let other = '';
   let width = 0;
   let furthest = 0;
   let goesBack = false;
-  const pieces: { at: number; text: string }[] = [];
   for (const item of items) {
     if (typeof item === 'number') {
       width -= (item / 1000) * size * scale;
@@ -60,16 +59,15 @@ export function showText(
       continue;
     }
     for (const glyph of item) {
-      pieces.push({ at: width, text: glyph.other });
       if (width < furthest) goesBack = true;
       furthest = width;
       text += glyph.text;
       other += glyph.other;
-      width += ((glyph.width / 1000) * size + charSpace + (glyph.isSpace ? wordSpace : 0)) * scale;
+      width += advance(glyph, state);
     }
   }
-  // Gaps may put the glyphs of one string in another order on the page.
-  if (goesBack) other = inOrder(pieces);
+  // Gaps may put the glyphs of one string in another order on the page; hardly any text has such gaps.
+  if (goesBack) other = inOrder(items, state);
   const origin = { x: 0, y: state.rise };
   const behind = translate(matrix, width, 0);
   const a = matrix[0] * ctm[0] + matrix[1] * ctm[2];
@@ -85,8 +83,24 @@ export function showText(
   return { chunk, matrix: behind };
 }
 
+/** How far one glyph moves what follows, in text space units (9.4.4). */
+function advance({ width, isSpace }: Glyph, { size, charSpace, wordSpace, scale }: State): number {
+  return ((width / 1000) * size + charSpace + (isSpace ? wordSpace : 0)) * scale;
+}
+
 /** As the glyphs stand on the line. */
-function inOrder(pieces: readonly { at: number; text: string }[]): string {
+function inOrder(items: readonly (Glyph[] | number)[], state: State): string {
+  const pieces: { at: number; text: string }[] = [];
+  let at = 0;
+  for (const item of items) {
+    if (typeof item === 'number') at -= (item / 1000) * state.size * state.scale;
+    else {
+      for (const glyph of item) {
+        pieces.push({ at, text: glyph.other });
+        at += advance(glyph, state);
+      }
+    }
+  }
   return pieces
     .toSorted((one, next) => one.at - next.at)
     .map(({ text }) => text)
