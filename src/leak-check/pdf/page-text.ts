@@ -3,7 +3,7 @@ import type { Point } from './matrix';
 import type { Chunk } from './show-text';
 
 /** Text of one line: what stands side by side without a gap is one run, so that 1 and 88号 are 188号. */
-type Run = { text: string; start: Point; end: Point; size: number; isSlanted: boolean };
+export type Run = { text: string; start: Point; end: Point; size: number; isSlanted: boolean };
 
 /** Letters this close, in em, belong together. Neighbours of a font that nobody gave widths for stay apart. */
 const TOUCH = 0.15;
@@ -163,9 +163,11 @@ export function byColumn(rows: readonly Run[]): Run[] | undefined {
   return rows.toSorted((one, other) => near(one.start.x) - near(other.start.x) || other.start.y - one.start.y);
 }
 
-/** The ways in which the text of one page can be read, the same text only once. */
-export function readingsOfPage(chunks: readonly Chunk[]): { place: Place; text: string }[] {
-  const drawn = toRuns(chunks, 'text');
+/**
+ * The ways in which the text of one page can be read, the same text only once.
+ * @param drawn its runs in drawing order
+ */
+export function readingsOfPage(chunks: readonly Chunk[], drawn: readonly Run[]): { place: Place; text: string }[] {
   const rows = byRow(toPieces(chunks, 'text'));
   const columns = byColumn(rows);
   const readings = [

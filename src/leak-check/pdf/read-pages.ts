@@ -9,7 +9,7 @@ import { isContent } from './is-content';
 import { joinImages } from './joined-images';
 import { IDENTITY } from './matrix';
 import { type PdfObjects, placeOf } from './object-index';
-import { acrossPages, byRow, readingsOfPage, toPieces, toRuns, toText } from './page-text';
+import { acrossPages, byRow, type Run, readingsOfPage, toPieces, toRuns, toText } from './page-text';
 import { readPages } from './pages';
 import { isPicture, type ResourceIndex } from './resources';
 import type { PdfValue } from './values';
@@ -63,8 +63,11 @@ export function readPageText(context: Context): void {
 /** Pages whose text is joined, so that a hit may reach from one to the next, with the place where each begins. */
 function addPages(pages: PlacedContent[], collector: Collector): void {
   const joined = new Map<string, { texts: string[]; length: number; marks: Mark[] }>();
+  const runs: Run[][] = [];
   for (const { content, place } of pages) {
-    for (const { place: reading, text } of readingsOfPage(content.chunks)) {
+    const drawn = toRuns(content.chunks, 'text');
+    runs.push(drawn);
+    for (const { place: reading, text } of readingsOfPage(content.chunks, drawn)) {
       const { carrier } = reading;
       const all = joined.get(carrier) ?? { texts: [], length: 0, marks: [] };
       joined.set(carrier, all);
@@ -77,7 +80,6 @@ function addPages(pages: PlacedContent[], collector: Collector): void {
     }
   }
   for (const [carrier, { texts, marks }] of joined) collector.text({ carrier, text: texts.join('\n'), marks });
-  const runs = pages.map(({ content }) => toRuns(content.chunks, 'text'));
   for (const [index, text] of acrossPages(runs).entries()) {
     collector.text({ carrier: 'PDF 页面文字（跨页）', page: index + 1, text });
   }
