@@ -68,7 +68,6 @@ export function project<T>(options: Options<T>): Projection<T> {
 
 /** Rebuilds a value from what may be seen; undefined when nothing of it may. */
 function visit({ node, value, pointer, owners, composite }: Visit, state: State): unknown {
-  if (value === undefined) return undefined;
   if (node.kind === 'leaf') return visitLeaf({ node, value, pointer, owners, composite }, state);
   if (node.kind === 'list') {
     if (!Array.isArray(value)) return undefined;
