@@ -6,6 +6,8 @@ export type Settings = {
   rounds: number;
   /** Documents of one engine in one round. */
   perRound: Record<Engine['pace'], number>;
+  /** Documents that begin a turn and are not counted: memory of a process that waits long for its turn is taken away. */
+  resume: Record<Engine['pace'], number>;
   warmLimitMs: number;
   /** Documents of each of the processes that fill the cores together, aimed at this time. */
   throughputMs: number;
@@ -22,6 +24,7 @@ export const FULL: Settings = {
   isQuick: false,
   rounds: 10,
   perRound: { fast: 20, slow: 5, cold: 1 },
+  resume: { fast: 20, slow: 2, cold: 0 },
   warmLimitMs: 15_000,
   throughputMs: 5000,
   throughputLeast: 3,
@@ -35,6 +38,7 @@ export const QUICK: Settings = {
   isQuick: true,
   rounds: 3,
   perRound: { fast: 10, slow: 3, cold: 1 },
+  resume: { fast: 5, slow: 1, cold: 0 },
   warmLimitMs: 2000,
   throughputMs: 500,
   throughputLeast: 1,
