@@ -48,7 +48,7 @@ function introduction({ date, command, machine, isQuick, absent, skipped }: Resu
     'All engines make the same documents in the same order: a protection-order ruling of two pages in four faces with a table',
     'and a QR code, no two alike, from the bundled fonts. Each runs in a process of its own, warmed up until its newest times',
     'are no better than those before. They take turns, round after round; a turn begins with documents that are not counted,',
-    'because memory of a waiting process is taken away. Times are medians over all documents, with the 10th',
+    'because the first after a long wait take much longer than those that follow. Times are medians over all documents, with the 10th',
     'and 90th percentile in brackets; CPU includes every process that the engine started; documents per second are measured',
     'with one process per core; peak memory is what one process ever held, and for LibreOffice and Chromium the proportional',
     'share of their own processes.',

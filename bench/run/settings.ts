@@ -6,7 +6,7 @@ export type Settings = {
   rounds: number;
   /** Documents of one engine in one round. */
   perRound: Record<Engine['pace'], number>;
-  /** Documents that begin a turn and are not counted: memory of a process that waits long for its turn is taken away. */
+  /** Documents that begin a turn and are not counted: the first dozen after a long wait take up to five times as long. */
   resume: Record<Engine['pace'], number>;
   warmLimitMs: number;
   /** Documents of each of the processes that fill the cores together, aimed at this time. */

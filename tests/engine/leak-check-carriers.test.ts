@@ -28,7 +28,7 @@ describe('a file inside a PDF that nobody can read is refused', () => {
     ['an archive by xz', Buffer.from('\xfd7zXZ\0', 'latin1')],
     ['a photograph in HEIF', Buffer.from('\0\0\0\x18ftypheic')],
     ['a picture in JPEG XR', Buffer.from('II\xbc\x01', 'latin1')],
-    ['a program that unpacks itself', Buffer.concat([Buffer.from('MZ stub'), zip])],
+    ['a program that unpacks itself', Buffer.concat([Buffer.from('MZ program'), zip])],
     ['an encrypted package of Office', compoundFile('EncryptedPackage', Buffer.alloc(600, 7))],
     ['an encrypted document of Word', compoundFile('WordDocument', scrambled)],
     ['an encrypted workbook', compoundFile('Workbook', withPassword)],

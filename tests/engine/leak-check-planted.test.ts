@@ -54,6 +54,22 @@ function qpdf(bytes: Buffer, options: (folder: string) => string[]): Buffer {
 const inQr: Plant = (write) => (model, options) =>
   write({ ...model, qr: { caption: [], ...model.qr, payload: `https://anshu.example/v/1?to=${ADDRESS}` } }, options);
 
+/** A paragraph that the check of the model never saw, set as any other: with white beside its digits. */
+const inText: Plant = (write) => (model, options) =>
+  write(
+    { ...model, blocks: [...model.blocks, { kind: 'paragraph', content: [{ kind: 'text', text: `住${ADDRESS}。` }] }] },
+    options,
+  );
+
+/** Over the last outlines of the first font program, which is stored as it is. */
+const inFont: Plant = (write) => async (model, options) => {
+  const file = Buffer.from(await write(model, options));
+  const start = file.indexOf('stream', file.indexOf('/Length1'));
+  const leak = Buffer.from(ADDRESS);
+  leak.copy(file, file.indexOf('endstream', start) - leak.length - 4);
+  return file;
+};
+
 const BUGS: [what: string, format: Format, plant: Plant, place: string][] = [
   [
     'the XMP metadata',
@@ -74,6 +90,9 @@ const BUGS: [what: string, format: Format, plant: Plant, place: string][] = [
     },
     'DOCX 部件 word/header9.xml',
   ],
+  ['the text of a page', 'pdf', inText, 'PDF 页面文字'],
+  ['the text of a page', 'docx', inText, 'document.xml'],
+  ['a font program', 'pdf', inFont, 'PDF 字体程序'],
   ['the code, as vectors', 'pdf', inQr, 'PDF 绘制的图形码里的图形码'],
   ['the code, as a picture', 'docx', inQr, '里的图形码'],
   [

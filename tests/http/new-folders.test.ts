@@ -22,44 +22,40 @@ function textOf(pdf: Buffer): string {
   return execFileSync('pdftotext', ['-', '-'], { input: pdf }).toString().replace(/\s/g, '');
 }
 
+/** The PDF that a service with the folder of a new province makes of a request. */
+async function issueInGuangdong(body: object): Promise<string> {
+  const templatesDir = copyTemplates();
+  const folder = path.join(templatesDir, 'jurisdictions', 'guangdong');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'jurisdiction.json'), JSON.stringify(GUANGDONG));
+  const service = await openService({ templatesDir });
+  const response = await request(service.app).post('/v1/documents').send(body).buffer().parse(binary);
+  await service.close();
+  expect([response.status, response.status === 201 ? '' : response.body.toString()]).toEqual([201, '']);
+  return textOf(response.body);
+}
+
 describe('a new province', () => {
   it('is one folder: its ruling orders what its own regulation says, in its words', async () => {
-    const templatesDir = copyTemplates();
-    const folder = path.join(templatesDir, 'jurisdictions', 'guangdong');
-    mkdirSync(folder);
-    writeFileSync(path.join(folder, 'jurisdiction.json'), JSON.stringify(GUANGDONG));
-    const service = await openService({ templatesDir });
     const root = sampleCase('national');
     const order = root['order'] as Record<string, unknown>;
     Object.assign(root, { jurisdiction: 'guangdong', order: { ...order, measures: [{ id: 'stay-away' }] } });
     delete root['violation'];
-    const body = { instrument: 'protection-order', case: root, audience: 'respondent' };
-    const response = await request(service.app).post('/v1/documents').send(body).buffer().parse(binary);
-    await service.close();
-    expect([response.status, response.status === 201 ? '' : response.body.toString()]).toEqual([201, '']);
-    const text = textOf(response.body);
+    const text = await issueInGuangdong({ instrument: 'protection-order', case: root, audience: 'respondent' });
     expect(text).toMatch(/责令被申请人\S+?远离申请人\S+?的住所、学校、工作单位或者申请人经常出入的其他场所/);
     // The measure names its provision; the folder says nothing of the operative sentence.
     expect(text).toMatch(/依照\S+《广东省实施〈中华人民共和国反家庭暴力法〉办法》第三十二条\S+裁定如下/);
   });
 
   it('is one folder: its warning letter rests on its own circumstances, and on none of their items', async () => {
-    const templatesDir = copyTemplates();
-    const folder = path.join(templatesDir, 'jurisdictions', 'guangdong');
-    mkdirSync(folder);
-    writeFileSync(path.join(folder, 'jurisdiction.json'), JSON.stringify(GUANGDONG));
-    const service = await openService({ templatesDir });
     const root = sampleCase('national');
     const warning = root['warning'] as Record<string, unknown>;
     const incidents = (root['incidents'] as object[]).slice(0, 1);
     Object.assign(root, { jurisdiction: 'guangdong', incidents, warning: { ...warning, grounds: ['unforgiven'] } });
     for (const later of ['order', 'service', 'assistance', 'visits', 'violation']) delete root[later];
-    const body = { instrument: 'warning-letter', case: root, audience: 'respondent' };
-    const response = await request(service.app).post('/v1/documents').send(body).buffer().parse(binary);
-    await service.close();
-    expect([response.status, response.status === 201 ? '' : response.body.toString()]).toEqual([201, '']);
-    expect(textOf(response.body)).toMatch(/《广东省实施〈中华人民共和国反家庭暴力法〉办法》第二十五条的规定/);
-    expect(textOf(response.body)).not.toContain('谅解');
+    const text = await issueInGuangdong({ instrument: 'warning-letter', case: root, audience: 'respondent' });
+    expect(text).toMatch(/《广东省实施〈中华人民共和国反家庭暴力法〉办法》第二十五条的规定/);
+    expect(text).not.toContain('谅解');
   });
 });
 
