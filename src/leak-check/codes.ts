@@ -32,7 +32,7 @@ export async function readCodes(picture: Picture): Promise<string[]> {
 
 function readPicture(picture: Picture): Promise<ReadResult[]> {
   if ('file' in picture) return readFile(picture.file);
-  return 'paint' in picture ? readDrawing(picture) : readBarcodes(toImage(picture));
+  return 'paint' in picture ? readDrawing(picture) : readPixels(picture);
 }
 
 async function readFile(file: Buffer): Promise<ReadResult[]> {
@@ -42,14 +42,24 @@ async function readFile(file: Buffer): Promise<ReadResult[]> {
   return results;
 }
 
+/** The picture of a code is often as small as it can be, a pixel for each module. */
+async function readPixels(pixels: Pixels): Promise<ReadResult[]> {
+  const image = toImage(pixels);
+  return (isSharp(pixels) && (await readOneCode(image))) || readBarcodes(image);
+}
+
 /** Enough for a reader that looks for edges. */
 const PIXELS_PER_MODULE = 3;
 
 /** One pixel is the middle of a module: round or shrunken ones are squares again, and there is little to look at. */
 async function readDrawing({ paint }: Drawing): Promise<ReadResult[]> {
   const modules = paint(1);
-  const isSharp = modules.grey.every((value) => value === 0 || value === 255);
-  return (isSharp && (await readOneCode(toImage(modules)))) || readBarcodes(toImage(paint(PIXELS_PER_MODULE)));
+  return (isSharp(modules) && (await readOneCode(toImage(modules)))) || readBarcodes(toImage(paint(PIXELS_PER_MODULE)));
+}
+
+function isSharp({ grey }: Pixels): boolean {
+  for (const value of grey) if (value !== 0 && value !== 255) return false;
+  return true;
 }
 
 /** A PNG of black and white without transparency: nothing in it can be too pale for the short way. */

@@ -93,7 +93,7 @@ const BUGS: [what: string, format: Format, plant: Plant, place: string][] = [
   ['the text of a page', 'pdf', inText, 'PDF 页面文字'],
   ['the text of a page', 'docx', inText, 'document.xml'],
   ['a font program', 'pdf', inFont, 'PDF 字体程序'],
-  ['the code, as vectors', 'pdf', inQr, 'PDF 绘制的图形码里的图形码'],
+  ['the code, as an image', 'pdf', inQr, 'PDF 图片里的图形码'],
   ['the code, as a picture', 'docx', inQr, '里的图形码'],
   [
     'an attachment',

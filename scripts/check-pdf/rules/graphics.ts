@@ -31,7 +31,7 @@ export const GRAPHICS_RULES: Rule[] = [
   },
   {
     id: 'A2-6.2.3-profile',
-    clause: 'ISO 19005-2, 6.2.3; ICC.1:2001-04',
+    clause: 'ISO 19005-2, 6.2.3; ICC.1:2004-10',
     says: 'the profile is a display or output profile, version 2 or 4, complete, with as many components as /N says',
     test: (subject) =>
       pdfaIntents(subject).flatMap((intent) => {

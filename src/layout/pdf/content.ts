@@ -13,6 +13,8 @@ export type ContentOptions = {
   /** The face that draws a character, and its advance in em. */
   draw: (character: string, wanted: Face) => { face: Face; em: number };
   elementOf: (owner: Owner) => Element;
+  /** Stores a code as an image; the name it has in the resources. */
+  image: (code: CodeItem) => string;
 };
 
 type Text = { face: Face | undefined; size: number; spacing: number };
@@ -49,7 +51,7 @@ export function drawPage(document: PDFDocument, page: Page, options: ContentOpti
       const code = items.find((item) => item.kind === 'code');
       if (code !== undefined) element.box = [code.x, HEIGHT - code.y - code.size, code.x + code.size, HEIGHT - code.y];
     }
-    draw([...drawTexts(items, state, options), ...drawCodes(items)]);
+    draw([...drawTexts(items, state, options), ...drawCodes(items, options)]);
   }
 }
 
@@ -93,25 +95,13 @@ function drawTexts(items: OwnedItem[], state: Text, { font }: ContentOptions): s
   return out;
 }
 
-/** Dark modules of a row that touch are one rectangle, all of them one path, in units of a module. */
-function drawCodes(items: OwnedItem[]): string[] {
-  const out: string[] = [];
-  for (const item of items) {
-    if (item.kind !== 'code') continue;
-    const side = item.size / item.modules.length;
-    const matrix = [side, 0, 0, -side].map((value) => value.toFixed(5)).join(' ');
-    out.push('q', `${matrix} ${number(item.x)} ${number(HEIGHT - item.y)} cm`);
-    item.modules.forEach((modules, row) => {
-      for (let start = modules.indexOf(true); start >= 0; ) {
-        const light = modules.indexOf(false, start);
-        const end = light < 0 ? modules.length : light;
-        out.push(`${start} ${row} ${end - start} 1 re`);
-        start = modules.indexOf(true, end);
-      }
-    });
-    out.push('f', 'Q');
-  }
-  return out;
+function drawCodes(items: OwnedItem[], { image }: ContentOptions): string[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'code') return [];
+    const { x, y, size } = item;
+    const matrix = `${number(size)} 0 0 ${number(size)} ${number(x)} ${number(HEIGHT - y - size)}`;
+    return [`q ${matrix} cm/${image(item)} Do Q`];
+  });
 }
 
 function drawRules(rules: RuleItem[]): string[] {

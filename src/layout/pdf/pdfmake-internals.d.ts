@@ -49,7 +49,7 @@ declare module 'pdfmake/js/PDFDocument' {
     /** Bytes written so far: where the next object starts. */
     _offset: number;
     push(chunk: Buffer | null): boolean;
-    page: { content: Reference; fonts: Record<string, Reference> };
+    page: { content: Reference; fonts: Record<string, Reference>; xobjects: Record<string, Reference> };
     info: Record<string, unknown>;
     _root: Reference;
     _id: Buffer;

@@ -5,15 +5,17 @@ import type { Reference } from 'pdfmake/js/PDFDocument';
 import type { DocumentModel } from '../../model';
 import { composePages } from '../compose/compose';
 import type { Face } from '../compose/font-metrics';
+import type { CodeItem } from '../compose/page-items';
 import type { FontSet } from '../fonts';
 import { qrMatrix } from '../qr-image';
+import { endCode } from './code-image';
 import { drawPage } from './content';
 import { collectFile, collectOperators, openDocument } from './engine';
 import { packQuickly } from './flate';
 import { endFont } from './font-objects';
 import { documentInfo, xmpPacket } from './metadata';
 import { openFontSource } from './outlines';
-import { packedSrgbProfile, SRGB } from './srgb-profile';
+import { SRGB, srgbProfile } from './srgb-profile';
 import { buildStructure } from './structure';
 import { endStructure } from './structure-objects';
 import { createSubset, type Subset } from './subset';
@@ -39,13 +41,17 @@ export async function writePdf(
     used.set(face, known);
     return known;
   };
+  const image = (code: CodeItem) => {
+    document.page.xobjects[CODE] = endCode(document, code.modules);
+    return CODE;
+  };
   const operators = collectOperators(document);
   const identity = createHash('md5');
   for (const page of composePages(model, { metrics: fonts, qrMatrix })) {
     document.addPage();
     // What the engine has drawn turns the page upside down; composed pages are in the coordinates of PDF.
     operators.length = 0;
-    drawPage(document, page, { font, draw: fonts.draw, elementOf });
+    drawPage(document, page, { font, draw: fonts.draw, elementOf, image });
     const content = Buffer.from(operators.join('\n'), 'latin1');
     identity.update(content);
     endContent(document, content);
@@ -66,14 +72,18 @@ export async function writePdf(
   return file;
 }
 
+/** The name of a page's verification code. */
+const CODE = 'Code';
+
 function openFont(document: PDFDocument, name: string, subset: Subset): DocumentFont {
   return { name, subset, encode: subset.encode, reference: document.ref({}) };
 }
 
 /** What device colours mean (ISO 19005-2, 6.2.3). The engine's own option reads a profile from the disk every time. */
 function endOutputIntent(document: PDFDocument): void {
-  const profile = document.ref({ N: 3, Filter: 'FlateDecode' });
-  profile.end(packedSrgbProfile());
+  const profile = document.ref({ N: 3 });
+  profile.compress = false;
+  profile.end(srgbProfile());
   const intent = document.ref({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',

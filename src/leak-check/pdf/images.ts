@@ -81,17 +81,22 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
   const stride = Math.ceil((width * space.components * bits) / 8);
   const grey = new Uint8Array(width * height);
   const top = (1 << Math.min(bits, 8)) - 1;
-  const sample = (row: number, index: number): number => {
-    if (bits >= 8) return byteAt(data, row * stride + (index * bits) / 8);
-    const bit = index * bits;
-    return (byteAt(data, row * stride + (bit >> 3)) >> (8 - bits - (bit & 7))) & top;
-  };
   const paint = (shade: ColorSpace['grey']) => {
+    if (bits === 1 && space.components === 1) {
+      const shades = [shade(() => 0, top), shade(() => 1, top)] as const;
+      paintBits(grey, { data, width, stride, shades });
+      return;
+    }
     for (let row = 0; row < height; row += 1) {
       for (let column = 0; column < width; column += 1) {
         grey[row * width + column] = shade((part) => sample(row, column * space.components + part), top);
       }
     }
+  };
+  const sample = (row: number, index: number): number => {
+    if (bits >= 8) return byteAt(data, row * stride + (index * bits) / 8);
+    const bit = index * bits;
+    return (byteAt(data, row * stride + (bit >> 3)) >> (8 - bits - (bit & 7))) & top;
   };
   paint(space.grey);
   // Colours of one lightness: their first component differs, or the second.
@@ -100,6 +105,18 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
     paint((samples) => (samples(part) / top) * 255);
   }
   return { width, height, grey };
+}
+
+type Bits = { data: Buffer; width: number; stride: number; shades: readonly [number, number] };
+
+/** Scanned sheets and codes of one bit for each pixel have only two shades to work out. */
+function paintBits(grey: Uint8Array, { data, width, stride, shades }: Bits): void {
+  for (let row = 0, to = 0; to < grey.length; row += 1) {
+    for (let column = 0; column < width; column += 1, to += 1) {
+      const bit = (byteAt(data, row * stride + (column >> 3)) >> (7 - (column & 7))) & 1;
+      grey[to] = bit === 1 ? shades[1] : shades[0];
+    }
+  }
 }
 
 function isTrue(value: PdfValue | undefined): boolean {
