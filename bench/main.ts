@@ -25,6 +25,7 @@ import { measureConcurrency, measureGrowth } from './run/growth';
 import { measureMatcher } from './run/matcher';
 import { FULL, QUICK, type Settings } from './run/settings';
 import { measureThroughput } from './run/throughput';
+import { measureWholeWay } from './run/whole-way';
 
 const OUT = resolve('out/bench');
 /** Engines whose cost is followed as documents grow; the others are compared at one size only. */
@@ -64,7 +65,7 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
     command: `npm run bench${settings.isQuick ? ' -- --quick' : ''}`,
     machine: machineLines(),
     isQuick: settings.isQuick,
-    ...{ engines: [], absent: [], skipped: [], growth: [], concurrency: [], endurance: [], matcher: [] },
+    ...{ engines: [], absent: [], skipped: [], growth: [], concurrency: [], endurance: [], matcher: [], wholeWay: [] },
   };
   const open: OpenEngine[] = [];
   try {
@@ -76,6 +77,9 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
   }
   if (only === undefined && hasTimeFor('the matcher alone', { results, settings })) {
     results.matcher = measureMatcher(settings);
+  }
+  if (only === undefined && hasTimeFor('from the case to the file', { results, settings })) {
+    results.wholeWay = await measureWholeWay(settings);
   }
   for (const id of ENDURING.filter((wanted) => open.some(({ engine }) => engine.id === wanted))) {
     const part = `${settings.endureCount} documents in one process: ${id}`;

@@ -73,14 +73,14 @@ export const CONFIG_KEYS = [
   { name: 'LOG_LEVEL', what: '日志级别', rule: `应为 ${LOG_LEVELS.join('、')} 之一`, default: 'info', example: 'warn' },
   {
     name: 'BODY_LIMIT_BYTES',
-    what: 'JSON 请求体的上限（字节）',
+    what: '案件数据的上限（字节），JSON 请求体和上传的 JSON 文件相同',
     rule: '应为 1024 至 67108864 的整数',
     default: '2097152',
     example: '2097152',
   },
   {
     name: 'UPLOAD_LIMIT_BYTES',
-    what: '上传文件的上限（字节）',
+    what: '送交泄露检查的文件的上限（字节）',
     rule: '应为 1024 至 1073741824 的整数',
     default: '33554432',
     example: '33554432',

@@ -12,6 +12,8 @@ function findRoot(from: string): string {
 }
 
 async function main(): Promise<void> {
+  // What the environment says already stands.
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const root = findRoot(__dirname);
   const workers = openWorkers({

@@ -1,20 +1,20 @@
 import type { Policy, PrivacyClass } from '../src/authoring';
-import { addressSurroundings, roadAlone } from './case/privacy/address-parts';
+import { addressSurroundings } from './case/privacy/address-parts';
 import { AGENCIES, audiences, EVERYONE, FILES, mask, PARTIES, SERVED, show } from './case/privacy/audiences';
 import { MINIMUM, MINORS, OPINION, PRIVACY, REPORTERS, SERVICE } from './case/privacy/citations';
 import { saysNothing } from './case/privacy/common-words';
-import { entryRows, type Row } from './case/privacy/entry-classes';
+import type { Row } from './case/privacy/entry-classes';
 import { kindOfFact } from './case/privacy/fact-kinds';
 import { birthPlaceCode } from './case/privacy/id-region';
 import { knownLocations } from './case/privacy/known';
 import { maskIdNumber, maskName } from './case/privacy/masks';
 import { shorterPlaceNames } from './case/privacy/place-names';
-import { refineClass } from './case/privacy/refine';
 import { roleOfInformant } from './case/privacy/stand-ins';
-
-/** The words of 法释〔2022〕17号《关于办理人身安全保护令案件适用法律若干问题的规定》第十条第二项, which name no place. */
-const USUAL_PLACES =
-  '禁止被申请人在申请人及其相关近亲属的住所、学校、工作单位等经常出入场所的一定范围内从事可能影响申请人及其相关近亲属正常生活、学习、工作的活动';
+import { addressWords } from './case/whereabouts/address-words';
+import { rowsOfEntries, sourceNames } from './case/whereabouts/entry-rows';
+import { isKindOfOrgan, lawyerNames, spokenNames } from './case/whereabouts/organ-names';
+import { classOf } from './case/whereabouts/own-home';
+import { USUAL_PLACES } from './wording/usual-places';
 
 const KNOWN: PrivacyClass['whenKnown'] = {
   audiences: ['respondent'],
@@ -37,7 +37,7 @@ const rows: Record<string, Row> = {
     citation: OPINION,
     decide: {},
     guarded: true,
-    spellings: shorterPlaceNames,
+    spellings: spokenNames,
   },
   'victim-contact': {
     label: '受害人联系方式、送达地址',
@@ -45,6 +45,7 @@ const rows: Record<string, Row> = {
     citation: `${OPINION}；法释〔2004〕13号第四条第二款`,
     decide: {},
     guarded: true,
+    spellings: lawyerNames,
   },
   'victim-location': {
     label: '受害人户籍地、工作单位、就读学校等行踪信息',
@@ -53,7 +54,7 @@ const rows: Record<string, Row> = {
     decide: show('victim', 'police', ...FILES),
     whenKnown: KNOWN,
     guarded: true,
-    spellings: shorterPlaceNames,
+    spellings: spokenNames,
   },
   'minor-school': {
     label: '未成年人就读的学校、幼儿园',
@@ -62,7 +63,7 @@ const rows: Record<string, Row> = {
     decide: show('victim', ...FILES),
     whenKnown: KNOWN,
     guarded: true,
-    spellings: shorterPlaceNames,
+    spellings: spokenNames,
   },
   unspecific: {
     label: '未写明具体名称的场所',
@@ -94,7 +95,7 @@ const rows: Record<string, Row> = {
     citation: OPINION,
     decide: show('victim', 'police', ...FILES),
     guarded: true,
-    spellings: shorterPlaceNames,
+    spellings: spokenNames,
   },
   'evidence-institution': {
     label: '出具证据的医院、单位',
@@ -102,9 +103,8 @@ const rows: Record<string, Row> = {
     citation: `${OPINION}；${REPORTERS}`,
     decide: show(...FILES),
     guarded: true,
-    spellings: shorterPlaceNames,
+    spellings: sourceNames,
   },
-
   'evidence-near-home': {
     label: '写有受害人现居住地的证据说明',
     rule: '医院、单位名称能推知受害人行踪的，只写证据种类',
@@ -271,8 +271,7 @@ const rows: Record<string, Row> = {
     decide: show('police', 'committee', 'womens-federation', ...FILES),
   },
 
-  // Entries of lists and sheets of visits: case/privacy/entry-classes.ts
-  ...entryRows,
+  ...rowsOfEntries,
 
   internal: {
     label: '只供系统判断的信息',
@@ -289,11 +288,11 @@ export const policy: Policy = {
   classes: Object.fromEntries(
     Object.entries(rows).map(([name, row]) => [name, { ...row, guarded: row.guarded ?? false }]),
   ),
-  refine: refineClass,
+  refine: classOf,
   known: knownLocations,
   kindOf: kindOfFact,
-  saysNothing,
-  spellings: { address: roadAlone },
+  saysNothing: (value) => saysNothing(value) || isKindOfOrgan(value),
+  spellings: { address: addressWords },
   surroundings: { address: addressSurroundings },
   redaction: '（依法不载明）',
 };

@@ -5,6 +5,7 @@ import type { Endurance } from '../run/endurance';
 import type { ConcurrencyPoint, GrowthResult } from '../run/growth';
 import type { MatcherPoint } from '../run/matcher';
 import type { Throughput } from '../run/throughput';
+import type { WholeWay } from '../run/whole-way';
 
 /** Everything one run found out; kept as JSON, from which the report can be written again. */
 export type EngineResult = {
@@ -34,4 +35,6 @@ export type Results = {
   endurance: Endurance[];
   /** Empty when our own engines were not asked for. */
   matcher: MatcherPoint[];
+  /** Empty when our own engines were not asked for. */
+  wholeWay: WholeWay[];
 };

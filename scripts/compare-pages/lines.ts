@@ -1,9 +1,9 @@
 /** How far the lines of one page stand from the same lines of another, read from both PDFs by MuPDF. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { inTemporaryFolder } from '../temporary-folder';
 
 const run = promisify(execFile);
 
@@ -19,9 +19,8 @@ const SAME_LINE = 0.7;
 const COLUMN_GAP = 4;
 
 /** Lines of each page, from top to bottom. */
-export async function linesOf(pdf: Buffer): Promise<Line[][]> {
-  const folder = await mkdtemp(join(tmpdir(), 'anshu-lines-'));
-  try {
+export function linesOf(pdf: Buffer): Promise<Line[][]> {
+  return inTemporaryFolder(async (folder) => {
     const file = join(folder, 'in.pdf');
     await writeFile(file, pdf);
     const { stdout } = await run('mutool', ['draw', '-q', '-F', 'stext', '-o', '-', file], { maxBuffer: 2 ** 28 });
@@ -29,9 +28,7 @@ export async function linesOf(pdf: Buffer): Promise<Line[][]> {
       .split('<page ')
       .slice(1)
       .map((page) => joinPieces(charactersOf(page)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function charactersOf(page: string): Piece[] {

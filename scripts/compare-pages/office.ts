@@ -1,10 +1,10 @@
 /** LibreOffice as the second reader of our DOCX files, drawing with the bundled fonts only. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { inTemporaryFolder } from '../temporary-folder';
 
 const run = promisify(execFile);
 
@@ -33,42 +33,44 @@ export async function convertToPdf(file: Buffer): Promise<Buffer> {
 
 /** The PDFs of many office files, made by one LibreOffice. @throws Error as `convertToPdf` */
 export async function convertAllToPdf(files: readonly Buffer[]): Promise<Buffer[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'anshu-soffice-'));
   try {
-    const fontconfig = join(directory, 'fonts.conf');
-    await writeFile(fontconfig, fontConfiguration(directory));
-    const paths = await Promise.all(
-      files.map(async (file, index) => {
-        const path = join(directory, `${index}.docx`);
-        await writeFile(path, file);
-        return path;
-      }),
-    );
-    const profile = `-env:UserInstallation=${pathToFileURL(join(directory, 'profile')).href}`;
-    const { stdout, stderr } = await run(
-      'soffice',
-      [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', directory, ...paths],
-      {
-        timeout: TIMEOUT_MS + files.length * TIMEOUT_MS_PER_FILE,
-        env: { ...process.env, FONTCONFIG_FILE: fontconfig, HOME: directory },
-        maxBuffer: 2 ** 26,
-      },
-    );
-    return await Promise.all(
-      files.map((_, index) =>
-        readFile(join(directory, `${index}.pdf`)).catch(() => {
-          throw new Error(`soffice wrote no file: ${`${stdout} ${stderr}`.trim().replace(/\s+/g, ' ').slice(0, 500)}`);
-        }),
-      ),
-    );
+    return await inTemporaryFolder((folder) => convertIn(folder, files));
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') {
       throw new Error('soffice is not installed: apt-get install libreoffice-writer-nogui');
     }
     throw error;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Documents, profile, fonts and what LibreOffice puts aside all stay in the directory. */
+async function convertIn(directory: string, files: readonly Buffer[]): Promise<Buffer[]> {
+  const fontconfig = join(directory, 'fonts.conf');
+  await writeFile(fontconfig, fontConfiguration(directory));
+  const paths = await Promise.all(
+    files.map(async (file, index) => {
+      const path = join(directory, `${index}.docx`);
+      await writeFile(path, file);
+      return path;
+    }),
+  );
+  const profile = `-env:UserInstallation=${pathToFileURL(join(directory, 'profile')).href}`;
+  const { stdout, stderr } = await run(
+    'soffice',
+    [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', directory, ...paths],
+    {
+      timeout: TIMEOUT_MS + files.length * TIMEOUT_MS_PER_FILE,
+      env: { ...process.env, FONTCONFIG_FILE: fontconfig, HOME: directory, TMPDIR: directory },
+      maxBuffer: 2 ** 26,
+    },
+  );
+  return Promise.all(
+    files.map((_, index) =>
+      readFile(join(directory, `${index}.pdf`)).catch(() => {
+        throw new Error(`soffice wrote no file: ${`${stdout} ${stderr}`.trim().replace(/\s+/g, ' ').slice(0, 500)}`);
+      }),
+    ),
+  );
 }
 
 function fontConfiguration(directory: string): string {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { inTemporaryFolder } from '../temporary-folder';
 
 const run = promisify(execFile);
 
@@ -10,17 +10,14 @@ const run = promisify(execFile);
 export type Raster = { width: number; height: number; pixels: Uint8Array };
 
 /** Every page of a PDF as poppler draws it, smoothed, `dpi` dots per inch. */
-export async function rasterise(pdf: Buffer, dpi: number): Promise<Raster[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'anshu-raster-'));
-  try {
+export function rasterise(pdf: Buffer, dpi: number): Promise<Raster[]> {
+  return inTemporaryFolder(async (folder) => {
     const file = join(folder, 'in.pdf');
     await writeFile(file, pdf);
     await run('pdftoppm', ['-gray', '-r', String(dpi), file, join(folder, 'page')]);
     const names = (await readdir(folder)).filter((name) => name.endsWith('.pgm')).sort();
-    return await Promise.all(names.map(async (name) => readGreyMap(await readFile(join(folder, name)))));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return Promise.all(names.map(async (name) => readGreyMap(await readFile(join(folder, name)))));
+  });
 }
 
 /** @throws Error when the file is no binary PGM of 8 bits */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { inTemporaryFolder } from '../temporary-folder';
 import type { Picture } from './png';
 
 const run = promisify(execFile);
@@ -12,10 +12,9 @@ const GREY = 160;
 const GAP = 8;
 
 /** One page of a PDF as poppler draws it; with `under`, on top of the only page of another PDF. */
-export async function drawPage(pdf: Buffer, options: { page: number; dpi: number; under?: Buffer }): Promise<Picture> {
+export function drawPage(pdf: Buffer, options: { page: number; dpi: number; under?: Buffer }): Promise<Picture> {
   const { page, dpi, under } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'anshu-gallery-'));
-  try {
+  return inTemporaryFolder(async (folder) => {
     let file = join(folder, 'in.pdf');
     await writeFile(file, pdf);
     if (under !== undefined) {
@@ -27,9 +26,7 @@ export async function drawPage(pdf: Buffer, options: { page: number; dpi: number
     const place = ['-r', String(dpi), '-f', String(page), '-l', String(page), '-singlefile'];
     await run('pdftoppm', [...place, file, join(folder, 'page')]);
     return readPixmap(await readFile(join(folder, 'page.ppm')));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Pictures of the same size side by side on grey. */

@@ -1,5 +1,5 @@
 /** Pictures small enough for git: sixteen colours, four bits a pixel. */
-import { crc32, deflateSync } from 'node:zlib';
+import { writePng } from '../../src/layout/png';
 
 /** Red, green and blue of every pixel, row by row from the top left. */
 export type Picture = { width: number; height: number; pixels: Uint8Array };
@@ -16,17 +16,10 @@ const PALETTE: readonly [number, number, number][] = [
   [205, 50, 50],
 ];
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const BIT_DEPTH = 4;
-const INDEXED = 3;
 
 /** A PNG of the picture, every pixel in the nearest colour of the palette; the same picture gives the same bytes. */
 export function toPng({ width, height, pixels }: Picture): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.writeUInt8(BIT_DEPTH, 8);
-  header.writeUInt8(INDEXED, 9);
   const rowBytes = Math.ceil(width / 2);
   const rows = Buffer.alloc((rowBytes + 1) * height);
   const nearest = nearestColour();
@@ -38,13 +31,7 @@ export function toPng({ width, height, pixels }: Picture): Buffer {
       rows[place] = (rows[place] ?? 0) | (index << (x % 2 === 0 ? 4 : 0));
     }
   }
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(PALETTE.flat())),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return writePng({ width, height, bitDepth: BIT_DEPTH, rows, palette: Buffer.from(PALETTE.flat()), level: 9 });
 }
 
 /** Remembers what it was asked before: a page has few colours and many pixels. */
@@ -59,12 +46,4 @@ function nearestColour(): (red: number, green: number, blue: number) => number {
     known.set(key, index);
     return index;
   };
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const frame = Buffer.alloc(8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }

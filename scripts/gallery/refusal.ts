@@ -2,7 +2,7 @@ import { AppError } from '../../src/errors';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
 import { listSamples } from '../samples/list-samples';
 import { mergePatch } from '../samples/merge-patch';
-import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from '../samples/open-samples';
+import { SAMPLE_NUMBER, SAMPLE_TIME, withSamples } from '../samples/open-samples';
 
 /** A character of the private use area: every font may draw something else for it, ours draw nothing. */
 const PRIVATE_USE = '\ue000';
@@ -18,25 +18,27 @@ const CHANGES = [
  * @param root folder of the project
  * @throws Error when it prints the character after all
  */
-export async function refusalsOfPrivateUse(root: string): Promise<string[]> {
-  const { pipeline, templatesDir, close } = await openSamples(root);
-  const sample = listSamples(pipeline, templatesDir).find(({ name }) => name === 'warning-letter/national.respondent');
-  if (sample === undefined) throw new Error('no sample to change');
-  const answers: string[] = [];
-  for (const { field, patch } of CHANGES) {
-    const [first, ...others] = (sample.request.case as Record<string, unknown[]>)[field] ?? [];
-    const changed = mergePatch(sample.request.case, { [field]: [mergePatch(first, patch), ...others] });
-    const options = { number: SAMPLE_NUMBER, issuedAt: SAMPLE_TIME, format: 'pdf' } as const;
-    try {
-      await renderCopy(pipeline, prepareCopy(pipeline, { ...sample.request, case: changed }), options);
-      throw new Error('a private-use character was printed');
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      answers.push(
-        JSON.stringify({ code: error.code, errors: error.errors }, null, 2).replaceAll(PRIVATE_USE, '\\ue000'),
-      );
+export function refusalsOfPrivateUse(root: string): Promise<string[]> {
+  return withSamples(root, async ({ pipeline, templatesDir }) => {
+    const sample = listSamples(pipeline, templatesDir).find(
+      ({ name }) => name === 'warning-letter/national.respondent',
+    );
+    if (sample === undefined) throw new Error('no sample to change');
+    const answers: string[] = [];
+    for (const { field, patch } of CHANGES) {
+      const [first, ...others] = (sample.request.case as Record<string, unknown[]>)[field] ?? [];
+      const changed = mergePatch(sample.request.case, { [field]: [mergePatch(first, patch), ...others] });
+      const options = { number: SAMPLE_NUMBER, issuedAt: SAMPLE_TIME, format: 'pdf' } as const;
+      try {
+        await renderCopy(pipeline, prepareCopy(pipeline, { ...sample.request, case: changed }), options);
+        throw new Error('a private-use character was printed');
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        answers.push(
+          JSON.stringify({ code: error.code, errors: error.errors }, null, 2).replaceAll(PRIVATE_USE, '\\ue000'),
+        );
+      }
     }
-  }
-  close();
-  return answers;
+    return answers;
+  });
 }

@@ -5,18 +5,18 @@ import { FORMATS } from '../../src/layout';
 import { toPlainText } from '../../src/model';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
 import { listSamples } from './list-samples';
-import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from './open-samples';
+import { SAMPLE_NUMBER, SAMPLE_TIME, type Samples, withSamples } from './open-samples';
 
 /** The copy of each instrument that is kept as a file in samples/; all others are written to out/samples/. */
 const SHOWN = /^[^/]+\/chongqing\.(respondent|police|court-file)$/;
+
+const root = process.cwd();
 
 /**
  * `npm run samples`: writes every sample as request (json) and text (txt) to samples/, and as PDF and DOCX to
  * out/samples/; one pair of files per instrument also to samples/.
  */
-async function writeSamples(): Promise<void> {
-  const root = process.cwd();
-  const { pipeline, templatesDir, close } = await openSamples(root);
+async function writeSamples({ pipeline, templatesDir }: Samples): Promise<void> {
   const shown = new Set<string>();
   // What an older program wrote would be taken for ours.
   for (const folder of ['samples', 'out/samples']) rmSync(path.join(root, folder), { recursive: true, force: true });
@@ -39,7 +39,6 @@ async function writeSamples(): Promise<void> {
     }
     if (isShown) shown.add(instrument);
   }
-  close();
   process.stdout.write(`${samples.length} samples, ${samples.length * FORMATS.length} files, 0 warnings\n`);
 }
 
@@ -53,7 +52,7 @@ function explain<T>(name: string, work: () => T): T {
   }
 }
 
-writeSamples().catch((error: unknown) => {
+withSamples(root, writeSamples).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
 });

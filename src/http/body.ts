@@ -23,7 +23,7 @@ function refuseDeclared(limit: number): RequestHandler {
   };
 }
 
-/** One JSON file: either a whole request or the case alone, with the other fields of the request beside it. */
+/** One JSON file, as large as a body may be: either a whole request or the case alone, with the other fields of the request beside it. */
 function readMultipartBody(limit: number): RequestHandler[] {
   const upload = multer({
     storage: multer.memoryStorage(),
@@ -65,12 +65,10 @@ function isOtherCharset(contentType: string | undefined): boolean {
   return charset !== undefined && !/^utf-?8$/i.test(charset);
 }
 
-type Limits = { bodyLimit: number; uploadLimit: number };
-
 /** Accepts `application/json`, and `multipart/form-data` where `multipart` is set. @throws AppError UNSUPPORTED_MEDIA_TYPE */
-export function readBody({ bodyLimit, uploadLimit }: Limits, { multipart }: { multipart: boolean }): RequestHandler {
+export function readBody({ bodyLimit, multipart }: { bodyLimit: number; multipart: boolean }): RequestHandler {
   const json = express.Router().use(...readJsonBody(bodyLimit));
-  const form = express.Router().use(...readMultipartBody(uploadLimit));
+  const form = express.Router().use(...readMultipartBody(bodyLimit));
   const accepted = multipart ? ['application/json', 'multipart/form-data'] : ['application/json'];
   return (request, response, next) => {
     const type = request.is(accepted);

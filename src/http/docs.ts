@@ -15,8 +15,9 @@ export function docsRoutes({ pipeline, version }: HttpDeps): Router {
   const page = htmlPage({
     title: '安书接口说明',
     body: docsBody({ address: publicBaseUrl, example: templates.showcase.request }),
+    home: './',
   });
-  const problems = htmlPage({ title: '问题代码', body: problemsBody() });
+  const problems = htmlPage({ title: '问题代码', body: problemsBody(), home: '../' });
   const router = Router();
   router.get('/openapi.json', (_request, response) => {
     response.type('json').send(openApi);
@@ -41,7 +42,7 @@ function docsBody({ address, example }: { address: string; example: string }): s
         ([name, about]) => `<li><code>${escapeHtml(name)}</code> ${escapeHtml(about)}</li>`,
       );
       const outputs = Object.keys(success.content).map((type) => `<code>${escapeHtml(type)}</code>`);
-      const codes = problems.map((code) => `<a href="/docs/problems#${code}">${code}</a>`);
+      const codes = problems.map((code) => `<a href="docs/problems#${code}">${code}</a>`);
       return `<h2><code>${method.toUpperCase()} ${escapeHtml(pattern)}</code></h2>
 <p>${escapeHtml(summary)}${description === undefined ? '' : `。${escapeHtml(description)}`}</p>
 ${inputs.length === 0 ? '' : `<ul>${inputs.join('')}</ul>`}
@@ -50,8 +51,11 @@ ${codes.length === 0 ? '' : `<p>可能的问题：${codes.join('、')}</p>`}`;
     }),
   );
   return `<p>请求和答复都是 UTF-8 编码的 JSON（上传文件除外）。源代码的 <code>samples/</code> 目录里有每种文书可以直接发送的请求，例如：</p>
-<pre>curl -X POST ${escapeHtml(address)}/v1/documents -H 'Content-Type: application/json' --data-binary @samples/${escapeHtml(example)} -o out.pdf</pre>
-<p>机器可读的文档：<a href="/openapi.json">OpenAPI 3.1</a>；问题代码见<a href="/docs/problems">问题代码一览</a>。</p>${sections.join('\n')}`;
+<pre>curl -sS -X POST ${escapeHtml(address)}/v1/documents -H 'Content-Type: application/json' \\
+  --data-binary @samples/${escapeHtml(example)} -o out.pdf</pre>
+<p>案件数据有哪些字段：<code>GET /v1/instruments/{id}</code> 的 <code>caseSchema</code>。对接、部署和承办人员的说明在源代码的 <code>docs/</code> 目录。</p>
+<p>机器可读的文档：<a href="openapi.json">OpenAPI 3.1</a>；问题代码见<a href="docs/problems">问题代码一览</a>。</p>
+${sections.join('\n')}`;
 }
 
 type Fields = {

@@ -16,12 +16,20 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
-/** A whole page; `body` is HTML that is safe already. */
-export function htmlPage({ title, body }: { title: string; body: string }): string {
+type PageOptions = {
+  title: string;
+  /** HTML that is safe already. */
+  body: string;
+  /** From the page to the first path of the service: a proxy may show the service below a path of its own. */
+  home: './' | '../';
+};
+
+/** A whole page. Its links are relative. */
+export function htmlPage({ title, body, home }: PageOptions): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/assets/page.css"></head>
+<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${home}assets/page.css"></head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body>

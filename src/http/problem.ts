@@ -45,7 +45,10 @@ const ONE_FILE = '一次只能上传一个文件，放在字段“file”中';
 
 /** What multer says of a form that is not as it should be. */
 const FORM_PROBLEMS: Record<string, { code: ProblemCode; detail: string }> = {
-  LIMIT_FILE_SIZE: { code: 'BODY_TOO_LARGE', detail: '上传的文件超过上限（UPLOAD_LIMIT_BYTES）' },
+  LIMIT_FILE_SIZE: {
+    code: 'BODY_TOO_LARGE',
+    detail: '上传的文件过大：案件的上限见 BODY_LIMIT_BYTES，送检文件的见 UPLOAD_LIMIT_BYTES',
+  },
   LIMIT_FIELD_VALUE: {
     code: 'BODY_TOO_LARGE',
     detail: '表单字段的内容过长；文件应作为文件上传，即该部分带有 filename',
@@ -107,7 +110,6 @@ function unexpected(error: unknown): AppError {
 export function handleErrors(log: Log, metrics: Metrics): ErrorRequestHandler {
   return (thrown: unknown, request: Request, response: Response, next) => {
     const error = toAppError(thrown);
-    response.locals['problem'] = error.code;
     metrics.problems.inc({ code: error.code });
     if (error.code === 'LEAK_DETECTED') metrics.leaks.inc();
     const requestId = String(response.getHeader('X-Request-Id') ?? '');

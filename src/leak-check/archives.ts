@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { byteAt } from './bytes';
 import { readingsOf } from './encodings';
 import { inflate } from './inflate';
 import type { Collector } from './reading';
@@ -69,7 +70,7 @@ export function readTar(bytes: Buffer, collector: Collector): void {
 
 /** Data in the compression of PDF and PNG alone, without a file around it; undefined when they are something else. */
 export function inflateBare(bytes: Buffer, { budget }: Collector): Buffer | undefined {
-  if (!/^x[\x01\x5e\x9c\xda]$/.test(bytes.toString('latin1', 0, 2))) return undefined;
+  if (!isZlib(bytes)) return undefined;
   try {
     const { data } = inflate(bytes, { container: 'zlib', maxLength: budget.left() });
     budget.spend(data.length);
@@ -77,4 +78,10 @@ export function inflateBare(bytes: Buffer, { budget }: Collector): Buffer | unde
   } catch {
     return undefined;
   }
+}
+
+/** The first two bytes: the method, deflate, and a number that 31 divides (RFC 1950, 2.2). */
+function isZlib(bytes: Buffer): boolean {
+  const [method, flags] = [byteAt(bytes, 0), byteAt(bytes, 1)];
+  return (method & 0x8f) === 8 && (method * 256 + flags) % 31 === 0;
 }

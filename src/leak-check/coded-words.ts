@@ -5,8 +5,6 @@ import { fromGb18030, fromUtf16Be, fromUtf16Le } from './encodings';
 /** Sixteen signs are eight bytes in hexadecimal and twelve in Base64: four ideographs. */
 const MIN_WORD = 16;
 const HEX_WORD = /(?:[0-9a-f]{2}){8,}/gi;
-/** Lines of Base64 may be broken. */
-const BASE64_WORD = /[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
 
 /** Hexadecimal and Base64 words that are Chinese text once decoded, all together; none, or one text. */
 export function decodeWords(text: string): string[] {
@@ -17,7 +15,11 @@ export function decodeWords(text: string): string[] {
     found.push(...readWord(bytes));
     if (mayBeUtf16(bytes, 0)) found.push(fromUtf16Be(bytes));
   }
-  for (const word of words) found.push(...readWord(Buffer.from(word, 'base64')));
+  for (const word of words) {
+    const bytes = Buffer.from(word, 'base64');
+    found.push(...readWord(bytes));
+    if (mayBeUtf16(bytes, 0)) found.push(fromUtf16Be(bytes));
+  }
   const chinese = found.filter(isChinese);
   return chinese.length === 0 ? [] : [chinese.join('\n')];
 }
@@ -35,13 +37,26 @@ function longWords(text: string): string[] {
     while (start > 0 && IN_WORD[text.charCodeAt(start - 1)] === 1) start -= 1;
     while (at + 1 < text.length && IN_WORD[text.charCodeAt(at + 1)] === 1) at += 1;
     if (at + 1 - start < MIN_WORD) continue;
-    BASE64_WORD.lastIndex = start;
-    // The word itself matches at least.
-    const [word] = BASE64_WORD.exec(text) as RegExpExecArray;
-    words.push(word);
-    at = BASE64_WORD.lastIndex - 1;
+    const end = endOfLines(text, at + 1);
+    words.push(text.slice(start, end));
+    at = end - 1;
   }
   return words;
+}
+
+/**
+ * Where a word ends whose lines are broken, as those of Base64 are. No regular expression: on some megabytes its stack
+ * overflows.
+ */
+function endOfLines(text: string, firstEnd: number): number {
+  let end = firstEnd;
+  for (;;) {
+    let next = text.charAt(end) === '\r' ? end + 1 : end;
+    if (text.charAt(next) !== '\n' || IN_WORD[text.charCodeAt(next + 1)] !== 1) return end;
+    next += 1;
+    while (IN_WORD[text.charCodeAt(next)] === 1) next += 1;
+    end = next;
+  }
 }
 
 /**

@@ -1,8 +1,13 @@
 /** QR and bar codes in pictures; the only door to `zxing-wasm`. */
 import { readFileSync } from 'node:fs';
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import type { Budget } from './budget';
 import { byteAt } from './bytes';
 import { readingsOf } from './encodings';
+import { readGif } from './gif';
+import { pixelsIn } from './picture-size';
+import { pngChunks } from './png';
+import { pngViews } from './png-pixels';
 import type { Drawing, Picture, Pixels } from './reading';
 import { unreadable } from './unreadable';
 
@@ -20,26 +25,47 @@ function prepare(): Promise<unknown> {
 }
 
 /**
- * What the codes in a picture say: QR, Data Matrix, Aztec, PDF417 and the usual bar codes, turned, mirrored or inverted.
- * @throws AppError LEAK_DETECTED for a file that is no picture in PNG, JPEG, GIF or BMP
+ * What the codes in a picture say: QR, Data Matrix, Aztec, PDF417 and the usual bar codes, turned, mirrored or inverted,
+ * also where only the transparency draws them.
+ * @throws AppError LEAK_DETECTED for a file that is no picture in PNG, JPEG, GIF or BMP, moves, or is too large
  */
-export async function readCodes(picture: Picture): Promise<string[]> {
+export async function readCodes(picture: Picture, budget: Budget): Promise<string[]> {
   await prepare();
-  const results = await readPicture(picture);
+  const results = await readPicture(picture, budget);
   const texts = results.flatMap(({ text, bytes }) => [text, ...readingsOf(bytes)]);
   return [...new Set(texts)];
 }
 
-function readPicture(picture: Picture): Promise<ReadResult[]> {
-  if ('file' in picture) return readFile(picture.file);
+function readPicture(picture: Picture, budget: Budget): Promise<ReadResult[]> {
+  if ('file' in picture) return readFile(picture.file, budget);
   return 'paint' in picture ? readDrawing(picture) : readPixels(picture);
 }
 
-async function readFile(file: Buffer): Promise<ReadResult[]> {
+/** A sheet of A3 at 400 dots per inch has 31 million. */
+const MAX_PIXELS = 40_000_000;
+
+async function readFile(file: Buffer, budget: Budget): Promise<ReadResult[]> {
+  const pixels = pixelsIn(file);
+  const gif = file.toString('latin1', 0, 3) === 'GIF' ? readGif(file) : undefined;
+  if (pixels === undefined || (gif !== undefined && gif.frames > 1) || movesInPng(file)) {
+    throw unreadable('a picture in an unusual format', 'unsupported');
+  }
+  if (pixels > MAX_PIXELS) throw unreadable('a picture of unusual size', 'excessive');
+  budget.spend(pixels);
   const bytes = new Uint8Array(file);
   const results = (isBilevel(file) && (await readOneCode(bytes))) || (await readBarcodes(bytes));
   if (results.some(({ error }) => error !== '')) throw unreadable('a picture in an unusual format', 'unsupported');
+  if (gif?.opaque !== undefined) results.push(...(await readBarcodes(new Uint8Array(gif.opaque))));
+  const views = isPng(file) ? pngViews(file, { budget, isRead: results.length > 0 }) : [];
+  for (const view of views) results.push(...(await readBarcodes(toImage(view))));
   return results;
+}
+
+const isPng = (file: Buffer) => file.toString('latin1', 1, 4) === 'PNG';
+
+/** Whether a PNG shows one picture after another (PNG, third edition, 11.3.6): the first alone is no proof. */
+function movesInPng(file: Buffer): boolean {
+  return isPng(file) && file.includes('acTL') && [...pngChunks(file)].some(({ type }) => type === 'acTL');
 }
 
 /** The picture of a code is often as small as it can be, a pixel for each module. */

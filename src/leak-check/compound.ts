@@ -1,4 +1,5 @@
 import { byteAt } from './bytes';
+import { cellNumbers } from './cell-numbers';
 import { fromUtf16Le } from './encodings';
 import { looseText } from './loose-text';
 import type { Collector } from './reading';
@@ -52,6 +53,7 @@ export function readCompound(file: Buffer, collector: Collector): void {
     const place = { carrier: 'OLE 数据流' };
     if (isEncryptedPart(name, stream)) collector.unread(place, unreadable('an encrypted Office file', 'encrypted'));
     if (OLD_TEXT.test(name)) collector.text({ ...place, text: shortTexts(stream) });
+    if (OLD_SHEETS.test(name)) collector.text({ ...place, text: cellNumbers(stream) });
     collector.file(stream, place);
   }
   collector.text({ carrier: 'OLE 名称', text: names.join('\n') });
@@ -84,6 +86,8 @@ function isEncryptedPart(name: string, stream: Buffer): boolean {
 
 /** Streams of text in UTF-16: its cells and paragraphs are shorter than what is taken for text anywhere else. */
 const OLD_TEXT = /^(?:WordDocument|Workbook|Book|PowerPoint Document)$/;
+
+const OLD_SHEETS = /^(?:Workbook|Book)$/;
 
 /** Runs of digits and ideographs of any length, from both alignments: strings of workbooks begin at odd places too. */
 function shortTexts(stream: Buffer): string {

@@ -9,7 +9,8 @@ import { readPdf } from './pdf/read-pdf';
 import { createLexer } from './pdf/tokens';
 import { pngTexts } from './png';
 import type { Collector, ContainedReader, Place } from './reading';
-import { rtfText } from './rtf';
+import { readRichText } from './rtf';
+import { OTHER_PICTURE, PACKED_OR_SOUND } from './unread-kinds';
 import { unreadable } from './unreadable';
 import { isArchive } from './zip';
 
@@ -27,23 +28,14 @@ const KINDS: Kind[] = [
   [/^\xd0\xcf\x11\xe0/, inner(readCompound)],
   [/^\x1f\x8b\x08/, inner(readGzip)],
   [/^\s*\{\\rt/, readRtf],
-  [/^%(?:FDF-|!)/, readPostScript],
+  [/^%FDF-/, readForms],
+  [/^%!/, readPostScript],
   [/^\x89PNG\r\n\x1a\n/, readPng],
   [/^\xff\xd8\xff/, readPicture],
   [/^GIF8[79]a/, readPicture],
   [/^BM.{4}\0{4}/s, readPicture],
-  // 7-Zip, RAR, bzip2, xz, Zstandard, LZ4, cabinet, compress, lzip.
-  [/^(?:7z\xbc\xaf|Rar!|BZh\d|\xfd7zXZ|\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|MSCF|\x1f\x9d|LZIP)/, refuse],
-  // TIFF, JPEG XR, WebP, JPEG 2000, placeable and enhanced metafiles.
-  [
-    /^(?:II[*\xbc]|MM\0\*|RIFF.{4}WEBP|\0\0\0\x0cjP|\xff\x4f\xff\x51|\xd7\xcd\xc6\x9a|\x01\0{3}.{36} EMF)/s,
-    readOtherPicture,
-  ],
-  // JPEG XL, HEIF and AVIF, Photoshop, icons, DjVu, JBIG2.
-  [
-    /^(?:\0\0\0\x0cJXL|\xff\x0a|.{4}ftyp(?:hei|hev|mif|msf|avi)|8BPS|\0\0\x01\0[^\0]|AT&TFORM|\x97JB2)/s,
-    readOtherPicture,
-  ],
+  [PACKED_OR_SOUND, refuse],
+  [OTHER_PICTURE, readOtherPicture],
   [/^(?:\0<\0|<\0.\0)/s, readXml],
 ];
 
@@ -81,15 +73,24 @@ function inner(read: (bytes: Buffer, collector: Collector) => void): Kind[1] {
 }
 
 function refuse(): void {
-  throw unreadable('an archive that is no ZIP', 'unsupported');
+  throw unreadable('a packed file that is no ZIP, or sound', 'unsupported');
 }
 
 function readRtf(bytes: Buffer, { place, collector }: Found): void {
-  collector.text({ ...place, text: rtfText(bytes) });
+  const { text, files, hasOtherPictures } = readRichText(bytes);
+  collector.text({ ...place, text });
+  for (const file of files) collector.file(file, place);
+  if (hasOtherPictures) throw unreadable('a picture in an unusual format', 'unsupported');
+}
+
+/** PostScript is a program: what it draws stands nowhere in it. */
+function readPostScript(bytes: Buffer, found: Found): void {
+  readForms(bytes, found);
+  throw unreadable('a PostScript program', 'unsupported');
 }
 
 /** Form data and PostScript have the strings of PDF. */
-function readPostScript(bytes: Buffer, { place, collector }: Found): void {
+function readForms(bytes: Buffer, { place, collector }: Found): void {
   const lexer = createLexer(bytes);
   collector.budget.spendOnSyntax(bytes.length);
   collector.text({ ...place, text: looseText(bytes) });

@@ -1,5 +1,5 @@
 import { readingsOf } from './encodings';
-import type { Collector } from './reading';
+import type { Collector, Place } from './reading';
 import { createSheets } from './sheets';
 import { unreadable } from './unreadable';
 import { xmlOf } from './xml-bytes';
@@ -27,16 +27,35 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
     const carrier = `${kind} ${KNOWN_PART.test(latin) ? latin : `第 ${index + 1} 个`}`;
     collector.attempt({ carrier }, () => {
       const xml = xmlOf(data);
-      if (xml === undefined) return collector.file(data, { carrier });
+      if (xml === undefined) {
+        collector.file(data, { carrier });
+        if (MEDIA.test(latin) && data.length > 0 && !LOOKED_AT.test(data.toString('latin1', 0, 8))) {
+          throw unreadable('a picture in an unusual format', 'unsupported');
+        }
+        return;
+      }
       for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
       sheets.add(latin, xml);
     });
+    const notePlace = { carrier: `${carrier}的名称或附注` };
     for (const text of new Set([name, ...notes].flatMap(readingsOf))) {
-      if (text !== latin || !KNOWN_PART.test(latin)) collector.text({ carrier: `${carrier}的名称或附注`, text });
+      if (text !== latin || !KNOWN_PART.test(latin)) collector.text({ ...notePlace, text });
     }
+    for (const note of notes) readBinary(note, notePlace, collector);
   }
   for (const text of sheets.texts()) collector.text({ carrier: '电子表格', text });
-  for (const text of readingsOf(comment)) collector.text({ carrier: '压缩包注释', text });
+  const place = { carrier: '压缩包注释' };
+  for (const text of readingsOf(comment)) collector.text({ ...place, text });
+  readBinary(comment, place, collector);
+}
+
+/** Where a package keeps its pictures, and how those begin that can be looked at. */
+const MEDIA = /(?:^|\/)media\/[^/]+$/i;
+const LOOKED_AT = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM|%PDF-)/;
+
+/** Text between other bytes, such as a name behind its checksum, and files. */
+function readBinary(note: Buffer, place: Place, collector: Collector): void {
+  if (/[\0-\x08\x0e-\x1f\x80-\xff]/.test(note.toString('latin1'))) collector.file(note, place);
 }
 
 /** Word keeps an encrypted package in a compound file (MS-OFFCRYPTO, 2.3.4). */

@@ -17,16 +17,22 @@ const PACKED: Record<string, (data: Buffer) => number | undefined> = {
   },
 };
 
+/** The chunks of a PNG file in order. A last one that is cut short ends with the file. */
+export function* pngChunks(file: Buffer): Generator<{ type: string; data: Buffer }> {
+  for (let at = SIGNATURE_SIZE; at + 8 <= file.length; ) {
+    const length = file.readUInt32BE(at);
+    yield { type: file.toString('latin1', at + 4, at + 8), data: file.subarray(at + 8, at + 8 + length) };
+    at += length + 12;
+  }
+}
+
 /**
  * The compressed texts of a PNG file. The others stand in plain bytes.
  * @throws AppError LEAK_DETECTED when one cannot be inflated
  */
 export function pngTexts(file: Buffer, budget: Budget): string[] {
   const texts: string[] = [];
-  for (let at = SIGNATURE_SIZE; at + 8 <= file.length; ) {
-    const length = file.readUInt32BE(at);
-    const type = file.toString('latin1', at + 4, at + 8);
-    const data = file.subarray(at + 8, at + 8 + length);
+  for (const { type, data } of pngChunks(file)) {
     const start = Object.hasOwn(PACKED, type) ? PACKED[type]?.(data) : undefined;
     if (start !== undefined) {
       const packed = data.subarray(start);
@@ -34,7 +40,6 @@ export function pngTexts(file: Buffer, budget: Budget): string[] {
       budget.spend(unpacked.length);
       texts.push(fromUtf8(unpacked) ?? '', looseText(unpacked));
     }
-    at += length + 12;
   }
   return texts;
 }

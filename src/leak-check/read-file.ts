@@ -1,4 +1,4 @@
-import { createBudget } from './budget';
+import { type Budget, createBudget } from './budget';
 import { readCodes } from './codes';
 import { readContained } from './contained';
 import { isEncrypted, readDocx } from './docx';
@@ -20,23 +20,24 @@ const MAX_PICTURES = 500;
  */
 export async function readFile(bytes: Buffer, format: FileFormat): Promise<Reading> {
   const reading: Reading = { texts: [], unread: [], pictures: [] };
-  const collector = createCollector(createBudget(), reading, readContained);
+  const budget = createBudget();
+  const collector = createCollector(budget, reading, readContained);
   const whole = { carrier: format === 'pdf' ? 'PDF 文件' : 'DOCX 文件' };
   try {
     READERS[format](bytes, collector);
   } catch (error) {
     collector.unread(whole, asRefusal(error));
   }
-  await readPictures(reading);
+  await readPictures(reading, budget);
   return reading;
 }
 
-async function readPictures({ pictures, texts, unread }: Reading): Promise<void> {
+async function readPictures({ pictures, texts, unread }: Reading, budget: Budget): Promise<void> {
   for (const [index, picture] of pictures.entries()) {
     const place = toPlace(picture);
     try {
       if (index >= MAX_PICTURES) throw unreadable('more pictures than a document can need', 'excessive');
-      const codes = await readCodes(picture);
+      const codes = await readCodes(picture, budget);
       if (codes.length > 0) texts.push({ ...place, carrier: `${place.carrier}里的图形码`, text: codes.join('\n') });
     } catch (error) {
       unread.push(toUnread(place, asRefusal(error)));

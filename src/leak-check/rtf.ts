@@ -9,12 +9,41 @@ const DECODERS: Record<string, (bytes: Buffer) => string> = {
   65001: (bytes) => bytes.toString(),
 };
 
+/** What an RTF file holds: its text, raw data inside it, and whether it has pictures in other formats than PNG and JPEG. */
+export type RichText = { text: string; files: Buffer[]; hasOtherPictures: boolean };
+
+/** The pictures of metafiles and bitmaps (Rich Text Format 1.9.1, "Pictures"). */
+const OTHER_PICTURE = /\\(?:emfblip|wmetafile|macpict|pmmetafile|dibitmap|wbitmap)/;
+
+/** Takes an RTF file apart. */
+export function readRichText(bytes: Buffer): RichText {
+  const { source, files } = withoutRawData(bytes);
+  return { text: rtfText(source), files, hasOtherPictures: OTHER_PICTURE.test(source) };
+}
+
+/** `\bin` and a number: so many bytes follow as they are. */
+const RAW_DATA = /\\bin(\d{1,9}) ?/g;
+
+function withoutRawData(bytes: Buffer): { source: string; files: Buffer[] } {
+  const source = bytes.toString('latin1');
+  const kept: string[] = [];
+  const files: Buffer[] = [];
+  let from = 0;
+  for (const { 0: word, 1: length, index } of source.matchAll(RAW_DATA)) {
+    if (index < from || Number(length) === 0) continue;
+    const start = index + word.length;
+    kept.push(source.slice(from, start));
+    from = start + Number(length);
+    files.push(bytes.subarray(start, from));
+  }
+  return { source: kept.join('') + source.slice(from), files };
+}
+
 /**
  * The text of an RTF file, hidden and deleted text, properties and the hexadecimal data of pictures and objects included.
  * Behind a character in Unicode stand the bytes for programs that do not know it: they would double every letter.
  */
-export function rtfText(bytes: Buffer): string {
-  const source = bytes.toString('latin1');
+function rtfText(source: string): string {
   const decode = DECODERS[/\\ansicpg(\d+)/.exec(source)?.[1] ?? ''] ?? fromGb18030;
   let text = '';
   let pending = '';

@@ -50,7 +50,7 @@ export function collectGroups(address: Address, { names, doors, own, units, work
       first -= 1;
     while (last - index < MOST_PARTS && joins(tokens, { address, left: last, units })) last += 1;
     work.steps += last - first + 1;
-    const split = splitGroup(tokens.slice(first, last + 1));
+    const split = splitGroup(tokens.slice(first, last + 1), address);
     // A long list is cut somewhere: its last address is read again, together with what follows.
     if (last - index >= MOST_PARTS && split.length > 1) split.pop();
     groups.push(...split);
@@ -151,28 +151,34 @@ function chooseNames(names: readonly NameToken[]): NameToken[] {
  * Divides a list of addresses: where a name comes again, or a number of the same kind with another value, a new
  * address begins, together with the name directly before it.
  */
-function splitGroup(group: Group): Group[] {
-  const seen = new Map<string, string>();
+function splitGroup(group: Group, address: Address): Group[] {
+  const seen = new Map<string, Token>();
   for (const [index, token] of group.entries()) {
     const key = token.name === undefined ? doorKey(token.door) : `name ${token.name.name.id} ${token.name.name.kind}`;
     if (key === undefined) continue;
-    const value = token.door?.value ?? '';
     const before = seen.get(key);
-    if (before !== undefined && (before !== value || token.name !== undefined)) {
+    // 5号楼A座: some have two buildings, and both are the address's own.
+    const areOwn = isStated(address, before?.door) && isStated(address, token.door);
+    const isOther = before !== undefined && !areOwn && before.door?.value !== token.door?.value;
+    if (isOther || (before !== undefined && token.name !== undefined)) {
       let start = index;
       // Before a number that comes again stand the other numbers and the name of its address; before a name, regions.
-      while (token.door !== undefined && start > 0 && isOther(group[start - 1], key)) start -= 1;
+      while (token.door !== undefined && start > 0 && isOtherDoor(group[start - 1], key)) start -= 1;
       while (start > 0 && group[start - 1]?.name !== undefined && group[start]?.name === undefined) start -= 1;
       while (start > 0 && group[start - 1]?.name?.name.kind === 'region') start -= 1;
       const cut = start > 0 ? start : index;
-      return [group.slice(0, cut), ...splitGroup(group.slice(cut))];
+      return [group.slice(0, cut), ...splitGroup(group.slice(cut), address)];
     }
-    seen.set(key, value);
+    seen.set(key, token);
   }
   return [group];
 }
 
-const isOther = (token: Token | undefined, key: string) => token?.door !== undefined && doorKey(token.door) !== key;
+/** Whether an address has exactly this number, with a word for what it counts. */
+const isStated = ({ doors }: Address, door: DoorToken | undefined) =>
+  door !== undefined && doors.some(({ value, kinds }) => value === door.value && kinds === door.kinds);
+
+const isOtherDoor = (token: Token | undefined, key: string) => token?.door !== undefined && doorKey(token.door) !== key;
 
 /** 号 may close several numbers of one address; every other word only one. */
 function doorKey(door: DoorToken | undefined): string | undefined {

@@ -26,14 +26,26 @@ const NO_WHOLE_ROAD = '(?!(?:路|街|巷|大道)(?!\\p{Script=Han})|街道|场|�
 /** A region's name holds no end of another one. */
 const INNER = '(?:(?![省市区县旗])[\\p{Script=Han}·])';
 
+/** 五十一团唐驿镇三连: a regiment stands before its town. */
+const REGIMENT = `第?${NUMERAL}{1,4}团(?:场|(?!\\p{Script=Han}*?路))`;
+const TOWN_OF_REGIMENT = new RegExp(`^(${REGIMENT})(${INNER}{2,6}?镇)`, 'u');
+const DIVISION = new RegExp(`^第?${NUMERAL}{1,3}师(?=第?${NUMERAL}|${HAN}{2,6}?(?:市|镇|团|场))`, 'u');
+
 /** Regions from the front of a line, each tried once in this order. */
 const REGIONS: readonly RegExp[] = [
+  // A corps with divisions and regiments in the place of cities and towns.
+  new RegExp(`^${HAN}{0,8}?(?:生产建设)?兵团`, 'u'),
   new RegExp(`^${HAN}{2,8}?(?:省|自治区|特别行政区)${NO_WHOLE_ROAD}`, 'u'),
+  DIVISION,
   new RegExp(`^(?:${INNER}{2,10}?(?:自治州|地区|市)${NO_WHOLE_ROAD}|${INNER}{2,6}?盟${NO_ROAD})`, 'u'),
-  new RegExp(`^市?${INNER}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂])区|县|旗|市)${NO_WHOLE_ROAD}`, 'u'),
-  new RegExp(`^(?:${HAN}{2,10}?(?:街道|(?:镇|乡)${NO_ROAD})|${HAN}{1,10}?苏木)`, 'u'),
-  // A division that has regiments under it, where these take the place of towns.
-  new RegExp(`^第?${NUMERAL}{1,3}师(?=第?${NUMERAL})`, 'u'),
+  new RegExp(
+    `^市?${INNER}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂]|家属|生活|宿舍|安置|别墅|住宅|管理|服务|居住)区|县|旗|市)${NO_WHOLE_ROAD}`,
+    'u',
+  ),
+  new RegExp(`^(?!${REGIMENT})(?:${HAN}{2,10}?(?:街道(?:办事处)?|(?:镇|乡)${NO_ROAD})|${HAN}{1,10}?苏木(?!苏木))`, 'u'),
+  // 城关镇昌都镇达因卡社区: a town in the place of the former one.
+  new RegExp(`^${INNER}{2,6}?镇(?=${HAN}{2,8}?(?:村|社区|居委会|嘎查))`, 'u'),
+  DIVISION,
 ];
 
 const NUMBER = `(?:[甲乙丙丁]?[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z甲乙丙丁戊]|[东西南北中](?=单元|座|户)|${NUMERAL}{1,8})`;
@@ -42,14 +54,19 @@ const ROAD_END = '(?:大道|大街|步行街|路|街|巷|胡同|里弄)';
 const SIDE_LANE = `[东西南北]?${NUMERAL}{1,3}(?:巷|坊|条|胡同|支路)`;
 /** 解放路二段, 长江路南段, 江南大道中: the stretch belongs to the name of the road. */
 const STRETCH = `(?:${NUMERAL}{1,2}段|[东西南北中]段|${SIDE_LANE}|[东西南北中](?=$|[^\\p{Script=Han}]|${NUMERAL}))?`;
-const ROAD = new RegExp(`^.{1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|[甲乙丙丁][0-9]|.{2})`, 'u');
+/** 营口道永定里: 道 is in many words, and ends a road's name before a number or a home. */
+const AVENUE = `.{1,8}?(?<![大街人行频轨隧通])道(?=$|[^\\p{Script=Han}]|${NUMERAL}|\\p{Script=Han}{1,6}(?:里|大厦|公寓|花园|苑|小区|家园))`;
+const ROAD = new RegExp(
+  `^(?:.{1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|[甲乙丙丁][0-9]|.{2})|${AVENUE})`,
+  'u',
+);
 /** What cannot follow a road's name: then its last character is part of another name (路桥新村, 白云路西里). */
 const NOT_AFTER_ROAD = /^(?:口|边|旁|小区|社区|桥|沿|花园|家园|新村|村|[东西南北]?里)/u;
 /** A village or committee before a road: 南街村东三巷. Where a road's word follows, the village is part of its name. */
 const VILLAGE_BEFORE =
   /^(.{1,9}?(?:[村居]民?委员?会|社区|嘎查|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街|巷|胡同|里))|小区|社区|花园|村|委|民)(.{2,})$/u;
 const DOOR_AHEAD = new RegExp(
-  `^(?:(?:附|之|第|负|地下)?-?${NUMBER}\\s*(?:号楼|号院|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|村民小组|社|队|连|营|团|室|房|户|层|楼|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])))`,
+  `^(?:(?:附|之|第|负|地下)?-?${NUMBER}\\s*(?:号楼|号院|号?街坊|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|村民小组|社|[大中]?队|屯|作业站|连|营|团|管理区|室|房|户|间|层|楼|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])|(?<=[0-9])(?=[A-Za-z][0-9])))`,
   'u',
 );
 
@@ -69,7 +86,10 @@ export function readAddressLine(line: string): { regions: string[]; pieces: Line
     regions.push(found);
     rest = rest.slice(found.length).replace(/^[\s,，、]+/u, '');
   }
-  return { regions, pieces: readPieces(rest) };
+  const [whole, regiment = '', town = ''] = TOWN_OF_REGIMENT.exec(rest) ?? [];
+  if (whole === undefined) return { regions, pieces: readPieces(rest) };
+  const doors: LinePiece = { kind: 'doors', text: regiment };
+  return { regions: [...regions, town], pieces: [doors, ...readPieces(rest.slice(whole.length))] };
 }
 
 /** Every number of a door has one of these in it. */
@@ -81,6 +101,9 @@ export function leadsToDoor(line: string): boolean {
   return hasSign && readAddressLine(line).pieces.some(({ kind }) => kind === 'doors');
 }
 
+/** 海璟国际MOHO, 金域榕郡U-PARK: letters in a row belong to the name before them and are no building. */
+const LATIN_WORD = /^(?:[A-Za-z]{2,}|[A-Za-z](?=-[A-Za-z]{2}))(?:-[A-Za-z]{2,})*/;
+
 /** The names and numbers of a text that names no region. */
 export function readPieces(text: string): LinePiece[] {
   const pieces: LinePiece[] = [];
@@ -90,6 +113,12 @@ export function readPieces(text: string): LinePiece[] {
     name = '';
   };
   for (let rest = text; rest !== ''; ) {
+    const word = name === '' ? undefined : LATIN_WORD.exec(rest)?.[0];
+    if (word !== undefined) {
+      name += word;
+      rest = rest.slice(word.length);
+      continue;
+    }
     const doors = DOOR_AHEAD.exec(rest)?.[0];
     // A numeral inside a name (五一路, 曹杨二村) is no door: the word after it decides.
     if (doors !== undefined && !isInName(doors, { rest, name, isFirst: pieces.length === 0 })) {
@@ -114,7 +143,7 @@ function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: 
   if (/\d/.test(doors)) return false;
   const after = rest.slice(doors.length);
   return (
-    (/[门社户团队]$/u.test(doors) && startsName(after)) ||
+    (/[门社户团队间屯]$/u.test(doors) && startsName(after)) ||
     (name === '' && /[里区]$/u.test(doors) && startsName(after)) ||
     (name === '' && isFirst && /号$/u.test(doors) && startsName(after)) ||
     /^(?:路|街|巷|村)/u.test(after)
@@ -124,6 +153,10 @@ function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: 
 const NAME_AHEAD = new RegExp(`^(?!${NUMERAL}|[附第负地])\\p{Script=Han}`, 'u');
 const startsName = (text: string) => NAME_AHEAD.test(text);
 
+/** 胜利南路东侧名邸嘉园, 红旗路与太行路交叉口龙泽园: what says where along the road a home stands. */
+const BESIDE_ROAD =
+  /^(?:与(?=.{2,6}[路街道])|交[叉汇]?[口处](?:[东西南北]{1,2}[侧边角])?|[东西南北]{1,2}[侧角]|(?:对面|旁边)(?=.{3}))/u;
+
 /** A run of names without numbers in between: the road, and the community behind or before it. */
 function splitName(name: string): LinePiece[] {
   const [, village, behind = ''] = VILLAGE_BEFORE.exec(name) ?? [];
@@ -132,5 +165,6 @@ function splitName(name: string): LinePiece[] {
   if (road === undefined || [...road].length < 2) return [{ kind: 'place', text: name }];
   const after = name.slice(road.length);
   if (NOT_AFTER_ROAD.test(after)) return [{ kind: 'place', text: name }];
-  return [{ kind: 'road', text: road }, ...(after === '' ? [] : splitName(after))];
+  const next = after.replace(BESIDE_ROAD, '');
+  return [{ kind: 'road', text: road }, ...(next === '' ? [] : splitName(next))];
 }

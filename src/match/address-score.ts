@@ -147,10 +147,18 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
   if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2)) return [];
   const isTold = ({ door }: Token) => door?.explicit === true;
   const isBound = (token: Token, index: number) =>
-    isTold(token) || areTied(units, numbers[index - 1], token) || areTied(units, token, numbers[index + 1]);
+    isTold(token) ||
+    areTied(units, numbers[index - 1], token) ||
+    areTied(units, token, numbers[index + 1]) ||
+    isRoomBehind(token, numbers[index - 1]);
   if (!numbers.every(isBound) || (!numbers.every(isTold) && !areInOrder(doors))) return [];
   return numbers.some(isTold) || numbers.length >= 3 ? doors : [];
 }
+
+/** 8栋，1单元，1903: the address's own room behind a number that says what it counts. */
+const isRoomBehind = ({ door }: Token, before: Token | undefined) =>
+  before?.door?.explicit === true && (door?.value.length ?? 0) >= SHORTEST_ROOM;
+const SHORTEST_ROOM = 3;
 
 /** Numbers without words mean what their order says; the floor is told by the room as well. */
 function areInOrder(doors: readonly Door[]): boolean {

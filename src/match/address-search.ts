@@ -133,10 +133,13 @@ function firstFrom(sorted: readonly Find[], start: number): number {
 const LONG_WORD = 8;
 /** 新幸福路 and 大石路 are other roads than 幸福路 and 石路; 新新涌大道 is 新涌大道 mistyped. */
 const OTHER_ROAD = new Set([...'新老小大'].map((char) => char.charCodeAt(0)));
+/** 现代村庄, 清代村落: behind a name of two characters the word goes on. */
+const GOES_ON = new Set([...'庄落镇容级'].map((char) => char.charCodeAt(0)));
 
 function isWholeWord({ codes, gaps, length }: Units, { from, to, name, script }: NameToken): boolean {
   if (script === 'han') {
     const before = codes[from - 1] ?? 0;
+    if (name.kind === 'place' && to - from === 2 && gaps[to] === 0 && GOES_ON.has(codes[to] ?? 0)) return false;
     return name.kind !== 'road' || gaps[from] !== 0 || before === codes[from] || !OTHER_ROAD.has(before);
   }
   if (script === 'latin' && to - from >= LONG_WORD) return true;

@@ -31,17 +31,22 @@ const HAO: DoorKinds = DOOR.number | DOOR.annex | DOOR.building | DOOR.room;
 
 const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('团 团场', DOOR.regiment),
-  ...byWord('连 连队 营 组 村民组 村民小组 小组 队 生产队 社', DOOR.group),
+  ...byWord('连 连队 营 组 村民组 村民小组 小组 队 大队 中队 生产队 作业站 社 屯', DOOR.group),
   ...byWord('弄', DOOR.lane),
   ...byWord('支弄', DOOR.sublane),
   ...byWord('巷', DOOR.lane),
   ...byWord('号院 院', DOOR.number),
-  ...byWord('区 期 组团', DOOR.zone),
+  ...byWord('区 期 组团 管理区', DOOR.zone),
+  ...byWord('街坊 号街坊', DOOR.zone | DOOR.building),
   ...byWord('栋 幢 座 号楼 栋楼 幢楼 号栋 号幢 排 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
+  // As scanners misread them.
+  ...byWord('憧 橦 拣 楝 号搂', DOOR.building),
+  ...byWord('单无 羊元', DOOR.unit),
+  ...byWord('窒', DOOR.room),
   ...byWord('楼', DOOR.building | DOOR.floor),
   ...byWord('单元 门 梯 号门 单元门', DOOR.unit),
-  ...byWord('层 层楼 f', DOOR.floor),
-  ...byWord('室 房 户 号房 号室 房间 房号 号房间 屋', DOOR.room),
+  ...byWord('层 层楼 层阁 f', DOOR.floor),
+  ...byWord('室 房 户 号房 号室 房间 房号 号房间 屋 间', DOOR.room),
   ...byWord('号门面 号商铺 号铺面 号铺', DOOR.annex | DOOR.room),
   ...byWord('号', HAO),
   ...byWord('hao', HAO),
@@ -61,8 +66,11 @@ const OTHER_UNITS =
   );
 
 /** Words that punctuation before them turns into ordinary ones: 88，门口. */
-const SOFT = new Set([...'门梯户屋区期队社院楼层排营连团组'].map((char) => char.charCodeAt(0)));
+const SOFT = new Set([...'门梯户屋间屯区期队社院楼层排营连团组'].map((char) => char.charCodeAt(0)));
 
+const DWELLING = /^号(?:宿舍|公寓)/u;
+
+const OF_HOUSES = new Set([...'租东产主贷价款'].map((char) => char.charCodeAt(0)));
 const BESIDE = new Set([...'下上前后内里道顶'].map((char) => char.charCodeAt(0)));
 
 /** The words by their first character, the longest first. */
@@ -87,7 +95,9 @@ export function doorWordAt({ codes, gaps }: Units, at: number): { length: number
     if (same > 1 && word.startsWith('号') && ((gaps[at + 1] ?? 0) & ~GAP.space) !== 0) continue;
     if (isLabel({ codes, gaps }, { at, to: at + same })) continue;
     // 69号宿舍5号楼: the house, and then one of its buildings.
-    if (same > 2 && word.startsWith('号') && gaps[at + same] === 0 && isNumeral(codes[at + same] ?? 0)) continue;
+    if (same > 2 && DWELLING.test(word) && gaps[at + same] === 0 && isNumeral(codes[at + same] ?? 0)) continue;
+    // 1501房租每月…: the rent, and no room.
+    if (word === '房' && OF_HOUSES.has(codes[at + 1] ?? 0)) continue;
     // 88号楼下 is the foot of number 88, not building 88.
     if (word === '号楼' && BESIDE.has(codes[at + 2] ?? 0)) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.

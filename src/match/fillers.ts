@@ -6,11 +6,11 @@ const LONGEST_GAP = 12;
 
 /** What may stand between two parts of one address without separating them. */
 const WORDS = [
-  ...'的 之 第 附 内 里 旁 处 上 边 是 为 在 于 即 有 那 该 号 楼 座 院 室 房 户 某 x'.split(' '),
+  ...'的 之 第 附 增 新 老 内 里 旁 处 上 边 是 为 在 于 即 有 那 该 号 楼 座 院 室 房 户 某 x'.split(' '),
   ...'位于 门牌 门牌号 门牌号码 号码 房号 室号 房间 房间号 楼栋 楼号 栋号 幢号 单元 单元号 楼层 小区 小区名称 社区 村委会 村民委员会 居委会'.split(
     ' ',
   ),
-  ...'居民委员会 委会 民委员会 小区内 院内 大院 道路 路名 街道 街路巷 地址 详细地址 住址 其他 以及 也就是 楼里 楼上 门口 自编 里面 大厦 公寓 靠近 附近 旁边 边上 尽头 东侧 西侧 南侧 北侧'.split(
+  ...'居民委员会 委会 民委员会 小区内 院内 大院 道路 路名 街道 街路巷 地址 详细地址 住址 其他 以及 也就是 楼里 楼上 门口 自编 里面 办事处 街道办事处 大厦 公寓 靠近 附近 旁边 边上 尽头 东侧 西侧 南侧 北侧'.split(
     ' ',
   ),
   ...'宿舍 宿舍楼 学生 员工 职工 教师 家属楼 家属院 居民楼 出租屋 出租房 自建房 安置房 临街 门面 商铺 铺面 路名 街路巷 br nbsp'.split(
@@ -51,7 +51,7 @@ function regionLength(units: Units, { at, rest }: { at: number; rest: string }):
 
 /** Words that lead into a place without naming one: 住在2幢301室. */
 const LEADS = new Set(
-  [...'住在于至到往址是为了的其回家处该从搬迁入及和与或即由进去向租购买系寓有将第'].map((char) => char.charCodeAt(0)),
+  [...'住在于至到往址是为了的其回家处该从搬迁入及和与或即由进去向租购买系寓有将第新'].map((char) => char.charCodeAt(0)),
 );
 const ROAD_OR_PLACE_END = new Set(
   [...'路街巷道弄里村苑园区庄寨屯厦城院号坡坎段条坊围湾邨'].map((char) => char.charCodeAt(0)),

@@ -42,6 +42,8 @@ function foldCharacter(char: string): string {
   const digits = digitsOf(char.codePointAt(0) ?? 0);
   if (digits !== undefined) return digits;
   if (char === '〇') return '零';
+  // 十八杠三杠五零二: how a dash is read out.
+  if (char === '杠') return '';
   if (char === '🔟') return '10';
   if (FILLER.test(char)) return '';
   const base = daily.get(char) ?? char;
@@ -66,7 +68,7 @@ const GAP_CHARACTERS: readonly (readonly [number, RegExp])[] = [
   [GAP.hash, /[#＃﹟]/u],
   [GAP.stop, /[。．！!？?；;｡]/u],
   // Dots in the middle of the line are put between all characters by some: 幸·福·路·8·8·号.
-  [GAP.dash, /[\p{Pd}/／~～﹣－ｰ−_＿·•・‧∙･⋅˙]/u],
+  [GAP.dash, /[杠\p{Pd}/／~～﹣－ｰ−_＿·•・‧∙･⋅˙]/u],
   [GAP.space, /[\s\p{Z}]/u],
 ];
 

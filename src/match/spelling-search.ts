@@ -6,7 +6,7 @@ import { isArabicDigit, isChineseNumeral } from './numerals';
 import { createPatternSearch } from './pattern-search';
 import type { SafeSpans } from './safe-spans';
 import { createWiden } from './surroundings';
-import { codesOf, gapsBetween, toUnits, type Units } from './units';
+import { codesOf, gapsBetween, toUnits, type Units, unitsText } from './units';
 
 /** Shorter spellings would hit ordinary words. */
 const MIN_SPELLING = 2;
@@ -35,7 +35,9 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
   const asWritten: Pattern<Entry>[] = [];
   const withNumbers: Pattern<Entry>[] = [];
   for (const [index, { spellings, kind: factKind }] of facts.entries()) {
-    for (const spelling of spellings) {
+    for (const spelling of factKind === 'name'
+      ? spellings.flatMap((name) => withGivenName(name, allowed))
+      : spellings) {
       const isMail = spelling.includes('@');
       const kind = isMail ? 'mail' : factKind === 'name' ? 'name' : 'text';
       const payload = { kind, index } as const;
@@ -97,6 +99,18 @@ export function createSpellingSearch(facts: readonly ProtectedFact[], allowed: r
   };
 }
 
+/**
+ * Whoever is called 古丽巴哈尔·艾尼瓦尔 is called 古丽巴哈尔 in running text. What stands behind the dot is the father's name,
+ * which others bear too, and a first name that somebody bears who may be named is looked for only as a whole.
+ */
+function withGivenName(name: string, allowed: readonly string[]): string[] {
+  const [given = '', ...others] = name.split(NAME_DOT);
+  const isOwn = others.length > 0 && GIVEN_NAME.test(given) && !allowed.some((one) => one.includes(given));
+  return isOwn ? [name, given] : [name];
+}
+const NAME_DOT = /[·•・‧∙･⋅˙．.]/u;
+const GIVEN_NAME = /^\p{Script=Han}{3,}$/u;
+
 function addPattern<T>(patterns: Pattern<T>[], codes: number[], payload: T): void {
   if (codes.length >= MIN_SPELLING) patterns.push({ codes, payload });
 }
@@ -142,6 +156,7 @@ const SERVICE = /^(?:QQ|微信|WeChat|WX|抖音|支付宝|钉钉|飞书)\s*(?:�
 /** Whether an occurrence is one: no part of a longer number, and no name that runs over a full stop. */
 function stands(units: Units, kind: Kind, { from, to }: Span): boolean {
   if (joinsDigits(units, from - 1) || joinsDigits(units, to - 1)) return false;
+  if (kind === 'text') return !goesOn(units, to);
   if (kind !== 'name') return true;
   // Nobody writes five characters of a name in a row by chance, whatever stands between.
   if (to - from >= LONG_NAME) return true;
@@ -150,6 +165,17 @@ function stands(units: Units, kind: Kind, { from, to }: Span): boolean {
   const hasMark = (bits & (GAP.mark | GAP.stop | GAP.dash | GAP.hash)) !== 0;
   return !hasMark || !/[^\p{L}\p{N}\p{M}\s·•・‧∙･⋅˙．.'’\p{Pd}]/u.test(inside);
 }
+
+/** Behind the short name of a school another word may go on: 五中院 is a court, 五小时 a time, 一高速 a road. */
+function goesOn(units: Units, to: number): boolean {
+  const word = LONGER_WORDS[String.fromCharCode(units.codes[to - 1] ?? 0)];
+  return word !== undefined && units.gaps[to] === 0 && word.test(unitsText(units, to, Math.min(to + 2, units.length)));
+}
+const LONGER_WORDS: Readonly<Record<string, RegExp>> = {
+  中: /^(?:院(?![子内里墙外门])|午|旬|级[法人])/u,
+  小: /^[时区组队]/u,
+  高: /^[速铁架压空]/u,
+};
 
 /** A number that merely continues a longer number is another number: 88号 is not part of 188号 or 一百八十八号. */
 function joinsDigits({ codes, gaps, starts }: Units, left: number): boolean {

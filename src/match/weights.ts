@@ -14,6 +14,8 @@ export const WEIGHTS = {
   /** 阳光 for 阳光花园 is an ordinary word: it needs a door beside it. Four characters are hardly one. */
   placeCore: 0.3,
   longPlaceCore: 0.6,
+  /** What a group of villagers is called after (羊排三组): with the number of the group it is a hit. */
+  hamlet: 0.35,
   /** Words of a note (内寨, 靠近水塔) say nothing by themselves: they only hold an address together. */
   noteWord: 0.05,
   /** Road and number reach the threshold whatever the number; number and room do even without a road. */

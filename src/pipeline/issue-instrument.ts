@@ -58,7 +58,7 @@ export function issueInstrument<C, P extends LawShape, L extends LawShape>(
       const entry = deps.registry.seal(number, { sha256: file.sha256, issuer, datedOn, variant });
       return { entry, file, notices, disclosures, replayed: false };
     } catch (error) {
-      deps.registry.void(number, `出具失败：${error instanceof AppError ? error.code : 'INTERNAL'}`);
+      deps.registry.giveUp(number, `出具失败：${error instanceof AppError ? error.code : 'INTERNAL'}`);
       throw error;
     }
   });

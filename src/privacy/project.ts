@@ -3,7 +3,7 @@ import type { FieldNode } from '../schema';
 import { decide, type Verdict } from './decide';
 import { stepTo } from './pointer-step';
 import type { Disclosure, LeafFact, Policy } from './policy';
-import { addressParts, type Found, printedDate, settleFacts } from './protected-facts';
+import { addressParts, apartFromNames, type Found, printedDate, settleFacts } from './protected-facts';
 import { type Holder, redactTexts, rejectRedactions, type TextPlace } from './redact-texts';
 
 /** A case without what the audience may not see. Every leaf may be missing: a template must say what it does then. */
@@ -63,7 +63,7 @@ export function project<T>(options: Options<T>): Projection<T> {
   const allowed = [...new Map(state.allowed.map((one) => [JSON.stringify(one), one])).values()];
   redactTexts(state.texts, { forbidden, allowed, policy, disclosures });
   if (options.freeText === 'reject') rejectRedactions(disclosures);
-  return { view: (view ?? {}) as View<T>, disclosures, forbidden, allowed };
+  return { view: (view ?? {}) as View<T>, disclosures, forbidden: apartFromNames(forbidden, allowed), allowed };
 }
 
 /** Rebuilds a value from what may be seen; undefined when nothing of it may. */

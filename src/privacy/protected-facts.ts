@@ -86,6 +86,20 @@ function withoutEmptyWords(address: AddressParts, namesNothing: (spelling: strin
   return Object.fromEntries(Object.entries(address).filter(isKept));
 }
 
+/**
+ * The facts to look for in a finished file, out of whose words they were taken before. A part of a name that the copy
+ * prints by right (the road of the court's own address) cannot be told from it there: a file cuts names into pieces.
+ */
+export function apartFromNames(facts: readonly GuardedFact[], allowed: readonly Allowed[]): GuardedFact[] {
+  const names = allowed.flatMap((one) => (typeof one === 'string' ? [one] : []));
+  const isPart = (spelling: string) => names.some((name) => name.includes(spelling));
+  return facts.map((fact) =>
+    fact.address === undefined || !fact.spellings.some(isPart)
+      ? fact
+      : { ...fact, spellings: fact.spellings.filter((spelling) => !isPart(spelling)) },
+  );
+}
+
 /** A year, a day, a number of metres: as an account or a name it is found everywhere and is nobody's. */
 const SHORT_NUMBER = /^\p{N}{1,4}$/u;
 

@@ -1,15 +1,23 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import { AppError } from '../errors';
 import { lockDirectory } from './lock';
 import { MIGRATIONS } from './migrations';
-import { errorCode, storeError } from './store-error';
+import { reasonOf, storeError } from './store-error';
 
 /** How long a statement waits for another connection of this machine, a backup for example. */
 const BUSY_TIMEOUT_MS = 5000;
 
-export type OpenedDatabase = { database: Database.Database; close(): void };
+export type OpenedDatabase = {
+  database: Database.Database;
+  /**
+   * Whoever deletes or replaces the files of a store that is open writes into files without a name from then on: gone with
+   * the process, and every paper of those hours unknown. @throws AppError NOT_READY
+   */
+  assertInPlace(): void;
+  close(): void;
+};
 
 /**
  * Opens the store in `dataDir`, which is made when it is missing, and brings its schema up to date.
@@ -23,7 +31,8 @@ export function openDatabase(dataDir: string): OpenedDatabase {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     releases.push(lockDirectory(dataDir, path.join(dataDir, 'registry.lock')));
-    const database = new Database(path.join(dataDir, 'registry.db'));
+    const file = path.join(dataDir, 'registry.db');
+    const database = new Database(file);
     releases.push(() => database.close());
     database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
@@ -31,11 +40,40 @@ export function openDatabase(dataDir: string): OpenedDatabase {
       throw new Error('quick_check failed');
     }
     migrate(database);
-    return { database, close };
+    return { database, assertInPlace: watchFiles([file, `${file}-wal`]), close };
   } catch (cause) {
     close();
     if (cause instanceof AppError) throw cause;
-    throw storeError(`数据目录 ${dataDir} 中的文书登记簿无法打开：${reason(cause)}`, cause);
+    throw storeError(`数据目录 ${dataDir} 中的文书登记簿无法打开：${reasonOf(cause)}`, cause);
+  }
+}
+
+function watchFiles(files: string[]): () => void {
+  const identify = () =>
+    files.map((file) => {
+      const { dev, ino } = statSync(file, { throwIfNoEntry: false }) ?? { dev: 0, ino: 0 };
+      return `${dev}:${ino}`;
+    });
+  const opened = identify().join();
+  return () => {
+    if (identify().join() === opened) return;
+    throw storeError('文书登记簿的文件在运行中被删除或者替换，请停止安书，放回 registry.db 后重新启动');
+  };
+}
+
+/**
+ * Does work in one transaction: all of it is in the store afterwards, or nothing. libsql's own wrapper also rolls back what
+ * SQLite has rolled back by itself, and then reports that mistake instead of the full disk behind it.
+ */
+export function inTransaction<T>(database: Database.Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    throw error;
   }
 }
 
@@ -63,22 +101,8 @@ function migrate(database: Database.Database): void {
   if (seen > MIGRATIONS.length) {
     throw storeError(`文书登记簿由更新的版本写成（第 ${seen} 版，本程序只认得第 ${MIGRATIONS.length} 版），请升级安书`);
   }
-  database.transaction(() => {
+  inTransaction(database, () => {
     for (const step of MIGRATIONS.slice(seen)) database.exec(step);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
-  })();
-}
-
-const REASONS: [pattern: RegExp, text: string][] = [
-  [/NOTADB|CORRUPT|not a database|malformed|quick_check/i, '文件已损坏，请从备份恢复 registry.db'],
-  [/FULL|ENOSPC/i, '磁盘已满'],
-  [/READONLY|EACCES|EPERM|EROFS|readonly/i, '目录或文件不可写'],
-  [/ENOTDIR|EEXIST/i, '路径不是目录'],
-  [/CANTOPEN|ConnectionFailed|unable to open/i, '目录或文件不能打开，请检查权限'],
-];
-
-/** The raw message stays in `cause`; the operator first reads what to do. */
-function reason(cause: unknown): string {
-  const text = `${errorCode(cause)} ${String(cause)}`;
-  return REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? '原因不明，见随附的原始错误';
+  });
 }

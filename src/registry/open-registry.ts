@@ -1,11 +1,11 @@
 import { createHash, randomBytes as systemRandomBytes } from 'node:crypto';
-import type Database from 'libsql';
 import { AppError } from '../errors';
 import { type EntryRow, toEntry } from './entry-row';
 import { makeNumber, type RandomSource } from './number';
-import { openDatabase, withoutSync } from './open-database';
+import { inTransaction, openDatabase, withoutSync } from './open-database';
 import type { Entry, Idempotency, Registry, Reservation, Seal } from './registry';
-import { storeError } from './store-error';
+import { prepareStatements } from './statements';
+import { isStoreTrouble, reasonOf, storeError } from './store-error';
 
 type RegistryOptions = {
   /** Directory on a local disk; made when it is missing. One process at a time. */
@@ -16,6 +16,9 @@ type RegistryOptions = {
 };
 
 const INTERRUPTED = '进程中断，未完成出具';
+
+/** A probe writes about as much as issuing a copy does (six pages of 4 kB), so that a disk nearly full shows in it too. */
+const PROBE_LENGTH = 24_000;
 
 /** With 50 random bits a day a second try is already next to impossible. */
 const NUMBER_ATTEMPTS = 5;
@@ -30,12 +33,35 @@ type EventKind = 'reserved' | 'sealed' | 'voided';
  * @throws AppError NOT_READY with one Chinese line that says why the directory cannot be used
  */
 export function openRegistry({ dataDir, clock, randomBytes = systemRandomBytes }: RegistryOptions): Registry {
-  const { database, close } = openDatabase(dataDir);
+  const { database, assertInPlace, close } = openDatabase(dataDir);
   const statements = prepareStatements(database);
 
   const findRow = (number: string) => statements.byNumber.get(number) as EntryRow | undefined;
   const record = (number: string, kind: EventKind, at: string) => statements.addEvent.run(number, kind, at);
-  const inTransaction = <T>(work: () => T): T => database.transaction(work).immediate();
+  /** Numbers whose copies failed, with the reason, that could not be voided yet. */
+  const givenUp = new Map<string, string>();
+
+  function write<T>(work: () => T): T {
+    assertInPlace();
+    return asStore(() => inTransaction(database, work));
+  }
+
+  function voidGivenUp(): void {
+    if (givenUp.size === 0) return;
+    write(() => {
+      for (const [number, reason] of givenUp) if (findRow(number)?.status === 'reserved') voidNumber(number, reason);
+    });
+    givenUp.clear();
+  }
+
+  function giveUp(number: string, reason: string): void {
+    givenUp.set(number, reason);
+    try {
+      voidGivenUp();
+    } catch {
+      // The caller has the failure that led here to tell. The next number or the next start tries again.
+    }
+  }
 
   function readEntry(number: string): Entry {
     const row = findRow(number);
@@ -95,27 +121,34 @@ export function openRegistry({ dataDir, clock, randomBytes = systemRandomBytes }
 
   function check(): void {
     try {
-      const token = randomBytes(8).toString('hex');
-      inTransaction(() => statements.writeProbe.run(token));
+      const token = randomBytes(8).toString('hex').padEnd(PROBE_LENGTH, '0');
+      write(() => statements.writeProbe.run(token));
       const row = statements.readProbe.get() as { token: string } | undefined;
       if (row?.token !== token) throw new Error('the store does not return what was written');
     } catch (cause) {
-      throw storeError('文书登记簿不能读写', cause);
+      throw cause instanceof AppError ? cause : storeError('文书登记簿不能读写', cause);
     }
   }
 
-  inTransaction(() => {
+  write(() => {
     const left = statements.reservedNumbers.all() as { number: string }[];
     for (const { number } of left) voidNumber(number, INTERRUPTED);
   });
 
   return {
-    reserve: (reservation) => withoutSync(database, () => inTransaction(() => reserve(reservation))),
-    replay: findByKey,
-    seal: (number, details) => inTransaction(() => seal(number, details)),
-    void: (number, reason) => inTransaction(() => voidNumber(number, reason)),
+    reserve(reservation) {
+      voidGivenUp();
+      return withoutSync(database, () => write(() => reserve(reservation)));
+    },
+    replay(idempotency) {
+      voidGivenUp();
+      return asStore(() => findByKey(idempotency));
+    },
+    seal: (number, details) => write(() => seal(number, details)),
+    void: (number, reason) => write(() => voidNumber(number, reason)),
+    giveUp,
     find(number) {
-      const row = findRow(number);
+      const row = asStore(() => findRow(number));
       return row === undefined ? undefined : toEntry(row);
     },
     check,
@@ -123,30 +156,13 @@ export function openRegistry({ dataDir, clock, randomBytes = systemRandomBytes }
   };
 }
 
-function prepareStatements(database: Database.Database) {
-  return {
-    byNumber: database.prepare('SELECT * FROM entry WHERE number = ?'),
-    byKey: database.prepare('SELECT * FROM entry WHERE idempotency_hash = ?'),
-    reservedNumbers: database.prepare("SELECT number FROM entry WHERE status = 'reserved' ORDER BY reserved_at"),
-    reserve: database.prepare(
-      `INSERT INTO entry (number, instrument, audience, format, template_hash, reserved_at, idempotency_hash, fingerprint, status)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'reserved')`,
-    ),
-    seal: database.prepare(
-      `UPDATE entry SET status = 'sealed', sealed_at = ?, sha256 = ?, issuer = ?, dated_on = ?, variant = ?
-       WHERE number = ?`,
-    ),
-    void: database.prepare("UPDATE entry SET status = 'voided', voided_at = ?, void_reason = ? WHERE number = ?"),
-    voidAndFreeKey: database.prepare(
-      `UPDATE entry SET status = 'voided', voided_at = ?, void_reason = ?, idempotency_hash = NULL, fingerprint = NULL
-       WHERE number = ?`,
-    ),
-    addEvent: database.prepare('INSERT INTO event (number, kind, at) VALUES (?, ?, ?)'),
-    writeProbe: database.prepare(
-      'INSERT INTO probe (id, token) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET token = excluded.token',
-    ),
-    readProbe: database.prepare('SELECT token FROM probe WHERE id = 1'),
-  };
+/** @throws AppError NOT_READY, with the reason for the operator, when the store cannot do the work */
+function asStore<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw isStoreTrouble(cause) ? storeError(`文书登记簿不能读写：${reasonOf(cause)}`, cause) : cause;
+  }
 }
 
 /** Callers put case numbers and names into keys; only the digest is kept. */

@@ -1,4 +1,7 @@
-/** What the machine wants from the store of issued documents. No case value and no document goes in. */
+/**
+ * What the machine wants from the store of issued documents. No case value and no document goes in. Every call can also
+ * throw AppError NOT_READY, when the store cannot be read or written: the disk is full, a file was taken away.
+ */
 
 /** One copy about to be made. */
 export type Reservation = {
@@ -57,6 +60,11 @@ export type Registry = {
    * @throws AppError DOCUMENT_UNKNOWN, DOCUMENT_VOIDED
    */
   void(number: string, reason: string): Entry;
+  /**
+   * Voids a reserved number whose copy failed. Never throws: while the store cannot be written, the number waits and is
+   * voided before the next one is taken.
+   */
+  giveUp(number: string, reason: string): void;
   find(number: string): Entry | undefined;
   /**
    * Writes to the store and reads it back.

@@ -116,8 +116,8 @@ function total(count: (lane: Lane) => number): number {
   return LANES.reduce((sum, lane) => sum + count(lane), 0);
 }
 
-/** @param retryAfterSeconds when to ask again (RFC 9110, 10.2.3) */
-function busyUntil(retryAfterSeconds: number): AppError {
+/** Too many wait. @param retryAfterSeconds when to ask again (RFC 9110, 10.2.3) */
+export function busyUntil(retryAfterSeconds: number): AppError {
   const detail = `请在 ${retryAfterSeconds} 秒后重试；请求尚未开始处理，没有占用文书编号`;
   return new AppError('BUSY', 'too many requests wait', {
     detail,

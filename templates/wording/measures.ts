@@ -1,8 +1,10 @@
 import { chineseNumber, type View } from '../../src/authoring';
 import type { Case } from '../case/schema';
 import type { CaseLaw } from '../law';
+import { addressText } from './address';
 import { nameList } from './names';
 import { asPhrase } from './sentence';
+import { withoutUnnamedPlace } from './usual-places';
 
 type OrderView = View<NonNullable<Case['order']>>;
 type MeasureView = NonNullable<OrderView['measures']>[number];
@@ -61,8 +63,9 @@ export function orderMeasures({ measures = [], law, view, isFollowed = false }: 
 }
 
 function measureText(rule: LawMeasure, { text, distance, vacateWithinHours }: MeasureView, view: View<Case>) {
-  const own = rule.other ? text : undefined;
-  const wording = nameParties(asPhrase(own ?? rule.text), { view, isOwn: own !== undefined });
+  const own = rule.other && text !== undefined ? withoutUnnamedPlace(text) : undefined;
+  const named = nameParties(asPhrase(own ?? rule.text), { view, isOwn: own !== undefined });
+  const wording = rule.vacate ? withHome(named, view) : named;
   if (rule.vacate && vacateWithinHours !== undefined && VACATE.test(wording)) {
     const [before = '', ...rest] = wording.split(VACATE);
     return { before, after: rest.join(''), vacateHours: vacateWithinHours };
@@ -76,6 +79,20 @@ function measureText(rule: LawMeasure, { text, distance, vacateWithinHours }: Me
     awayMetres: distance,
     awayFrom: rule.place ? '上述场所' : '申请人及其相关近亲属',
   };
+}
+
+/**
+ * The home that is to be left must be known from the ruling: where no party is said to live in it (both have left, the
+ * respondent is registered elsewhere), it is named here.
+ */
+function withHome(wording: string, { victims = [], respondents = [] }: View<Case>): string {
+  const printed = [
+    ...respondents.map(({ residence }) => addressText(residence)),
+    ...victims.map(({ residence }) => (residence?.status === 'cohabiting' ? addressText(residence.shared) : undefined)),
+  ];
+  const homes = victims.flatMap(({ residence }) => addressText(residence?.shared) ?? []);
+  const unnamed = [...new Set(homes)].filter((home) => !printed.includes(home));
+  return unnamed.length === 0 ? wording : wording.replace(/住所$/u, `住所（${unnamed.join('、')}）`);
 }
 
 function around(wording: string, words: string): { before: string; after: string } {

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { checkDocxFiles } from '../../scripts/check-docx/check-files';
@@ -9,24 +8,21 @@ import { writeDocx } from '../../src/layout/docx';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
 import { ALL_MODELS, letter } from '../support/docx-models';
 import { xmlParts } from '../support/docx-parts';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const ROOT = path.resolve(__dirname, '../..');
 const issuedAt = SAMPLE_TIME;
 
 /** What is wrong with each file, as `rule part`. */
 async function check(files: Buffer[]): Promise<string[][]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'anshu-docx-schema-'));
-  try {
-    const names = files.map((file, index) => {
-      const name = path.join(folder, `${index}.docx`);
-      writeFileSync(name, file);
-      return name;
-    });
-    const faults = await checkDocxFiles(names, { root: ROOT });
-    return faults.map((found) => found.map(({ rule, part, detail }) => `${rule} ${part} ${detail}`));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  const names = files.map((file, index) => {
+    const name = path.join(folder, `${index}.docx`);
+    writeFileSync(name, file);
+    return name;
+  });
+  const faults = await checkDocxFiles(names, { root: ROOT });
+  return faults.map((found) => found.map(({ rule, part, detail }) => `${rule} ${part} ${detail}`));
 }
 
 /** The kinds of paragraph, cell and part that a file has, without text: files that agree in them are one to a schema. */

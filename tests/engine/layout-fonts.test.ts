@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src/errors';
 import { FACES } from '../../src/layout/compose/font-metrics';
 import { type FontSet, openFonts } from '../../src/layout/fonts';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let fonts: FontSet;
 beforeAll(async () => {
@@ -69,31 +69,23 @@ describe('the files', () => {
   });
 
   test('stop the service, by name, when one was changed or is missing', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'anshu-fonts-'));
-    try {
-      cpSync('fonts', folder, { recursive: true });
-      writeFileSync(join(folder, 'anshu-hei.ttf'), 'changed');
-      await expect(openFonts(folder)).rejects.toThrow(/anshu-hei\.ttf does not match/);
-      rmSync(join(folder, 'anshu-hei.ttf'));
-      await expect(openFonts(folder)).rejects.toThrow(/anshu-hei\.ttf cannot be read/);
-      await expect(openFonts(folder)).rejects.toBeInstanceOf(AppError);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const folder = temporaryFolder();
+    cpSync('fonts', folder, { recursive: true });
+    writeFileSync(join(folder, 'anshu-hei.ttf'), 'changed');
+    await expect(openFonts(folder)).rejects.toThrow(/anshu-hei\.ttf does not match/);
+    rmSync(join(folder, 'anshu-hei.ttf'));
+    await expect(openFonts(folder)).rejects.toThrow(/anshu-hei\.ttf cannot be read/);
+    await expect(openFonts(folder)).rejects.toBeInstanceOf(AppError);
   });
 
   test('that were checked at start are the ones that are read, also when an update has replaced them', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'anshu-fonts-'));
-    try {
-      cpSync('fonts', folder, { recursive: true });
-      const { file } = await openFonts(folder);
-      const before = file('hei').read(0, 1000);
-      writeFileSync(join(folder, 'new.ttf'), 'another font');
-      renameSync(join(folder, 'new.ttf'), join(folder, 'anshu-hei.ttf'));
-      expect(file('hei').read(0, 1000).equals(before)).toBe(true);
-      expect(() => file('hei').read(1e9, 4)).toThrow(/ends too early/);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const folder = temporaryFolder();
+    cpSync('fonts', folder, { recursive: true });
+    const { file } = await openFonts(folder);
+    const before = file('hei').read(0, 1000);
+    writeFileSync(join(folder, 'new.ttf'), 'another font');
+    renameSync(join(folder, 'new.ttf'), join(folder, 'anshu-hei.ttf'));
+    expect(file('hei').read(0, 1000).equals(before)).toBe(true);
+    expect(() => file('hei').read(1e9, 4)).toThrow(/ends too early/);
   });
 });

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openChecker } from '../../scripts/check-pdf/check-file';
 import { type Layout, openLayout } from '../../src/layout';
@@ -19,6 +18,7 @@ import {
 } from '../support/font-variants';
 import { readPdf, withoutSpace } from '../support/layout-read';
 import { RULING } from '../support/layout-samples';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let root: string;
 let kai: ReturnType<typeof bundled>;
@@ -26,11 +26,10 @@ let hei: ReturnType<typeof bundled>;
 let count = 0;
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'anshu-own-fonts-'));
+  root = temporaryFolder();
   kai = withSegments(renamed(bundled('anshu-kai.ttf'), 'FangSong_GB2312'));
   hei = renamed(bundled('anshu-hei.ttf'), 'FZXBSJW--GB1-0');
 });
-afterAll(() => rmSync(root, { recursive: true }));
 
 /** A folder of an operator's fonts. */
 function folderOf(list: unknown, files: Record<string, Buffer> = {}): string {

@@ -5,7 +5,7 @@ import { assertNoLeak, formatOf, readFile } from '../../src/leak-check';
 import { createBudget } from '../../src/leak-check/budget';
 import { looseText } from '../../src/leak-check/loose-text';
 import { pngTexts } from '../../src/leak-check/png';
-import { rtfText } from '../../src/leak-check/rtf';
+import { readRichText } from '../../src/leak-check/rtf';
 import { unfold } from '../../src/leak-check/unfold';
 import { asRefusal } from '../../src/leak-check/unreadable';
 import { decodeEntities, xmlTexts } from '../../src/leak-check/xml-text';
@@ -151,9 +151,9 @@ describe('texts of pictures', () => {
 
 test('RTF is read in every spelling of its letters', () => {
   const quoted = [...gbk].map((byte) => `\\'${byte.toString(16)}`).join('');
-  expect(rtfText(Buffer.from(`{\\rtf1\\ansi {\\v hidden} \\u24184?\\u-31118 ?${quoted}\\par\\cell\\~ end}`))).toBe(
-    `hidden 幸虲${ADDRESS}\n\n end`,
-  );
+  expect(
+    readRichText(Buffer.from(`{\\rtf1\\ansi {\\v hidden} \\u24184?\\u-31118 ?${quoted}\\par\\cell\\~ end}`)).text,
+  ).toBe(`hidden 幸虲${ADDRESS}\n\n end`);
 });
 
 describe('a text is looked at as programs read it', () => {

@@ -136,6 +136,22 @@ test('glyph names stand for letters, digits and code points, and for nothing els
   expect(names.map(glyphText)).toEqual(['a', '9', '2', '幸', '幸福', '𠮷', undefined, undefined, undefined]);
 });
 
+test('names of digits in other shapes and of several characters stand for what they show', () => {
+  const names = [
+    'oneoldstyle',
+    'eightsuperior',
+    'twocircle',
+    'zerohackarabic',
+    'fiveparen.alt',
+    'one_three_eight',
+    'f_i',
+  ];
+  expect(names.map(glyphText)).toEqual(['1', '8', '2', '0', '5', '138', 'fi']);
+  expect(['oneeighth', 'seventh', 'one_', 'f_star', '_'].map(glyphText)).toEqual([
+    ...Array.from({ length: 5 }, () => undefined),
+  ]);
+});
+
 describe('a map of codes', () => {
   const read = (text: string) => readCMap(Buffer.from(text), createBudget());
 

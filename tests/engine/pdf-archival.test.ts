@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checker, openChecker } from '../../scripts/check-pdf/check-file';
 import { type Layout, openLayout } from '../../src/layout';
 import { type Block, type Cell, type DocumentModel, toPlainText } from '../../src/model';
 import { readPdf, withoutSpace } from '../support/layout-read';
 import { FORM, PREVIEW, RETURN_SLIP, RULING } from '../support/layout-samples';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let layout: Layout;
 let checker: Checker;
@@ -95,18 +95,14 @@ describe('PDF/A-2b and PDF/UA-1', () => {
 });
 
 function run(pdf: Buffer, command: string, args: string[]): { status: number | null; stderr: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'anshu-archival-'));
-  try {
-    const file = join(folder, 'document.pdf');
-    writeFileSync(file, pdf);
-    return spawnSync(
-      command,
-      args.map((arg) => (arg === 'FILE' ? file : arg)),
-      { encoding: 'utf8' },
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  const file = join(folder, 'document.pdf');
+  writeFileSync(file, pdf);
+  return spawnSync(
+    command,
+    args.map((arg) => (arg === 'FILE' ? file : arg)),
+    { encoding: 'utf8' },
+  );
 }
 
 /** The structure as poppler reads it: one line per element, one per text, indented. */

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
@@ -8,6 +7,7 @@ import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from '../../scripts/samples/o
 import type { Format } from '../../src/layout';
 import { findInstrument, prepareCopy, renderCopy } from '../../src/pipeline';
 import { sampleCase } from '../support/open-service';
+import { temporaryFolder } from '../support/temporary-folder';
 
 type Pipeline = Awaited<ReturnType<typeof openSamples>>;
 
@@ -15,12 +15,9 @@ let opened: Pipeline;
 let folder: string;
 beforeAll(async () => {
   opened = await openSamples(path.resolve(__dirname, '../..'));
-  folder = mkdtempSync(path.join(tmpdir(), 'anshu-property-'));
+  folder = temporaryFolder();
 });
-afterAll(() => {
-  opened.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => opened.close());
 
 /** Characters of no sample, clause or numeral: whatever is left of a name is the name's. */
 const name = (length: number) =>

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import { AppError } from '../../src/errors';
 import { openRegistry } from '../../src/registry';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const clock = () => new Date('2026-11-21T02:00:00Z');
 const support = path.join(__dirname, '../support');
@@ -13,18 +13,20 @@ let home: string;
 let dataDir: string;
 
 beforeEach(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'anshu-directory-'));
+  home = temporaryFolder();
   dataDir = path.join(home, 'data');
 });
 
+const children: ChildProcess[] = [];
 afterEach(() => {
-  rmSync(home, { recursive: true });
+  for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
 /** Starts another process on the directory; resolves with the first line it prints. */
 async function startChild(): Promise<{ child: ChildProcess; line: string }> {
   const hook = path.join(support, 'typescript-hook.cjs');
   const child = spawn(process.execPath, ['-r', hook, path.join(support, 'registry-child.ts'), dataDir, 'key-1']);
+  children.push(child);
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data: Buffer) => resolve(data.toString('utf8').trim()));
     child.stderr.once('data', (data: Buffer) => reject(new Error(data.toString('utf8'))));
@@ -135,6 +137,7 @@ describe('data directory', () => {
   });
 
   test('read-only directory: refused in one line', () => {
+    chmodSync(home, 0o755);
     mkdirSync(dataDir);
     chmodSync(dataDir, 0o555);
     expect(withoutPrivileges(refusal)).toMatch(/^NOT_READY .*(不可写|不能打开，请检查权限)$/);

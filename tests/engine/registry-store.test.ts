@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import { AppError } from '../../src/errors';
 import { isWellFormedNumber, openRegistry, type Registry, type Reservation } from '../../src/registry';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const copy: Reservation = { instrument: 'form', audience: 'respondent', format: 'pdf', templateHash: 'templates-1' };
 const sealing = { sha256: 'a'.repeat(64), issuer: '某机关', datedOn: '2026-11-21', variant: 'plain' };
@@ -36,15 +36,12 @@ function rows(sql: string): unknown[] {
 }
 
 beforeEach(() => {
-  dataDir = mkdtempSync(path.join(tmpdir(), 'anshu-registry-'));
+  dataDir = temporaryFolder();
   now = new Date('2026-11-21T02:00:00Z');
   registry = open();
 });
 
-afterEach(() => {
-  registry.close();
-  rmSync(dataDir, { recursive: true });
-});
+afterEach(() => registry.close());
 
 describe('life of a number', () => {
   test('is reserved, sealed and voided, with the time of each step', () => {
@@ -208,5 +205,56 @@ describe('restart and health', () => {
     database.exec('DROP TABLE probe');
     database.close();
     expect(codeOf(() => registry.check())).toBe('NOT_READY');
+  });
+});
+
+describe('a store that cannot be written', () => {
+  /** As an operator's own tool would do it. */
+  const execute = (sql: string) => {
+    const database = new Database(path.join(dataDir, 'registry.db'));
+    database.exec(sql);
+    database.close();
+  };
+  const BLOCK = "CREATE TRIGGER block BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'blocked'); END";
+
+  test.each(['registry.db', 'registry.db-wal'])('%s was deleted: no number is given, taken or voided', (file) => {
+    const { number } = registry.reserve(copy);
+    rmSync(path.join(dataDir, file));
+    expect(() => registry.reserve(copy)).toThrow('文书登记簿的文件在运行中被删除或者替换');
+    for (const action of [
+      () => registry.seal(number, sealing),
+      () => registry.void(number, '作废'),
+      () => registry.check(),
+    ]) {
+      expect(codeOf(action)).toBe('NOT_READY');
+    }
+  });
+
+  test('is damaged while it runs: the operator reads what to do, the caller that it is not ready', () => {
+    const { number } = registry.reserve(copy);
+    execute("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 9999 WHERE name = 'entry'");
+    execute('PRAGMA schema_version = 1000');
+    expect(codeOf(() => registry.find(number))).toBe('NOT_READY');
+    expect(() => registry.find(number)).toThrow('文件已损坏，请从备份恢复 registry.db');
+  });
+
+  test('keeps a number whose copy failed in mind, and voids it and frees its key as soon as it can', () => {
+    const { number } = registry.reserve(withKey('key-1'));
+    execute(BLOCK);
+    registry.giveUp(number, '出具失败');
+    expect(registry.find(number)?.status).toBe('reserved');
+    execute('DROP TRIGGER block');
+    expect(registry.replay({ key: 'key-1', fingerprint: 'request-1' })).toBeUndefined();
+    expect(registry.find(number)).toMatchObject({ status: 'voided', voidReason: '出具失败' });
+    expect(registry.reserve(withKey('key-1')).number).not.toBe(number);
+  });
+
+  test('voids a number that was given up only once', () => {
+    const { number } = registry.reserve(copy);
+    registry.void(number, '作废');
+    registry.giveUp(number, '出具失败');
+    registry.reserve(copy);
+    expect(registry.find(number)?.voidReason).toBe('作废');
+    expect(rows("SELECT count(*) FROM event WHERE kind = 'voided'")).toEqual([[1]]);
   });
 });

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compileClauses } from '../../src/text';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** city extends province extends root; the province's act is in force from 2021 on, the city's from 2023 on. */
 const LINEAGE: Record<string, string[]> = {
@@ -20,7 +20,7 @@ const COMMON = { 'instruments/letter/clauses/effect.hbs': '通行的写法。{{#
 const PROVINCE = 'jurisdictions/province/clauses/letter/effect.hbs';
 
 function clausesOf(files: Record<string, string | Buffer>) {
-  const templatesDir = mkdtempSync(path.join(tmpdir(), 'anshu-clauses-'));
+  const templatesDir = temporaryFolder();
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(templatesDir, name)), { recursive: true });
     writeFileSync(path.join(templatesDir, name), content);

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listSamples } from '../../scripts/samples/list-samples';
 import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from '../../scripts/samples/open-samples';
 import { type DocumentModel, inlineText, toPlainText } from '../../src/model';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
 import { convertAllToPdf } from '../support/soffice';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -18,7 +18,7 @@ let samples: Made[];
 let distinct: Made[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'anshu-samples-'));
+  folder = temporaryFolder();
   const { pipeline, templatesDir, close } = await openSamples(ROOT);
   samples = [];
   for (const { name, request } of listSamples(pipeline, templatesDir)) {
@@ -35,8 +35,6 @@ beforeAll(async () => {
     return !texts.has(text) && texts.add(text);
   });
 }, 300_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function read(pdf: Buffer, command: string, ...args: string[]): string {
   const file = path.join(folder, 'in.pdf');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import request from 'supertest';
 import { binary } from '../support/http-body';
 import { openService, sampleCase, type TestService } from '../support/open-service';
+import { readRegister } from '../support/register';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -15,6 +16,7 @@ const ruling = (more: object = {}) => ({
   ...{ instrument: 'protection-order', case: sampleCase(), audience: 'respondent', format: 'pdf' },
   ...more,
 });
+const register = () => readRegister(service.dataDir);
 const post = (path: string) => request(service.app).post(path);
 
 describe('POST /v1/documents', () => {
@@ -106,6 +108,7 @@ describe('POST /v1/documents', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(201));
     expect(new Set(answers.map(({ body }) => body.number)).size).toBe(12);
+    expect(register().slice(-12)).toEqual(Array(12).fill(['sealed', null]));
   });
 
   it.each([
@@ -116,9 +119,11 @@ describe('POST /v1/documents', () => {
     ['an item where there is none', { item: '/service/0' }, 422, 'INVALID_REQUEST'],
     ['an unknown field', { extra: 1 }, 422, 'INVALID_REQUEST'],
     ['a case that is no object', { case: [] }, 422, 'INVALID_CASE'],
-  ])('refuses %s', async (_what, more, status, code) => {
+  ])('refuses %s before it takes a number', async (_what, more, status, code) => {
+    const before = register();
     const response = await post('/v1/documents').send(ruling(more));
     expect([response.status, response.type, response.body.code]).toEqual([status, 'application/problem+json', code]);
+    expect(register()).toEqual(before);
   });
 
   it('lists the good values of a bad audience and format', async () => {
@@ -134,8 +139,10 @@ describe('POST /v1/documents', () => {
   });
 
   it('refuses an answer type it cannot give before it takes a number', async () => {
+    const before = register();
     const response = await post('/v1/documents').set('Accept', 'image/png').send(ruling());
     expect([response.status, response.body.code]).toEqual([406, 'NOT_ACCEPTABLE']);
+    expect(register()).toEqual(before);
   });
 
   it('names the character that no font can draw, its code point and field, and leaves a voided number', async () => {
@@ -146,6 +153,7 @@ describe('POST /v1/documents', () => {
     expect(response.body.errors[0]).toMatchObject({ pointer: '/victims/0/name', code: 'GLYPH_MISSING' });
     expect(response.body.errors.map((one: { detail: string }) => one.detail).join()).toContain('U+30EDD');
     expect(JSON.stringify(response.body)).not.toContain('王');
+    expect(register().at(-1)).toEqual(['voided', '出具失败：GLYPH_MISSING']);
   });
 });
 

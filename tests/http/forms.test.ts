@@ -6,7 +6,7 @@ const LINE = '幸福路88号2幢301室';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await openService({ env: { UPLOAD_LIMIT_BYTES: '200000' } });
+  service = await openService({ env: { BODY_LIMIT_BYTES: '100000', UPLOAD_LIMIT_BYTES: '200000' } });
 });
 afterAll(() => service.close());
 
@@ -35,6 +35,14 @@ describe('a form with a case', () => {
     const twice = whole().toString().replace('"case":', '"audience":"victim","case":');
     const response = await documents().attach('file', Buffer.from(twice), 'a.json');
     expect([response.status, response.body.errors[0].pointer]).toEqual([400, '/audience']);
+  });
+
+  it('may be as large as a body of JSON, and no larger', async () => {
+    const file = (size: number) => Buffer.from(whole().toString('latin1').padEnd(size, ' '), 'latin1');
+    const fits = await documents().attach('file', file(100_000), 'a.json');
+    const large = await documents().attach('file', file(100_001), 'a.json');
+    expect([fits.status, large.status, large.body.code]).toEqual([201, 413, 'BODY_TOO_LARGE']);
+    expect(large.body.detail).toContain('BODY_LIMIT_BYTES');
   });
 });
 

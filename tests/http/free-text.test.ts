@@ -1,22 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import request from 'supertest';
 import { binary } from '../support/http-body';
 import { openService, sampleCase, type TestService } from '../support/open-service';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let service: TestService;
 let folder: string;
 beforeAll(async () => {
   service = await openService();
-  folder = mkdtempSync(path.join(tmpdir(), 'anshu-read-'));
+  folder = temporaryFolder();
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await service.close();
-});
+afterAll(() => service.close());
 
 /** The new home 重庆市南岸区龙门浩街道临江支路17号听涛里5栋2单元604室, as people write it. */
 const SPELLINGS = {

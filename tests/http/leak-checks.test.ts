@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
 import { openService, ROOT, type TestService } from '../support/open-service';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const corpus = path.join(ROOT, 'tests', 'leak-corpus');
 const file = (name: string) => readFileSync(path.join(corpus, name));
@@ -70,12 +70,11 @@ describe('POST /v1/leak-checks', () => {
   });
 
   it('does not call a file clean that it cannot read', async () => {
-    const home = mkdtempSync(path.join(tmpdir(), 'anshu-check-'));
+    const home = temporaryFolder();
     const target = path.join(home, 'encrypted.pdf');
     const source = path.join(corpus, '00-clean-mask.pdf');
     execFileSync('qpdf', ['--encrypt', '', 'owner', '256', '--', source, target]);
     const response = await check(readFileSync(target), { address: LINE });
-    rmSync(home, { recursive: true });
     expect(response.body).toMatchObject({
       clean: false,
       findings: [{ kind: 'unreadable', carrier: 'PDF 文件', reason: '文件已加密' }],

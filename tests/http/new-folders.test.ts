@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
 import { paragraphs } from '../../src/authoring';
@@ -10,10 +9,11 @@ import type { CaseInstrument } from '../../templates/law';
 import { GUANGDONG } from '../support/guangdong';
 import { binary } from '../support/http-body';
 import { openService, ROOT, sampleCase } from '../support/open-service';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** A copy of the templates in which a test may add folders. */
 function copyTemplates(): string {
-  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'anshu-templates-')), 'templates');
+  const folder = path.join(temporaryFolder(), 'templates');
   cpSync(path.join(ROOT, 'templates'), folder, { recursive: true });
   return folder;
 }

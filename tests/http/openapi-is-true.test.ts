@@ -4,7 +4,11 @@ import { openService, sampleCase, type TestService } from '../support/open-servi
 
 type Schema = Record<string, unknown>;
 type Answer = { headers?: Record<string, unknown>; content: Record<string, { schema: Schema }> };
-type Call = { responses: Record<string, Answer>; requestBody?: { content: Record<string, { schema: Schema }> } };
+type Call = {
+  parameters?: { name: string; description?: string }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, Answer>;
+};
 type OpenApi = { paths: Record<string, Record<string, Call>>; components: { schemas: Record<string, Schema> } };
 
 let service: TestService;
@@ -45,7 +49,29 @@ const ruling = (more: object = {}) => ({
   ...more,
 });
 
+/** Places under `value` that are fields of an object and have no Chinese title, neither of their own nor by reference. */
+function untitled(value: unknown, place: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
+    const here = `${place}/${key}`;
+    if (key !== 'properties') return untitled(part, here);
+    return Object.entries(part as Record<string, Schema>).flatMap(([name, field]) => {
+      const isNamed = /\p{Script=Han}/u.test(String(field['title'])) || '$ref' in field;
+      return [...(isNamed ? [] : [`${here}/${name}`]), ...untitled(field, `${here}/${name}`)];
+    });
+  });
+}
+
 describe('the OpenAPI document', () => {
+  it('says in Chinese what every field and parameter means', () => {
+    expect(untitled(openApi.components.schemas, '')).toEqual([]);
+    const parameters = Object.values(openApi.paths).flatMap((calls) =>
+      Object.values(calls).flatMap((call) => call.parameters ?? []),
+    );
+    expect(parameters.length).toBeGreaterThan(5);
+    expect(parameters.filter(({ description }) => !/\p{Script=Han}/u.test(description ?? ''))).toEqual([]);
+  });
+
   it.each([
     ['/v1/instruments', '/v1/instruments', 200],
     ['/v1/instruments/{id}', '/v1/instruments/warning-letter', 200],

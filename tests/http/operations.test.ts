@@ -1,5 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import request from 'supertest';
+import { binary } from '../support/http-body';
 import { openService, sampleCase, type TestService } from '../support/open-service';
+import { readRegister } from '../support/register';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let service: TestService;
 beforeAll(async () => {
@@ -7,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const get = (path: string) => request(service.app).get(path);
+const get = (url: string) => request(service.app).get(url);
 
 describe('operations', () => {
   it('is alive, and ready once store, templates and workers were tried', async () => {
@@ -24,6 +30,23 @@ describe('operations', () => {
       'NOT_READY',
       '未就绪的部分：store、workers',
     ]);
+  });
+
+  it('issues nothing and is not ready when its register was deleted under it; the log says what to do', async () => {
+    const robbed = await openService();
+    rmSync(path.join(robbed.dataDir, 'registry.db'));
+    const body = { instrument: 'protection-order', case: sampleCase(), audience: 'victim' };
+    const issued = await request(robbed.app).post('/v1/documents').send(body);
+    expect([issued.status, issued.body.code, issued.get('Retry-After')]).toEqual([503, 'NOT_READY', '5']);
+    expect(issued.body.detail).toContain('文书登记簿暂不可用');
+    expect(issued.text).not.toContain(robbed.dataDir);
+    const ready = await request(robbed.app).get('/readyz');
+    expect([ready.status, ready.body.detail]).toEqual([503, '未就绪的部分：store']);
+    const lines = robbed.logLines().split('\n');
+    for (const code of ['"reason":"文书登记簿的文件', '"reason":"not ready: store (文书登记簿的文件']) {
+      expect(lines.filter((line) => line.includes(`${code}在运行中被删除或者替换，请停止安书`))).toHaveLength(1);
+    }
+    await robbed.close();
   });
 
   it('counts copies by instrument, audience and format', async () => {
@@ -77,12 +100,24 @@ describe('the contract', () => {
   });
 
   it('is readable at /docs without anything from elsewhere', async () => {
-    for (const path of ['/docs', '/docs/problems']) {
-      const { text, headers } = await get(path);
+    for (const url of ['/docs', '/docs/problems']) {
+      const { text, headers } = await get(url);
       expect(text).not.toMatch(/https?:\/\/(?!127)|<script/);
       expect(headers['content-security-policy']).toContain("default-src 'none'");
     }
     expect((await get('/assets/page.css')).type).toBe('text/css');
+  });
+
+  it('has pages whose links hold below a path of another server', async () => {
+    for (const url of ['/docs', '/docs/problems', '/v/AS20260101-AAAAA-BBBBB-CC']) {
+      const { text } = await request(service.app).get(url).set('Accept', 'text/html');
+      const links = [...text.matchAll(/ href="([^"]*)"/g)].map(([, link = '']) => new URL(link, `http://a/b${url}`));
+      expect(links.length).toBeGreaterThan(0);
+      for (const { pathname } of links) {
+        expect(pathname).toMatch(/^\/b\//);
+        expect((await get(pathname.slice('/b'.length))).status).toBe(200);
+      }
+    }
   });
 
   it('lists instruments with their data schema and jurisdictions with the law of a day', async () => {
@@ -102,7 +137,7 @@ describe('the contract', () => {
 });
 
 describe('validations and previews', () => {
-  const post = (path: string, body: object) => request(service.app).post(path).send(body);
+  const post = (url: string, body: object) => request(service.app).post(url).send(body);
 
   it('answers valid with notices, or invalid with every error', async () => {
     const good = await post('/v1/validations', { instrument: 'protection-order', case: sampleCase('national') });
@@ -128,11 +163,18 @@ describe('validations and previews', () => {
     expect(report.text).not.toContain(community);
   });
 
-  it('previews with a watermark and registers nothing', async () => {
+  it('previews with a watermark on every page and registers nothing', async () => {
     const body = { instrument: 'protection-order', case: sampleCase(), audience: 'respondent', format: 'pdf' };
-    const response = await post('/v1/previews', body);
+    const before = readRegister(service.dataDir);
+    const response = await post('/v1/previews', body).buffer().parse(binary);
     expect([response.status, response.type]).toEqual([200, 'application/pdf']);
     expect(response.get('Anshu-Document-Number')).toBeUndefined();
     expect(response.get('Content-Disposition')).toContain('protection-order-preview.pdf');
+    const file = path.join(temporaryFolder(), 'preview.pdf');
+    writeFileSync(file, response.body);
+    const pages = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+    // Slanting letters are read one by one; the ruling itself has no 览.
+    expect(pages.map((page) => page.match(/览/g)?.length)).toEqual(pages.map(() => 1));
+    expect(readRegister(service.dataDir)).toEqual(before);
   });
 });

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, sampleCase } from '../support/open-service';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** The built program, run as its users run it. */
 beforeAll(() => {
@@ -18,10 +18,10 @@ afterEach(() => {
   running.clear();
 });
 
-function start(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: mkdtempSync(path.join(tmpdir(), 'anshu-run-')), ...env },
+function start(env: Record<string, string>, cwd = temporaryFolder()): Run {
+  const child = spawn(process.execPath, [path.join(ROOT, 'dist', 'src', 'main.js')], {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: temporaryFolder(), ...env },
   });
   running.add(child);
   let output = '';
@@ -72,7 +72,7 @@ describe('npm start', () => {
     const run = start({ PORT: String(port) });
     await untilPrinted(run, 'ruling.pdf\n');
     const command = /curl [\s\S]*?-o ruling\.pdf/.exec(run.output())?.[0] ?? '';
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'anshu-curl-')), 'ruling.pdf');
+    const file = path.join(temporaryFolder(), 'ruling.pdf');
     execFileSync('bash', ['-c', command.replace('-o ruling.pdf', `-o ${file}`)], { cwd: ROOT });
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
     expect(text).toContain('民事裁定书');
@@ -101,6 +101,16 @@ describe('npm start', () => {
     expect(run.output()).toContain('"msg":"stopped"');
   });
 
+  it('reads the .env of the folder it is started in; what the environment says goes first', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, '.env'), 'PORT=99999\nPUBLIC_BASE_URL=https://court.example.cn\n');
+    const run = start({ PORT: '0' }, folder);
+    await untilPrinted(run, 'ruling.pdf\n');
+    const url = /安书已启动：(\S+)/.exec(run.output())?.[1] ?? '';
+    const openApi = (await (await fetch(`${url}/openapi.json`)).json()) as { servers: unknown };
+    expect(openApi.servers).toEqual([{ url: 'https://court.example.cn' }]);
+  });
+
   it('lists every problem of its environment and does not start', async () => {
     const run = start({ PORT: '99999', LOG_LEVEL: 'chatty' });
     expect(await run.ended).toBe(1);
@@ -109,7 +119,7 @@ describe('npm start', () => {
   });
 
   it('names every fault of its own fonts and does not start', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'anshu-fonts-'));
+    const folder = temporaryFolder();
     writeFileSync(
       path.join(folder, 'fonts.json'),
       '{ "fang": { "file": "gone.ttf" }, "hei": { "file": "fonts.json" } }',
@@ -123,7 +133,7 @@ describe('npm start', () => {
 
   it('says so when the port is taken or the data folder is in use', async () => {
     const port = await freePort();
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'anshu-run-'));
+    const dataDir = temporaryFolder();
     const first = start({ PORT: String(port), DATA_DIR: dataDir });
     await untilPrinted(first, '安书已启动');
     const samePort = start({ PORT: String(port) });

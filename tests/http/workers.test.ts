@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { type Answer, makeGate, openFaultyService, until } from '../support/faulty-service';
 import { openService } from '../support/open-service';
 
@@ -179,6 +180,25 @@ describe('files from anywhere', () => {
     expect([refused.status, refused.code, refused.headers.get('Retry-After')]).toEqual([429, 'BUSY', '5']);
     gate.open();
     expect((await Promise.all(checks)).map(({ status }) => status)).toEqual(Array(9).fill(200));
+  });
+
+  it('are taken in a few at a time, however slowly they come; one that is broken off makes room', async () => {
+    await open();
+    const begin = () =>
+      new Promise<Socket>((resolve) => {
+        const socket = connect(Number(new URL(service.base).port), '127.0.0.1');
+        const type = 'Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000';
+        socket.write(`POST /v1/leak-checks HTTP/1.1\r\nHost: x\r\n${type}\r\nExpect: 100-continue\r\n\r\n`);
+        socket.once('data', () => resolve(socket));
+      });
+    const sockets = await Promise.all(Array.from({ length: 16 }, begin));
+    const refused = await service.check('');
+    expect([refused.status, refused.code, refused.headers.get('Retry-After')]).toEqual([429, 'BUSY', '5']);
+    sockets[0]?.destroy();
+    let answer = await service.check('');
+    while (answer.status === 429) answer = await service.check('');
+    expect(answer.status).toBe(200);
+    for (const socket of sockets) socket.destroy();
   });
 
   it('that take too long are given up', async () => {

@@ -133,8 +133,9 @@ export const NUMBER_TRICKS: readonly (readonly [ProtectedFact, ...Row])[] = [
     '⟦古丽巴哈尔。艾尼瓦尔⟧',
     '⟦古丽巴哈尔,艾尼瓦尔⟧',
     '⟦古丽巴哈尔艾尼瓦尔⟧',
+    '邻居⟦古丽巴哈尔⟧报警',
   ],
-  [fact('name', '古丽巴哈尔·艾尼瓦尔'), 'other name', '古丽', '艾尼瓦尔', '巴哈尔古丽', '古丽巴哈尔的家。艾尼瓦尔'],
+  [fact('name', '古丽巴哈尔·艾尼瓦尔'), 'other name', '古丽', '艾尼瓦尔', '巴哈尔古丽'],
   [
     fact('id', ID),
     'other identity number',

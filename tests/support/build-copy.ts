@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { mergePatch } from '../../scripts/samples/merge-patch';
 import type { Built, Finding, Item, View } from '../../src/authoring';
-import { loadJurisdictions } from '../../src/jurisdiction';
 import { toPlainText } from '../../src/model';
 import { type Projection, project } from '../../src/privacy';
 import { createValidator } from '../../src/schema';
 import { compileClauses } from '../../src/text';
 import { checkCase } from '../../templates/case';
 import type { Case } from '../../templates/case/schema';
-import { type CaseInstrument, lawLists, lawParameters } from '../../templates/law';
+import type { CaseInstrument } from '../../templates/law';
 import { policy } from '../../templates/policy';
+import { loadCaseLaw } from './case-law';
 
 const TEMPLATES = path.join(__dirname, '../../templates');
 const GOLDEN = path.join(__dirname, '../golden');
@@ -28,10 +28,7 @@ export type Copy = {
   text: string;
 };
 
-const jurisdictions = loadJurisdictions({
-  dir: path.join(TEMPLATES, 'jurisdictions'),
-  schema: { parameters: lawParameters, lists: lawLists },
-});
+const jurisdictions = loadCaseLaw();
 
 /** The samples of an instrument by name. */
 export function readSamples(instrument: string): [string, Sample][] {

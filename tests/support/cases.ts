@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../src/authoring';
-import { loadJurisdictions } from '../../src/jurisdiction';
 import { type Case, checkCase } from '../../templates/case';
-import { lawLists, lawParameters } from '../../templates/law';
+import { loadCaseLaw } from './case-law';
 
 const dir = path.join(__dirname, '../../templates/jurisdictions');
-export const jurisdictions = loadJurisdictions({ dir, schema: { parameters: lawParameters, lists: lawLists } });
+export const jurisdictions = loadCaseLaw(dir);
 
 /** A fresh copy of a jurisdiction's sample case. */
 export function sampleCase(id: string): Case {

@@ -1,9 +1,9 @@
 /** What poppler finds in the PDF that LibreOffice made of a DOCX. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { inTemporaryFolder } from '../../scripts/temporary-folder';
 
 const run = promisify(execFile);
 
@@ -52,13 +52,10 @@ export async function scanOf(pdf: Buffer, page: number): Promise<Scan> {
   };
 }
 
-async function withFile<T>(pdf: Buffer, read: (path: string) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'anshu-pdf-'));
-  try {
-    const path = join(directory, 'in.pdf');
+function withFile<T>(pdf: Buffer, read: (path: string) => Promise<T>): Promise<T> {
+  return inTemporaryFolder(async (folder) => {
+    const path = join(folder, 'in.pdf');
     await writeFile(path, pdf);
-    return await read(path);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+    return read(path);
+  });
 }

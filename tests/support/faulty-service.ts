@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Database from 'libsql';
 import { openService, ROOT, sampleCase } from './open-service';
+import { readRegister } from './register';
+import { temporaryFolder } from './temporary-folder';
 
 export type Answer = { status: number; code: string | undefined; headers: Headers; bytes: Buffer };
 
@@ -47,13 +47,7 @@ export async function openFaultyService(env: Record<string, string>) {
       return call('/v1/leak-checks', { body });
     },
     metrics: async () => (await fetch(`${base}/metrics`)).text(),
-    /** What the register holds: status and reason of the void, in the order of the numbers' birth. */
-    readRegister: () => {
-      const database = new Database(path.join(service.dataDir, 'registry.db'));
-      const rows = database.prepare('SELECT status, void_reason FROM entry ORDER BY reserved_at, rowid').all();
-      database.close();
-      return (rows as { status: string; void_reason: string | null }[]).map((row) => [row.status, row.void_reason]);
-    },
+    readRegister: () => readRegister(service.dataDir),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -71,7 +65,7 @@ function ruling(fault: string): object {
 
 /** A fault that lasts until the gate is opened. */
 export function makeGate(): { fault: string; open(): void } {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'anshu-gate-')), 'gate');
+  const file = path.join(temporaryFolder(), 'gate');
   return { fault: `故障等候${file}。`, open: () => writeFileSync(file, '') };
 }
 

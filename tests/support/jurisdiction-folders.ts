@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from './temporary-folder';
 
 export type FileContent = Record<string, unknown>;
 
@@ -11,14 +11,14 @@ const JURISDICTIONS = path.resolve(__dirname, '../../templates/jurisdictions');
  * makes a folder without a file.
  */
 export function writeJurisdictions(files: Record<string, FileContent | string | undefined>): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'anshu-jurisdictions-'));
+  const dir = temporaryFolder();
   for (const [folder, content] of Object.entries(files)) writeJurisdiction({ dir, folder, content });
   return dir;
 }
 
 /** The jurisdictions of the product with one more folder, in a copy. */
 export function copyJurisdictionsWith(folder: string, content: FileContent): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'anshu-jurisdictions-'));
+  const dir = temporaryFolder();
   cpSync(JURISDICTIONS, dir, { recursive: true });
   writeJurisdiction({ dir, folder, content });
   return dir;

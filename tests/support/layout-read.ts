@@ -1,24 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontMetrics } from '../../src/layout/compose/font-metrics';
 import type { Page, PageItem, TextItem } from '../../src/layout/compose/page-items';
+import { temporaryFolder } from './temporary-folder';
 
 /** Runs a command-line reader on a PDF; `FILE` in the arguments stands for its path. */
 export function readPdf(pdf: Buffer, command: string, args: string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'anshu-layout-'));
-  try {
-    const file = join(folder, 'document.pdf');
-    writeFileSync(file, pdf);
-    return execFileSync(
-      command,
-      args.map((arg) => (arg === 'FILE' ? file : arg)),
-      { encoding: 'utf8' },
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  const file = join(folder, 'document.pdf');
+  writeFileSync(file, pdf);
+  return execFileSync(
+    command,
+    args.map((arg) => (arg === 'FILE' ? file : arg)),
+    { encoding: 'utf8' },
+  );
 }
 
 export function withoutSpace(text: string): string {

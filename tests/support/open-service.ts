@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';
 import { type Service, wireService } from '../../src/wire';
 import { openWorkers } from '../../src/workers';
 import { templates } from '../../templates';
+import { temporaryFolder } from './temporary-folder';
 
 export const ROOT = path.resolve(__dirname, '../..');
 
@@ -28,7 +28,7 @@ export type TestService = Service & { dataDir: string; logLines: () => string };
 
 /** The whole service on its real parts and a data folder of its own; its log is kept for reading. */
 export async function openService(options: Options = {}): Promise<TestService> {
-  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'anshu-test-'));
+  const dataDir = options.dataDir ?? temporaryFolder();
   const lines: string[] = [];
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'debug', WORKERS: '1', ...options.env });
   const service = await wireService({

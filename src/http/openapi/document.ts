@@ -31,10 +31,16 @@ export function buildOpenApi({ caseSchema, publicBaseUrl, version }: Options): o
   };
 }
 
+/** The variable parts of paths. */
+const PATH_PARTS: Record<string, string> = {
+  id: '标识，取值见目录',
+  number: '文书编号，如 AS20261121-7K3MQ-0ZB4T-XR',
+};
+
 function describeOperation(pattern: string, operation: Operation): object {
   const { summary, description, body, multipart, form, query = {}, headers = {}, success, problems } = operation;
-  const path = [...pattern.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({
-    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+  const path = [...pattern.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => ({
+    ...{ name, in: 'path', required: true, description: PATH_PARTS[name], schema: { type: 'string' } },
   }));
   const optional = (place: string, names: Record<string, string>, schema: object) =>
     Object.entries(names).map(([name, about]) => ({ name, in: place, description: about, schema }));

@@ -124,6 +124,7 @@ export const ROUTES: readonly Route[] = [
       problems: [
         ...COPY_PROBLEMS,
         ...(['IDEMPOTENCY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_STALE', 'DOCUMENT_VOIDED'] as const),
+        'NOT_READY',
       ],
     },
   }),
@@ -131,7 +132,7 @@ export const ROUTES: readonly Route[] = [
     get: {
       summary: '文书登记信息',
       success: { status: 200, content: { [JSON_TYPE]: 'Document' } },
-      problems: ['DOCUMENT_UNKNOWN'],
+      problems: ['DOCUMENT_UNKNOWN', 'NOT_READY'],
     },
   }),
   route('/v1/documents/{number}/void', {
@@ -139,7 +140,7 @@ export const ROUTES: readonly Route[] = [
       summary: '作废文书；此后核验显示已经作废',
       body: 'VoidRequest',
       success: { status: 200, content: { [JSON_TYPE]: 'Document' } },
-      problems: [...BODY_PROBLEMS, 'DOCUMENT_UNKNOWN', 'DOCUMENT_VOIDED'],
+      problems: [...BODY_PROBLEMS, 'DOCUMENT_UNKNOWN', 'DOCUMENT_VOIDED', 'NOT_READY'],
     },
   }),
   route('/v1/leak-checks', {
@@ -160,7 +161,7 @@ export const ROUTES: readonly Route[] = [
       summary: '公开核验：真实、作废或者查无此编号；只显示种类、机关和日期',
       description: '查无此编号时状态码为 404，答复内容仍为核验结果。编号不分大小写，可以不写连字符。',
       success: { status: 200, content: VERDICT, otherwise: { 404: VERDICT } },
-      problems: ['NOT_ACCEPTABLE'],
+      problems: ['NOT_ACCEPTABLE', 'NOT_READY'],
     },
   }),
   route('/healthz', {

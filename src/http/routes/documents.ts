@@ -23,8 +23,9 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7E]{1,128}$/;
 export function documentRoutes(deps: HttpDeps): Router {
   const { pipeline, metrics, limits } = deps;
   const router = Router();
-  const json = readBody(limits, { multipart: false });
-  const jsonOrForm = readBody(limits, { multipart: true });
+  const { bodyLimit } = limits;
+  const json = readBody({ bodyLimit, multipart: false });
+  const jsonOrForm = readBody({ bodyLimit, multipart: true });
 
   /** Neutral names: instrument and number, no person. */
   const nameCopy = ({ instrument, format }: { instrument: string; format: string }, end: FileName): FileName => ({

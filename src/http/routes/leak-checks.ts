@@ -2,14 +2,19 @@ import { Router } from 'express';
 import multer from 'multer';
 import { AppError } from '../../errors';
 import { checkFile } from '../../pipeline';
+import { busyUntil } from '../../workers';
 import type { HttpDeps } from '../deps';
 import { watchClient } from '../order';
 
 const MAX_FIELDS = 60;
+/** Half a gigabyte at the usual limit for one: files are held in memory from their first byte to the answer. */
+const MAX_FILES_IN_MEMORY = 16;
+const RETRY_AFTER_SECONDS = 5;
 
 /** Papers from anywhere, searched for an address that must not stand in them. Nothing is kept or logged. */
 export function leakCheckRoutes({ pipeline, limits }: HttpDeps): Router {
   const router = Router();
+  let filesInMemory = 0;
   const upload = multer({
     storage: multer.memoryStorage(),
     limits: {
@@ -19,15 +24,19 @@ export function leakCheckRoutes({ pipeline, limits }: HttpDeps): Router {
     defParamCharset: 'utf8',
   });
 
-  router.post('/leak-checks', (request, _response, next) => {
-    if (request.is('multipart/form-data')) {
-      // Better said before twenty megabytes than after them.
-      pipeline.workers.refuseWhenFull('check');
-      next();
-      return;
+  router.post('/leak-checks', (request, response, next) => {
+    if (!request.is('multipart/form-data')) {
+      const detail = 'Content-Type 应为 multipart/form-data';
+      throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'unsupported content type', { detail });
     }
-    const detail = 'Content-Type 应为 multipart/form-data';
-    next(new AppError('UNSUPPORTED_MEDIA_TYPE', 'unsupported content type', { detail }));
+    // Better said before twenty megabytes than after them.
+    pipeline.workers.refuseWhenFull('check');
+    if (filesInMemory >= MAX_FILES_IN_MEMORY) throw busyUntil(RETRY_AFTER_SECONDS);
+    filesInMemory += 1;
+    response.once('close', () => {
+      filesInMemory -= 1;
+    });
+    next();
   });
 
   router.post('/leak-checks', upload.single('file'), async (request, response) => {

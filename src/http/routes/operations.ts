@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { AppError } from '../../errors';
+import { AppError, describeFailure } from '../../errors';
 import type { HttpDeps } from '../deps';
 
 /** Liveness, readiness and metrics. */
@@ -14,16 +14,18 @@ export function operationRoutes({ pipeline, metrics, isStopping }: HttpDeps): Ro
     if (isStopping()) throw new AppError('SHUTTING_DOWN', 'stopping', { headers: { 'Retry-After': '5' } });
     const checks = { store: checkStore, templates: checkTemplates, workers: checkWorkers };
     const failed: string[] = [];
+    const reasons: string[] = [];
     for (const [name, check] of Object.entries(checks)) {
       try {
         await check(pipeline);
-      } catch {
+      } catch (error) {
         failed.push(name);
+        reasons.push(`${name} (${error instanceof AppError ? error.message : describeFailure(error)})`);
       }
     }
     if (failed.length > 0) {
       const detail = `未就绪的部分：${failed.join('、')}`;
-      throw new AppError('NOT_READY', `not ready: ${failed.join(', ')}`, { detail, headers: { 'Retry-After': '5' } });
+      throw new AppError('NOT_READY', `not ready: ${reasons.join(', ')}`, { detail, headers: { 'Retry-After': '5' } });
     }
     response.json({ status: 'ready', checks: Object.keys(checks) });
   });

@@ -69,5 +69,5 @@ function verdictPage({ number, status, kind, issuer, date }: Verdict): string {
       ? '本页只核对文书的来源和状态，不显示文书内容。'
       : '如有疑问，请联系文书上载明的机关，不要联系文书中的当事人。';
   const body = `<p class="verdict ${status}">${WORDS[status]}</p><table>${rows.join('')}</table><p>${advice}</p>`;
-  return htmlPage({ title: '文书核验', body });
+  return htmlPage({ title: '文书核验', body, home: '../' });
 }

@@ -17,12 +17,14 @@ export function isCovered(at: number, merged: Extent[]): boolean {
   return merged.some(([start, end]) => start <= at && at < end);
 }
 
+const LINE_BREAK = Buffer.from('\n');
+
 /** What is left of `bytes`, a line break in place of each range. */
 export function without(bytes: Buffer, merged: Extent[]): Buffer {
   const kept: Buffer[] = [];
   let position = 0;
   for (const [start, end] of merged) {
-    kept.push(bytes.subarray(position, start), Buffer.from('\n'));
+    kept.push(bytes.subarray(position, start), LINE_BREAK);
     position = end;
   }
   return Buffer.concat([...kept, bytes.subarray(position)]);

@@ -159,7 +159,7 @@ function decode85(data: Buffer): Buffer {
 }
 
 /** PNG row filters and the TIFF predictor for whole bytes (7.4.4.4). */
-function undoPredictor(data: Buffer, read: (key: string, fallback: number) => number): Buffer {
+export function undoPredictor(data: Buffer, read: (key: string, fallback: number) => number): Buffer {
   const predictor = read('Predictor', 1);
   if (predictor === 1 || data.length === 0) return data;
   const bits = read('Colors', 1) * read('BitsPerComponent', 8);

@@ -3,6 +3,12 @@ import { fromGb18030, fromUtf8, fromUtf16Be } from '../encodings';
 /** Glyph names that an address or a telephone number needs (Adobe Glyph List); letters name themselves. */
 const DIGIT_NAMES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
+/** Digits of another shape or script, as the list has them for all ten or nine: old style figures stand in many fonts. */
+const DIGIT_NAME = new RegExp(
+  `^(${DIGIT_NAMES.join('|')})(?:oldstyle|fitted|monospace|superior|inferior|roman|paren|period|circle(?:inversesansserif)?|` +
+    'hangzhou|ideographic(?:paren|circle)?|arabic|hackarabic|persian|deva|bengali|gujarati|gurmukhi|thai)?$',
+);
+
 /** Signs inside numbers and addresses, and the ligatures. */
 const SIGN_NAMES: Record<string, string> = {
   ...{ space: ' ', hyphen: '-', minus: '-', period: '.', comma: ',', slash: '/', numbersign: '#', at: '@', plus: '+' },
@@ -13,9 +19,10 @@ const SIGN_NAMES: Record<string, string> = {
 export function glyphText(name: string): string | undefined {
   if (/^[A-Za-z0-9]$/.test(name)) return name;
   const base = name.replace(/\..*$/, '');
-  const digit = DIGIT_NAMES.indexOf(base);
-  if (digit !== -1) return String(digit);
+  const digit = DIGIT_NAME.exec(base)?.[1];
+  if (digit !== undefined) return String(DIGIT_NAMES.indexOf(digit));
   if (Object.hasOwn(SIGN_NAMES, base)) return SIGN_NAMES[base];
+  if (base.includes('_')) return joined(base.split('_'));
   if (/[\x80-\xff]/.test(name)) return inBytes(Buffer.from(name, 'latin1'));
   const hex = /^(?:uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6}))(?:\.|$)/i.exec(name);
   if (hex === null) return undefined;
@@ -23,6 +30,12 @@ export function glyphText(name: string): string | undefined {
   if (units !== undefined) return fromUtf16Be(Buffer.from(units, 'hex'));
   const code = Number.parseInt(point, 16);
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+/** One glyph for several characters has the names of all: `f_i`, `one_zero`. */
+function joined(names: string[]): string | undefined {
+  const texts = names.map(glyphText);
+  return texts.includes(undefined) ? undefined : texts.join('');
 }
 
 /**

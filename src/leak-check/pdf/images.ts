@@ -1,6 +1,7 @@
 import { byteAt } from '../bytes';
 import { readEmbedded } from '../embedded';
 import type { Collector, Picture, Pixels, Place } from '../reading';
+import { samplesOf } from '../samples';
 import { unreadable } from '../unreadable';
 import type { PlacedImage, Resources } from './content';
 import { decodeStream } from './filters';
@@ -80,7 +81,7 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
   budget.spend(width * height);
   const stride = Math.ceil((width * space.components * bits) / 8);
   const grey = new Uint8Array(width * height);
-  const top = (1 << Math.min(bits, 8)) - 1;
+  const { at: sample, top } = samplesOf(data, { stride, bits });
   const paint = (shade: ColorSpace['grey']) => {
     if (bits === 1 && space.components === 1) {
       const shades = [shade(() => 0, top), shade(() => 1, top)] as const;
@@ -92,11 +93,6 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
         grey[row * width + column] = shade((part) => sample(row, column * space.components + part), top);
       }
     }
-  };
-  const sample = (row: number, index: number): number => {
-    if (bits >= 8) return byteAt(data, row * stride + (index * bits) / 8);
-    const bit = index * bits;
-    return (byteAt(data, row * stride + (bit >> 3)) >> (8 - bits - (bit & 7))) & top;
   };
   paint(space.grey);
   // Colours of one lightness: their first component differs, or the second.

@@ -58,7 +58,8 @@ function readContainer(lexer: Lexer, mark: string): PdfValue | undefined {
 export function push(items: PdfValue[], value: PdfValue): void {
   const id = value.kind === 'keyword' && value.value === 'R' ? items.at(-2) : undefined;
   if (id?.kind === 'number' && items.at(-1)?.kind === 'number') {
-    items.splice(-2, 2, { kind: 'reference', id: id.value });
+    items.length -= 2;
+    items.push({ kind: 'reference', id: id.value });
   } else items.push(value);
 }
 

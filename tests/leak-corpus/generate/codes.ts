@@ -51,22 +51,81 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }
 
-/** A grey PNG of eight bits, with chunks of text if wanted. */
-export function png(modules: Modules, texts: [type: string, data: Buffer][] = []): Buffer {
-  const { size, pixels } = toPixels(modules);
+type Png = { width: number; height: number; bits?: number; kind: number; interlace?: number; rows: Buffer };
+
+/** A PNG of rows without filters; `kind` is its kind of colour. Chunks stand before the pixels. */
+export function pngFile({ width, height, bits = 8, kind, interlace = 0, rows }: Png, chunks: [string, Buffer][] = []) {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  header.writeUInt8(8, 8);
-  const lines = Array.from({ length: size }, (_, row) =>
-    Buffer.concat([Buffer.from([0]), pixels.subarray(row * size, (row + 1) * size)]),
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([bits, kind, 0, 0, interlace], 8);
+  const stride = rows.length / height;
+  const lines = Array.from({ length: height }, (_, row) =>
+    Buffer.concat([Buffer.from([0]), rows.subarray(row * stride, (row + 1) * stride)]),
   );
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    ...texts.map(([type, data]) => chunk(type, data)),
+    ...chunks.map(([type, data]) => chunk(type, data)),
     chunk('IDAT', deflateSync(Buffer.concat(lines))),
     chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** A grey PNG of eight bits, with chunks of text if wanted. */
+export function png(modules: Modules, texts: [type: string, data: Buffer][] = []): Buffer {
+  const { size, pixels } = toPixels(modules);
+  return pngFile({ width: size, height: size, kind: 0, rows: pixels }, texts);
+}
+
+const CLEAR = 256;
+const END = 257;
+
+/** Codes of nine bits as they stand in a GIF, in blocks of 255 bytes: cleared so often that they never grow. */
+function gifData(indexes: Buffer): Buffer {
+  const codes = [...indexes].flatMap((index, at) => (at % 100 === 0 ? [CLEAR, index] : [index]));
+  const bytes: number[] = [];
+  let [bits, held] = [0, 0];
+  for (const code of [...codes, END]) {
+    bits |= code << held;
+    for (held += 9; held >= 8; held -= 8) {
+      bytes.push(bits & 0xff);
+      bits >>= 8;
+    }
+  }
+  bytes.push(bits);
+  const blocks: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += 255) {
+    const block = bytes.slice(at, at + 255);
+    blocks.push(Buffer.from([block.length, ...block]));
+  }
+  return Buffer.concat([Buffer.from([8]), ...blocks, Buffer.from([0])]);
+}
+
+type Gif = { size: number; colours: Buffer; frames: Buffer[]; leftOut?: number; isLocal?: boolean };
+
+/** A GIF of square frames; the table of colours is the file's or that of each frame. */
+export function gifFile({ size, colours, frames, leftOut, isLocal = false }: Gif): Buffer {
+  const flags = 0x80 | (Math.log2(colours.length / 3) - 1);
+  const side = Buffer.alloc(2);
+  side.writeUInt16LE(size);
+  const control = Buffer.from([0x21, 0xf9, 4, leftOut === undefined ? 0 : 1, 0, 0, leftOut ?? 0, 0]);
+  return Buffer.concat([
+    Buffer.from('GIF89a'),
+    side,
+    side,
+    Buffer.from([isLocal ? 0 : flags, 0, 0]),
+    ...(isLocal ? [] : [colours]),
+    ...frames.flatMap((indexes) => [
+      control,
+      Buffer.from([0x2c, 0, 0, 0, 0]),
+      side,
+      side,
+      Buffer.from([isLocal ? flags : 0]),
+      ...(isLocal ? [colours] : []),
+      gifData(indexes),
+    ]),
+    Buffer.from(';'),
   ]);
 }
 

@@ -1,0 +1,130 @@
+import { behindWeight, type InnerName, innerNames } from './inner-names';
+import { coreOf, isNoName } from './place-words';
+import { WEIGHTS } from './weights';
+
+/**
+ * A name of the address. Roads and places lead to it; regions (province, city, county, town) are too general to
+ * count, but belong to the address where they stand beside it.
+ */
+export type Name = {
+  /** The same for all spellings of one name: it counts once. */
+  id: number;
+  kind: 'road' | 'place' | 'region';
+  text: string;
+  weight: number;
+};
+
+type Names = { names: Name[] };
+
+const AFTER_REGION = /^.{2,}?(?:街道|管理处|办事处|[镇乡区县市])(.{3,})$/u;
+const SETTLED = /(?:村|社区|嘎查|屯|寨)$/u;
+const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
+const REGION_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|盟|县|旗|区|镇|乡)$/u;
+const ROAD_STRETCH =
+  /(?:(?:[一二三四五六七八九十\d]{1,2}|[东西南北中]门?)段|(?<=道|街|路|巷)(?:[东西南北中]|[东西南北]?[一二三四五六七八九十\d]{1,3}(?:巷|坊|条|胡同|支路)))$/u;
+const LONGEST_WORD_BEFORE_GROUP = 4;
+
+const size = (text: string) => [...text].length;
+
+/**
+ * A word that belongs to the address and is too little for a name of it.
+ * @param isBeforeGroup whether the number of a group follows (羊排三组): then it is what the group lives in
+ */
+export function addWord(address: Names, text: string, isBeforeGroup = false): void {
+  if (size(text) < 2 || isNoName(text)) return;
+  const weight = behindWeight(text);
+  pushName(address, { kind: 'place', text, weight: isBeforeGroup ? Math.max(weight, WEIGHTS.hamlet) : weight });
+}
+
+export function addRegion(address: Names, text: string): void {
+  const short = text.replace(REGION_END, '');
+  for (const spelling of new Set([text, short])) {
+    if (size(spelling) >= 2) pushName(address, { kind: 'region', text: spelling, weight: 0 });
+  }
+}
+
+/** Adds a road or a place under every name that people have for it. */
+export function addName(address: Names, text: string, kind: 'road' | 'place', isBeforeGroup = false): void {
+  const name = text.replace(ADMINISTRATIVE_END, '').replace(/[·・•‧∙･\s]/gu, '');
+  // 花园路 is made of kinds of places and yet a name.
+  if (size(name) < 2 || (isNoName(name) && (kind === 'place' || size(name) < 3))) return;
+  // Where a region was not recognised as one, what follows it is the name that people use.
+  const tail = AFTER_REGION.exec(name)?.[1];
+  if (kind === 'road') {
+    const id = pushName(address, { kind, text: name, weight: WEIGHTS.road });
+    const base = name.replace(ROAD_STRETCH, '');
+    for (const text of [base, tail]) {
+      if (text !== undefined && text !== name) pushName(address, { id, kind, text, weight: WEIGHTS.roadOfStretch });
+    }
+    return;
+  }
+  // A place called like its district (张湾 in 张湾区) is no more than that.
+  const isRegion = address.names.some((other) => other.kind === 'region' && other.text === name);
+  const weight = isRegion ? WEIGHTS.placeCore : size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place;
+  const id = pushName(address, { kind, text: name, weight });
+  // 鹤阳村委会 is also written whole.
+  if (ADMINISTRATIVE_END.test(text)) pushName(address, { id, kind, text, weight });
+  const inner = [...dottedNames(text), ...innerNames(name)].filter((one) => size(one.text) >= 2 && !isNoName(one.text));
+  for (const one of inner) {
+    const isHamlet = isBeforeGroup && name.endsWith(one.text) && size(one.text) <= LONGEST_WORD_BEFORE_GROUP;
+    pushName(address, { ...one, id, kind, weight: isHamlet ? Math.max(one.weight, WEIGHTS.hamlet) : one.weight });
+  }
+  if (tail !== undefined && !isNoName(tail)) {
+    pushName(address, { id, kind, text: tail, weight: SETTLED.test(tail) ? WEIGHTS.place : WEIGHTS.placeCore });
+  }
+  for (const one of [{ text: name, weight: WEIGHTS.place }, ...inner]) {
+    if (one.weight >= WEIGHTS.longPlaceCore) addCore(address, { id, text: one.text });
+  }
+}
+
+/** 银海·泊屋: each side of a dot may stand alone. */
+function dottedNames(text: string): InnerName[] {
+  const parts = text.split(DOT);
+  if (parts.length < 2) return [];
+  const isLong = (part: string) => size(part) >= 4 || SETTLED.test(part);
+  return parts
+    .filter((part) => size(part) >= 3)
+    .map((part) => ({ text: part, weight: isLong(part) ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore }));
+}
+const DOT = /[·・•‧∙･]/u;
+
+function addCore(address: Names, { id, text }: Pick<Name, 'id' | 'text'>): void {
+  const { core, isTelling, isVillage } = coreOf(text) ?? {};
+  if (core === undefined) return;
+  const short = isVillage ? WEIGHTS.hamlet : WEIGHTS.placeCore;
+  pushName(address, { id, kind: 'place', text: core, weight: isTelling ? WEIGHTS.longPlaceCore : short });
+}
+
+/** 天和雅居晨光路 on one line: where the home stands directly before the road, nothing divides them. */
+const UNDIVIDED = [2, 3].map(
+  (length) =>
+    new RegExp(`^(.{2,})((?![东西南北中一二三四五六七八九十]).{${length}}(?:大道|大街|胡同|路|街|巷|道))$`, 'u'),
+);
+const SHORTEST_HOME = 3;
+
+export function addUndivided(address: Names, text: string): void {
+  for (const pattern of UNDIVIDED) {
+    const [, home, road] = pattern.exec(text) ?? [];
+    // 观音桥步行街 is one name: what would be left as the road is a kind of road and no name.
+    if (home === undefined || road === undefined || road === '步行街') continue;
+    pushName(address, { kind: 'road', text: road, weight: WEIGHTS.roadOfStretch });
+    // 古城复兴路: what is as short as that is hardly where somebody lives.
+    if (size(home) < SHORTEST_HOME) continue;
+    const weight = size(home) >= 4 ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore;
+    pushName(address, { kind: 'place', text: home, weight });
+  }
+}
+
+function pushName({ names }: Names, name: Omit<Name, 'id'> & { id?: number }): number {
+  const same = names.find(({ text, kind }) => text === name.text && kind === name.kind);
+  const id = same?.id ?? name.id ?? names.length;
+  if (same === undefined) names.push({ ...name, id });
+  return id;
+}
+
+/** Where an address names neither road nor place, its town takes the place of the road. */
+export function promoteTown({ names }: Names, street: string | undefined): void {
+  if (names.some(({ kind }) => kind !== 'region')) return;
+  const town = names.find(({ text, kind }) => kind === 'region' && (text === street || /[镇乡]$/u.test(text)));
+  if (town !== undefined) Object.assign(town, { kind: 'road', weight: WEIGHTS.road });
+}

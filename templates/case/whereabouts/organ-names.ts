@@ -1,0 +1,84 @@
+import { isKindOfPlace, shorterPlaceNames } from '../privacy/place-names';
+
+/** What stands in front of the name of an organ or an institution, from the province down to the street or town. */
+const REGIONS: readonly RegExp[] = [
+  /^\p{Script=Han}{2,8}?(?:省|自治区|特别行政区)/u,
+  /^\p{Script=Han}{1,9}?(?:自治州|地区|盟|市)/u,
+  /^\p{Script=Han}{1,12}?(?:自治县|自治旗|(?<![小社])区|县|旗)/u,
+];
+const STREET = /^\p{Script=Han}{2,8}?(?:街道|镇|乡)(?=\p{Script=Han}{3,})/u;
+const REGION_END = /(?:(?:\p{Script=Han}{1,4}族)*自治[区州县旗]|地区|街道|市|盟|县|旗|区|镇|乡)$/u;
+
+/** The organ in which another one is: 公安局铁西分局笃工派出所, 中医院三水医院. */
+const OUTER = /^.*(?:医院|公安局|分局)(?=\p{Script=Han}{4,}$)/u;
+
+/** How the names of organs are shortened in speech. */
+const SHORT_FORMS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/救助管理(站|中心)/u, ['救助$1']],
+  [/残疾人联合会/u, ['残联']],
+  [/妇女联合会/u, ['妇联']],
+  [/(居|村)民委员会/u, ['$1委会', '']],
+  [/社区卫生服务中心/u, ['卫生服务中心', '社区医院']],
+  [/特殊教育学校/u, ['特校', '特教学校']],
+];
+
+/** Every county has one: alone, it is the kind of the organ and no name. */
+const KIND_OF_ORGAN =
+  /^(?:残疾人|残联|老年人?|妇女|儿童|未成年人|联合会|协会|组织|民政|局|部门|工作|救助|救济|管理|保护|庇护|法律援助|特殊|教育|学校|特校|特教|社区|卫生|服务|中心|医院|站|所|会|居委会|村委会|派出所|街道|办事处|综治)+$/u;
+
+/** Whether a text only says what kind of organ something is; clauses print such words, and no secret lies in them. */
+export function isKindOfOrgan(text: string): boolean {
+  return KIND_OF_ORGAN.test(text);
+}
+
+/**
+ * A place name as people say it: besides its shorter forms, without the street or town in front of it or with that one's
+ * short name (桂城中心幼儿园), the inner one of two organs (笃工派出所), and organs by their short names (孟津残联).
+ */
+export function spokenNames(name: string): string[] {
+  const { region, rest } = takeRegion(name);
+  const street = STREET.exec(rest)?.[0] ?? '';
+  const endings = endingsOf(rest.slice(street.length));
+  const beginnings = [region, short(region), ''].flatMap((one) => [one, one + street, one + short(street)]);
+  const spoken = beginnings.flatMap((beginning) => endings.map((ending) => beginning + ending));
+  return [...new Set([...shorterPlaceNames(name), ...spoken])].filter((one) => one !== name && isName(one));
+}
+
+/** The last region before the name; none where nothing would be left. */
+function takeRegion(name: string): { region: string; rest: string } {
+  let [region, rest] = ['', name];
+  for (const pattern of REGIONS) {
+    const found = pattern.exec(rest)?.[0] ?? '';
+    if (found === '' || found === rest) continue;
+    region = found;
+    rest = rest.slice(found.length);
+  }
+  return { region, rest };
+}
+
+/** A region without its word, where more than a character is left. */
+function short(region: string): string {
+  const stem = region.replace(REGION_END, '');
+  return [...stem].length < 2 ? region : stem;
+}
+
+function endingsOf(own: string): string[] {
+  const whole = [own, own.replace(OUTER, '')];
+  const spoken = whole.flatMap((one) =>
+    SHORT_FORMS.flatMap(([long, forms]) => (long.test(one) ? forms.map((form) => one.replace(long, form)) : [])),
+  );
+  return [...whole, ...spoken].filter((one) => one !== '');
+}
+
+/** Names of two characters are found inside other words, and a kind of place is no name. */
+function isName(text: string): boolean {
+  return [...text].length > 2 && !isKindOfOrgan(text) && !isKindOfPlace(text);
+}
+
+const LAWYER = /^(.*律师事务所)(\p{Script=Han}{2,4}?)(?:律师)?$/u;
+
+/** The firm and the person where both stand in one field (某律师事务所伍文律师): each leads to the victim. */
+export function lawyerNames(name: string): string[] {
+  const [, firm, person] = LAWYER.exec(name) ?? [];
+  return firm === undefined || person === undefined ? [] : [firm, `${person}律师`, `律师${person}`];
+}
