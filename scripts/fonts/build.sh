@@ -4,7 +4,12 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 out=$(cd "$here/../.." && pwd)/fonts
-work=${1:-$(mktemp -d)}
+if [ $# -gt 0 ]; then
+  work=$1
+else
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+fi
 mkdir -p "$out" "$work"
 cd "$work"
 
@@ -15,7 +20,7 @@ done
 
 fandol=texlive/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 fandol_doc=texlive/usr/share/doc/texlive-doc/fonts/fandol
-/usr/bin/python3 "$here/build.py" \
+/usr/bin/python3 -B "$here/build.py" \
   "$fandol/FandolFang-Regular.otf" noto-serif-sc noto-sans-sc \
   /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf \
   /usr/share/fonts/truetype/hanazono/HanaMinB.ttf \
