@@ -202,7 +202,8 @@ export function withPort(config: Config, port: number): Config {
   return Object.freeze({ ...config, port, ...(isDerived ? { publicBaseUrl: addressOf(config.host, port) } : {}) });
 }
 
-function addressOf(host: string, port: number): string {
+/** Where a service listens, as a URL; an IPv6 address in brackets. */
+export function addressOf(host: string, port: number): string {
   return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 

@@ -22,6 +22,11 @@ export const PROBLEMS = {
   },
   HEADERS_TOO_LARGE: { status: 431, title: '地址或者请求头过长', remedy: '地址和全部请求头合计不超过 16 KB' },
   AUDIENCE_PUBLIC: { status: 422, title: '人身安全保护文书原则上不得公开', remedy: '改用文书目录列出的对象' },
+  CROSS_SITE: {
+    status: 403,
+    title: '不接受其他网站的网页发来的请求',
+    remedy: '由办案系统的服务器调用本服务，不要从别的网站的网页直接提交',
+  },
   NOT_FOUND: { status: 404, title: '没有这个地址', remedy: '接口说明见 /docs' },
   INSTRUMENT_UNKNOWN: { status: 404, title: '没有这种文书', remedy: 'GET /v1/instruments 列出全部文书' },
   JURISDICTION_UNKNOWN: { status: 404, title: '没有这个地区', remedy: 'GET /v1/jurisdictions 列出全部地区' },

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { templates } from '../templates';
-import { type Config, withPort } from './config';
+import { addressOf, type Config, withPort } from './config';
 import { describeFailure } from './errors';
 import { createHttpServer } from './http';
 import { createLog, type Log } from './log';
@@ -32,7 +32,7 @@ export async function serve({ config: given, root, workers }: ServeOptions): Pro
   }
   stopWhenTold({ server, service, log, shutdownTimeoutMs: config.shutdownTimeoutMs });
   log('info', 'listening', { host: config.host, port: config.port });
-  process.stderr.write(greeting(`http://${config.host}:${config.port}`, config.host));
+  process.stderr.write(greeting(config));
 }
 
 /** The system's choice. It gives the same port to nobody else for a while. */
@@ -80,15 +80,19 @@ function stopWhenTold({ server, service, log, shutdownTimeoutMs }: Running): voi
   });
 }
 
-function greeting(url: string, host: string): string {
+function greeting({ host, port, publicBaseUrl }: Config): string {
+  const url = addressOf(host, port);
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(host);
   const warning = isLoopback
     ? '当前版本没有身份验证，因此只在本机监听；请勿直接对外开放。'
     : '警告：当前版本没有身份验证，而服务正在非本机地址监听。任何能连到该地址的人都可以出具文书！';
+  // Nobody but this machine could follow the code on a paper.
+  const code =
+    publicBaseUrl === url ? `\n文书的二维码现指向 ${url}，公众无法打开；正式出具以前请设置 PUBLIC_BASE_URL。` : '';
   const { label, request, file } = templates.showcase;
   return `
 安书已启动：${url}   接口说明：${url}/docs
-${warning}
+${warning}${code}
 试一试（生成一份${label} ${file}）：
 
   curl -sS -X POST ${url}/v1/documents -H 'Content-Type: application/json' \\

@@ -1,25 +1,16 @@
 /** LibreOffice as the second reader of our DOCX files, drawing with the bundled fonts only. */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { inTemporaryFolder } from '../temporary-folder';
+import { fontConfiguration } from './font-configuration';
 
 const run = promisify(execFile);
 
 const TIMEOUT_MS = 90_000;
 const TIMEOUT_MS_PER_FILE = 10_000;
-
-/** The names written into a DOCX, and the bundled family that stands in for each. */
-const STAND_INS: Record<string, string> = {
-  仿宋: 'Anshu Fang',
-  方正小标宋简体: 'Anshu Title',
-  黑体: 'Anshu Hei',
-  楷体: 'Anshu Kai',
-  宋体: 'Anshu Song',
-  'Times New Roman': 'Anshu Song',
-};
 
 /**
  * The PDF that LibreOffice makes of an office file. Profile and font configuration are private to the call.
@@ -46,7 +37,7 @@ export async function convertAllToPdf(files: readonly Buffer[]): Promise<Buffer[
 /** Documents, profile, fonts and what LibreOffice puts aside all stay in the directory. */
 async function convertIn(directory: string, files: readonly Buffer[]): Promise<Buffer[]> {
   const fontconfig = join(directory, 'fonts.conf');
-  await writeFile(fontconfig, fontConfiguration(directory));
+  await writeFile(fontconfig, fontConfiguration(join(directory, 'cache')));
   const paths = await Promise.all(
     files.map(async (file, index) => {
       const path = join(directory, `${index}.docx`);
@@ -71,17 +62,4 @@ async function convertIn(directory: string, files: readonly Buffer[]): Promise<B
       }),
     ),
   );
-}
-
-function fontConfiguration(directory: string): string {
-  const aliases = Object.entries(STAND_INS).map(
-    ([name, family]) =>
-      `<alias binding="same"><family>${name}</family><prefer><family>${family}</family></prefer></alias>`,
-  );
-  return [
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
-    `<dir>${resolve('fonts')}</dir><cachedir>${join(directory, 'cache')}</cachedir>`,
-    ...aliases,
-    '</fontconfig>',
-  ].join('\n');
 }

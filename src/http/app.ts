@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { AppError } from '../errors';
+import { AppError, PROBLEMS } from '../errors';
 import type { HttpDeps } from './deps';
 import { docsRoutes } from './docs';
 import { ROUTES } from './openapi/routes';
@@ -21,7 +21,7 @@ export function createApp(deps: HttpDeps): Express {
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(identifyRequest, observeRequest(deps), helmetGuard(), forbidCaching);
-  app.use(refuseBadHeaders, refuseWhenStopping(deps));
+  app.use(refuseBadHeaders, refuseOtherSites, refuseWhenStopping(deps));
   app.use('/', operationRoutes(deps), docsRoutes(deps));
   app.use('/v', verificationRoutes(deps));
   app.use('/v1', catalogueRoutes(deps), documentRoutes(deps), leakCheckRoutes(deps));
@@ -45,7 +45,8 @@ function observeRequest({ log, metrics }: HttpDeps): RequestHandler {
     response.once('close', () => {
       const milliseconds = Math.round(Number(process.hrtime.bigint() - began) / 1e5) / 10;
       const { method } = request;
-      const status = response.statusCode;
+      // Node says 200 of an answer that was never begun.
+      const status = response.headersSent ? response.statusCode : PROBLEMS.REQUEST_CANCELLED.status;
       metrics.requests.observe({ method, route, status: String(status) }, milliseconds / 1000);
       const { instrument, audience, format, number } = response.locals as Record<string, string>;
       const known = Object.fromEntries(
@@ -87,6 +88,19 @@ const refuseBadHeaders: RequestHandler = (request, _response, next) => {
   }
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
     throw new AppError('EXPECTATION_FAILED', 'unknown expectation');
+  }
+  next();
+};
+
+/**
+ * A page of another site must not have papers issued by the browser of somebody who may reach this service. Browsers say
+ * where a request comes from (W3C Fetch Metadata, 2.4) and pages cannot change it; programs say nothing. Reading stays
+ * free: codes on papers are links.
+ */
+const refuseOtherSites: RequestHandler = (request, _response, next) => {
+  const site = request.get('Sec-Fetch-Site');
+  if (request.method === 'POST' && site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw new AppError('CROSS_SITE', 'sent by a page of another site');
   }
   next();
 };

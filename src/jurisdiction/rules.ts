@@ -2,14 +2,23 @@ import { z } from 'zod';
 
 const isoDate = z.iso.date();
 
+const text = z.string().trim().min(1);
+const OPEN = '\u300A';
+const CLOSE = '\u300B';
+
+/** 第十条第二项, as papers cite it: they join articles by these words. */
+const ARTICLE =
+  /^第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?(?:第[一二三四五六七八九十百]+款)?(?:第[一二三四五六七八九十百]+项)?$/u;
+
 /** A provision: what it is called, where it was read, and between which days it is in force. */
 const basisSchema = z.strictObject({
   id: z.string().min(1),
-  title: z.string().min(1),
+  /** Without brackets around it: papers set their own. */
+  title: text.refine((title) => !title.startsWith(OPEN), 'Must be written without brackets around it'),
   /** 条款项 written out; left out when the whole act is meant. */
-  article: z.string().min(1).optional(),
+  article: z.string().regex(ARTICLE, 'Must be written out in Chinese numerals, like 第十条第二项').optional(),
   kind: z.enum(['law', 'interpretation', 'local-regulation', 'opinion', 'standard']),
-  source: z.string().min(1),
+  source: text,
   checkedOn: isoDate,
   validFrom: isoDate,
   /** Last day in force. */
@@ -20,6 +29,11 @@ export type Basis = z.infer<typeof basisSchema>;
 
 const cited = z.array(z.string().min(1)).min(1);
 
+/** An empty list would read as no rules at all, and leave those of the jurisdiction above in force. */
+const listed = z
+  .array(z.looseObject({ id: z.string().min(1), basis: cited }))
+  .min(1, 'An empty list changes nothing: leave it out');
+
 /** The file of one jurisdiction. What the parameters and lists mean is said by the schema of the templates. */
 export const jurisdictionFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -28,7 +42,7 @@ export const jurisdictionFile = z.strictObject({
   extends: z.string().optional(),
   bases: z.array(basisSchema),
   parameters: z.record(z.string(), z.strictObject({ value: z.unknown(), basis: cited })).default({}),
-  lists: z.record(z.string(), z.array(z.looseObject({ id: z.string().min(1), basis: cited }))).default({}),
+  lists: z.record(z.string(), listed).default({}),
 });
 
 export type JurisdictionFile = z.infer<typeof jurisdictionFile>;
@@ -68,9 +82,6 @@ export function cite(bases: readonly Basis[]): string {
 
 /** An article, and the paragraph and item that follow it. */
 const PARTS = /^(第[^条]+条)(.*)$/;
-const OPEN = '\u300A';
-const CLOSE = '\u300B';
-
 function bracket(title: string): string {
   return `${OPEN}${title.replaceAll(OPEN, '〈').replaceAll(CLOSE, '〉')}${CLOSE}`;
 }

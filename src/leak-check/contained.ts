@@ -10,6 +10,7 @@ import { createLexer } from './pdf/tokens';
 import { pngTexts } from './png';
 import type { Collector, ContainedReader, Place } from './reading';
 import { readRichText } from './rtf';
+import { svgCodes } from './svg';
 import { OTHER_PICTURE, PACKED_OR_SOUND } from './unread-kinds';
 import { unreadable } from './unreadable';
 import { isArchive } from './zip';
@@ -62,6 +63,9 @@ function readUnknown(bytes: Buffer, { place, collector, options }: Found): void 
   if (inflated !== undefined) collector.file(inflated, place);
   const text = wideText(bytes) ?? looseText(bytes, options);
   collector.text({ ...place, text });
+  // Other bytes than text break what is taken for text into runs, and drawings with it.
+  const source = bytes.includes('<svg') ? bytes.toString('latin1') : text;
+  for (const drawing of svgCodes(source, collector.budget)) collector.picture({ ...place, ...drawing });
   if (isMail(text)) for (const part of base64Parts(text)) collector.file(part, place);
 }
 

@@ -1,6 +1,7 @@
 import { readingsOf } from './encodings';
 import type { Collector, Place } from './reading';
 import { createSheets } from './sheets';
+import { svgCodes } from './svg';
 import { unreadable } from './unreadable';
 import { xmlOf } from './xml-bytes';
 import { xmlTexts } from './xml-text';
@@ -35,6 +36,7 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
         return;
       }
       for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
+      for (const drawing of svgCodes(xml, budget)) collector.picture({ carrier, ...drawing });
       sheets.add(latin, xml);
     });
     const notePlace = { carrier: `${carrier}的名称或附注` };

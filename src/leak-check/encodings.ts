@@ -32,8 +32,26 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
   return isUtf8(bytes) ? UTF8.decode(bytes) : undefined;
 }
 
+/** A character in four bytes; no decoder of the platform knows this encoding. */
+function fromUtf32(bytes: Uint8Array, isBig: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let at = 4; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, !isBig);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : UNREADABLE;
+  }
+  return text;
+}
+
+const UNREADABLE = '\ufffd';
+
 /** The text, when a byte order mark says how to read it. */
 export function fromMarked(bytes: Uint8Array): string | undefined {
+  const isFull = bytes.length % 4 === 0;
+  if (isFull && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)
+    return fromUtf32(bytes, true);
+  if (isFull && bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0)
+    return fromUtf32(bytes, false);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return UTF16BE.decode(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return UTF16LE.decode(bytes);
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return fromUtf8(bytes);

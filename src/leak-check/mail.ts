@@ -13,3 +13,26 @@ export function base64Parts(mail: string): Buffer[] {
 export function isMail(text: string): boolean {
   return /^content-transfer-encoding:/im.test(text.slice(0, 1 << 16));
 }
+
+/** Between two words of one text only white space stands, and it is no part of it. */
+const BETWEEN_WORDS = /\?=\s+=\?/g;
+const ENCODED_WORD = /=\?([\w-]{1,20})\?([bq])\?([^?\s]*)\?=/gi;
+
+/** A text with the encoded words of mail headers resolved (RFC 2047); in an encoding that nobody knows they stay. */
+export function decodeHeaders(text: string): string {
+  return text.replace(BETWEEN_WORDS, '?==?').replace(ENCODED_WORD, (word, label, kind, data) => {
+    const bytes = /b/i.test(kind) ? Buffer.from(data, 'base64') : quotedBytes(data);
+    try {
+      return new TextDecoder(label).decode(bytes);
+    } catch {
+      return word;
+    }
+  });
+}
+
+function quotedBytes(data: string): Buffer {
+  const letters = data
+    .replaceAll('_', ' ')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(letters, 'latin1');
+}

@@ -29,9 +29,6 @@ const COMPONENTS: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const INDEXED = 3;
 const [WITH_ALPHA, COLOURED] = [4, 2];
 
-/** How the predictors of PDF are asked for: PNG's own, for rows of so many pixels. */
-type Rows = Record<string, number>;
-
 /**
  * What a reader of codes does not see by itself in a PNG file: the transparency, which may be all that draws a code, and
  * codes in two colours that differ little.
@@ -53,8 +50,9 @@ export function pngViews(file: Buffer, { budget, isRead }: { budget: Budget; isR
     maxLength: budget.left(),
   });
   budget.spend(packed.length);
-  const rows: Rows = { Predictor: 15, Colors: components, BitsPerComponent: bits, Columns: width };
-  const data = undoPredictor(packed, (key, fallback) => rows[key] ?? fallback);
+  // PDF has taken over the filters of PNG.
+  const rows = { Predictor: 15, Colors: components, BitsPerComponent: bits, Columns: width };
+  const data = undoPredictor(packed, (key) => rows[key as keyof typeof rows]);
   const samples = samplesOf(data, { stride: Math.ceil((width * components * bits) / 8), bits });
   const png = { width, height, kind, samples, palette: parts.get('PLTE') ?? Buffer.alloc(0), alphas };
   const alpha = isTransparent ? [paint(png, (at) => alphaOf(png, at))] : [];

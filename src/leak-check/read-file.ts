@@ -4,6 +4,7 @@ import { readContained } from './contained';
 import { isEncrypted, readDocx } from './docx';
 import { readPdf } from './pdf/read-pdf';
 import { type Collector, createCollector, type Reading, toPlace, toUnread } from './reading';
+import { codesInText } from './text-codes';
 import { asRefusal, unreadable } from './unreadable';
 
 export type FileFormat = 'pdf' | 'docx';
@@ -25,6 +26,9 @@ export async function readFile(bytes: Buffer, format: FileFormat): Promise<Readi
   const whole = { carrier: format === 'pdf' ? 'PDF 文件' : 'DOCX 文件' };
   try {
     READERS[format](bytes, collector);
+    for (const found of reading.texts) {
+      for (const code of codesInText(found.text, budget)) reading.pictures.push({ ...toPlace(found), ...code });
+    }
   } catch (error) {
     collector.unread(whole, asRefusal(error));
   }

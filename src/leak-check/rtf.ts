@@ -1,4 +1,5 @@
 import { fromGb18030 } from './encodings';
+import { unreadable } from './unreadable';
 
 const TOKEN = /\\u(-?\d{1,5}) ?|\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d+)? ?|\\[^a-zA-Z]|([{}])|[\r\n]+|([^\\{}\r\n]+)/g;
 
@@ -15,7 +16,10 @@ export type RichText = { text: string; files: Buffer[]; hasOtherPictures: boolea
 /** The pictures of metafiles and bitmaps (Rich Text Format 1.9.1, "Pictures"). */
 const OTHER_PICTURE = /\\(?:emfblip|wmetafile|macpict|pmmetafile|dibitmap|wbitmap)/;
 
-/** Takes an RTF file apart. */
+/**
+ * Takes an RTF file apart.
+ * @throws AppError LEAK_DETECTED for more data than a document can need
+ */
 export function readRichText(bytes: Buffer): RichText {
   const { source, files } = withoutRawData(bytes);
   return { text: rtfText(source), files, hasOtherPictures: OTHER_PICTURE.test(source) };
@@ -23,6 +27,9 @@ export function readRichText(bytes: Buffer): RichText {
 
 /** `\bin` and a number: so many bytes follow as they are. */
 const RAW_DATA = /\\bin(\d{1,9}) ?/g;
+
+/** More than this in one file are an attack; each is looked at by itself. */
+const MAX_FILES = 64;
 
 function withoutRawData(bytes: Buffer): { source: string; files: Buffer[] } {
   const source = bytes.toString('latin1');
@@ -35,6 +42,7 @@ function withoutRawData(bytes: Buffer): { source: string; files: Buffer[] } {
     kept.push(source.slice(from, start));
     from = start + Number(length);
     files.push(bytes.subarray(start, from));
+    if (files.length > MAX_FILES) throw unreadable('more data in an RTF file than a document can need', 'excessive');
   }
   return { source: kept.join('') + source.slice(from), files };
 }

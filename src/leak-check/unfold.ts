@@ -1,5 +1,6 @@
 import { decodeWords } from './coded-words';
 import { fromGb18030, fromUtf8 } from './encodings';
+import { decodeHeaders } from './mail';
 import { decodeEntities, xmlTexts } from './xml-text';
 
 /**
@@ -13,7 +14,7 @@ export function unfold(text: string): string[] {
     const once = decodeEscapes(view);
     // A link inside a link is escaped twice.
     const twice = once === view ? view : decodeEscapes(once);
-    return [...new Set([view, once, twice, ...decodeWords(view), ...turned(view)])];
+    return [...new Set([view, once, twice, ...decodeWords(view), ...turned(view), ...plainSigns(view)])];
   });
 }
 
@@ -40,12 +41,16 @@ const CHARACTER_CALL = /from(?:CharCode|CodePoint)\s*\(([\s\da-fx,]*)\)/gi;
 function decodeEscapes(text: string): string {
   let result = text;
   if (result.includes('&')) result = decodeEntities(result);
+  if (result.includes('=?')) result = decodeHeaders(result);
   if (result.includes('\\')) {
     result = result
+      .replace(/\\U(000[0-9a-f]{5}|0010[0-9a-f]{4})/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
       .replace(/\\u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
       .replace(/\\u\{([0-9a-f]{1,5})\}/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
       .replace(/(?:\\x[0-9a-f]{2})+/gi, (run) => decodeBytes(Buffer.from(run.replaceAll(/\\x/gi, ''), 'hex')))
-      .replace(/(?:\\[0-3][0-7]{2}){2,}/g, (run) => decodeBytes(Buffer.from(octalBytes(run))));
+      .replace(/(?:\\[0-3][0-7]{2}){2,}/g, (run) => decodeBytes(Buffer.from(octalBytes(run))))
+      // Style sheets of web pages.
+      .replace(/\\([0-9a-f]{4,5})\s?/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)));
   }
   if (result.includes('%')) {
     result = result
@@ -83,4 +88,18 @@ function decodeBytes(bytes: Buffer): string {
 function turned(text: string): string[] {
   if (!text.includes('\u202e')) return [];
   return [text.replace(/\u202e([^\u202c]*)\u202c?/g, (_, run: string) => [...run].reverse().join(''))];
+}
+
+/** Plain letters in symbol fonts (U+F020), as old style figures (U+F730), and as tags that nobody sees (U+E0020). */
+const OTHER_PLAIN = /[\uf021-\uf07e\uf730-\uf739]|\udb40[\udc21-\udc7e]/;
+
+/** Text in such letters as plain text. */
+function plainSigns(text: string): string[] {
+  if (!OTHER_PLAIN.test(text)) return [];
+  return [
+    text.replace(/[\uf021-\uf07e\uf730-\uf739]|\udb40[\udc21-\udc7e]/g, (letter) => {
+      const code = letter.charCodeAt(letter.length - 1);
+      return String.fromCharCode(code >= 0xf730 ? code - 0xf700 : code & 0x7f);
+    }),
+  ];
 }

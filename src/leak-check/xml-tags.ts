@@ -72,8 +72,14 @@ function symbolOf(tag: string): string | undefined {
   const hex = /w:char\s*=\s*["']([0-9A-Fa-f]{4})["']/.exec(tag)?.[1];
   if (hex === undefined) return undefined;
   const code = Number.parseInt(hex, 16);
-  return String.fromCharCode(code >= 0xf020 && code <= 0xf0ff ? code - 0xf000 : code);
+  if (code < 0xf020 || code > 0xf0ff) return String.fromCharCode(code);
+  const circled = CIRCLED[/w:font\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? ''];
+  const first = circled?.find((from) => code >= from && code < from + 10);
+  return first === undefined ? String.fromCharCode(code - 0xf000) : String(code - first);
 }
+
+/** Where the fonts of signs that come with Word have the digits from 0 on in circles. */
+const CIRCLED: Record<string, readonly number[]> = { Wingdings: [0xf080, 0xf08b], 'Wingdings 2': [0xf069, 0xf074] };
 
 const ATTRIBUTE = /([^\s="'<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const HAS_HAN = /\p{Script=Han}|&#/u;

@@ -9,7 +9,8 @@ import { readTag, type Tag, tagOf, wordsOf } from './xml-tags';
  * @param seen words of tags that were returned before; the parts of a package share nearly all of theirs
  * @throws AppError LEAK_DETECTED when the text declares entities of its own
  */
-export function xmlTexts(xml: string, seen = new Set<string>()): string[] {
+export function xmlTexts(source: string, seen = new Set<string>()): string[] {
+  const xml = inUsualNames(source);
   if (/<!ENTITY/i.test(xml)) throw unreadable('XML that declares entities', 'unsupported');
   const words: string[] = [];
   const nodes = createNodes();
@@ -45,6 +46,21 @@ export function xmlTexts(xml: string, seen = new Set<string>()): string[] {
     }
   }
   return [...nodes.texts(), words.join('ꙮ'), seriesText(series)].filter((text) => text !== '');
+}
+
+/** How a part of Word names its elements: nearly always `w`, but any other prefix, or none, means the same. */
+const WORD_NAMES =
+  /xmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main["']/;
+
+/** The same part with the prefix `w`. */
+function inUsualNames(xml: string): string {
+  if (xml.includes('<w:') || !xml.includes('wordprocessingml')) return xml;
+  const found = WORD_NAMES.exec(xml);
+  if (found === null) return xml;
+  const [, prefix] = found;
+  if (prefix === undefined) return xml.replace(/(<\/?)(?=[A-Za-z]\w*[\s/>])/g, '$1w:');
+  const name = prefix.replaceAll('.', '\\.');
+  return xml.replace(new RegExp(`(</?|\\s)${name}:(?=\\w)`, 'g'), '$1w:');
 }
 
 type Nodes = { text(text: string): void; tag(tag: Tag): void; texts(): string[] };

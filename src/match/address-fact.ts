@@ -32,7 +32,7 @@ export function readAddress(parts: AddressParts): Address {
       if (kind === 'doors') addDoors(address, text, undefined);
       else {
         addName(address, text, kind, isGroup(pieces[index + 1]));
-        if (kind === 'road') addUndivided(address, text);
+        if (kind === 'road') addUndivided(address, text, false);
         else addWithZone(address, text, pieces[index + 1]);
       }
     }
@@ -57,9 +57,10 @@ function addPieces(address: Address, text: string | undefined, kind: 'road' | 'p
     // A note is prose (靠近菜市场): what is short in it says too little.
     else if (kind === 'note' && size(piece.text) < 4) addWord(address, piece.text, isGroup(next));
     else {
-      // 平山道和平里: beside a place, a road in the field for communities is one all the same.
+      // 长坡道和平里: beside a place, a road in the field for communities is one all the same.
       const isRoad = kind === 'road' || (piece.kind === 'road' && (kind === 'note' || pieces.length > 1));
       addName(address, piece.text, isRoad ? 'road' : 'place', isGroup(next));
+      if (isRoad) addUndivided(address, piece.text, true);
       if (kind === 'place') addWithZone(address, piece.text, next);
     }
   }

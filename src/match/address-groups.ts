@@ -6,7 +6,7 @@ import { isJoined } from './fillers';
 import { GAP } from './fold';
 import type { Script } from './name-patterns';
 import { createReach } from './safe-spans';
-import type { Units } from './units';
+import { gapsBetween, type Units } from './units';
 
 /** A name of an address where it stands in a text. */
 export type NameToken = Span & { name: Name; script: Script };
@@ -98,11 +98,25 @@ function joins(tokens: readonly Token[], { address, left, units }: Pair): boolea
   if (one === undefined || other === undefined) return false;
   // Initials stand for a road only with the number directly behind them.
   if (one.name?.script === 'initials') return one.to === other.from && other.door !== undefined;
+  if (other.name !== undefined && endsBefore(tokens, { left, units })) return false;
   const bare = other.door?.explicit === false ? other.door : undefined;
   if (bare !== undefined && other.from > one.to && one.name === undefined && one.door?.explicit !== true) return false;
   // A number that only happens to follow a comma joins when it is the address's own.
   if (bare !== undefined && isLoose(units, other) && !isOwn(address, bare)) return false;
   return isJoined(units, one.to, other.from);
+}
+
+/**
+ * Whether what stands before a name is told apart from it: a number in the sentence before, or a bare one (十二 | 保护) that
+ * some mark parts from the name and no other number stands beside.
+ */
+function endsBefore(tokens: readonly Token[], { left, units }: { left: number; units: Units }): boolean {
+  const [one, other] = [tokens[left], tokens[left + 1]];
+  if (one?.door === undefined || other === undefined) return false;
+  const gap = gapsBetween(units, one.to, other.from);
+  if ((gap & GAP.stop) !== 0) return true;
+  const isBare = !one.door.explicit && !isInChain(tokens, { index: left, units });
+  return isBare && (gap & (GAP.mark | GAP.cell)) !== 0;
 }
 
 /** The longest names, and the numbers that are not part of one, in order. */

@@ -26,7 +26,7 @@ const NO_WHOLE_ROAD = '(?!(?:路|街|巷|大道)(?!\\p{Script=Han})|街道|场|�
 /** A region's name holds no end of another one. */
 const INNER = '(?:(?![省市区县旗])[\\p{Script=Han}·])';
 
-/** 五十一团唐驿镇三连: a regiment stands before its town. */
+/** 五十一团驿头镇三连: a regiment stands before its town. */
 const REGIMENT = `第?${NUMERAL}{1,4}团(?:场|(?!\\p{Script=Han}*?路))`;
 const TOWN_OF_REGIMENT = new RegExp(`^(${REGIMENT})(${INNER}{2,6}?镇)`, 'u');
 const DIVISION = new RegExp(`^第?${NUMERAL}{1,3}师(?=第?${NUMERAL}|${HAN}{2,6}?(?:市|镇|团|场))`, 'u');
@@ -54,7 +54,7 @@ const ROAD_END = '(?:大道|大街|步行街|路|街|巷|胡同|里弄)';
 const SIDE_LANE = `[东西南北]?${NUMERAL}{1,3}(?:巷|坊|条|胡同|支路)`;
 /** 解放路二段, 长江路南段, 江南大道中: the stretch belongs to the name of the road. */
 const STRETCH = `(?:${NUMERAL}{1,2}段|[东西南北中]段|${SIDE_LANE}|[东西南北中](?=$|[^\\p{Script=Han}]|${NUMERAL}))?`;
-/** 营口道永定里: 道 is in many words, and ends a road's name before a number or a home. */
+/** 长坡道永定里: 道 is in many words, and ends a road's name before a number or a home. */
 const AVENUE = `.{1,8}?(?<![大街人行频轨隧通])道(?=$|[^\\p{Script=Han}]|${NUMERAL}|\\p{Script=Han}{1,6}(?:里|大厦|公寓|花园|苑|小区|家园))`;
 const ROAD = new RegExp(
   `^(?:.{1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|[甲乙丙丁][0-9]|.{2})|${AVENUE})`,
@@ -64,7 +64,7 @@ const ROAD = new RegExp(
 const NOT_AFTER_ROAD = /^(?:口|边|旁|小区|社区|桥|沿|花园|家园|新村|村|[东西南北]?里)/u;
 /** A village or committee before a road: 南街村东三巷. Where a road's word follows, the village is part of its name. */
 const VILLAGE_BEFORE =
-  /^(.{1,9}?(?:[村居]民?委员?会|社区|嘎查|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街|巷|胡同|里))|小区|社区|花园|村|委|民)(.{2,})$/u;
+  /^(.{1,9}?(?:[村居]民?委员?会|社区|嘎查|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里))|小区|社区|花园|村|委|民(?:委|小?组|房|居|兵))(.{2,})$/u;
 const DOOR_AHEAD = new RegExp(
   `^(?:(?:附|之|第|负|地下)?-?${NUMBER}\\s*(?:号楼|号院|号?街坊|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|村民小组|社|[大中]?队|屯|作业站|连|营|团|管理区|室|房|户|间|层|楼|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])|(?<=[0-9])(?=[A-Za-z][0-9])))`,
   'u',
@@ -101,7 +101,7 @@ export function leadsToDoor(line: string): boolean {
   return hasSign && readAddressLine(line).pieces.some(({ kind }) => kind === 'doors');
 }
 
-/** 海璟国际MOHO, 金域榕郡U-PARK: letters in a row belong to the name before them and are no building. */
+/** 海澜国际MOHO, 榕郡U-PARK: letters in a row belong to the name before them and are no building. */
 const LATIN_WORD = /^(?:[A-Za-z]{2,}|[A-Za-z](?=-[A-Za-z]{2}))(?:-[A-Za-z]{2,})*/;
 
 /** The names and numbers of a text that names no region. */
@@ -153,7 +153,7 @@ function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: 
 const NAME_AHEAD = new RegExp(`^(?!${NUMERAL}|[附第负地])\\p{Script=Han}`, 'u');
 const startsName = (text: string) => NAME_AHEAD.test(text);
 
-/** 胜利南路东侧名邸嘉园, 红旗路与太行路交叉口龙泽园: what says where along the road a home stands. */
+/** 胜利南路东侧名邸雅园, 红旗路与太行路交叉口龙泽园: what says where along the road a home stands. */
 const BESIDE_ROAD =
   /^(?:与(?=.{2,6}[路街道])|交[叉汇]?[口处](?:[东西南北]{1,2}[侧边角])?|[东西南北]{1,2}[侧角]|(?:对面|旁边)(?=.{3}))/u;
 

@@ -45,7 +45,7 @@ export function addRegion(address: Names, text: string): void {
 
 /** Adds a road or a place under every name that people have for it. */
 export function addName(address: Names, text: string, kind: 'road' | 'place', isBeforeGroup = false): void {
-  const name = text.replace(ADMINISTRATIVE_END, '').replace(/[·・•‧∙･\s]/gu, '');
+  const name = withoutCommittee(text).replace(/[·・•‧∙･\s]/gu, '');
   // 花园路 is made of kinds of places and yet a name.
   if (size(name) < 2 || (isNoName(name) && (kind === 'place' || size(name) < 3))) return;
   // Where a region was not recognised as one, what follows it is the name that people use.
@@ -77,7 +77,13 @@ export function addName(address: Names, text: string, kind: 'road' | 'place', is
   }
 }
 
-/** 银海·泊屋: each side of a dot may stand alone. */
+/** 田心村村民委员会 is in 田心村, and so is 田心村民委员会. */
+function withoutCommittee(text: string): string {
+  const place = text.replace(ADMINISTRATIVE_END, '');
+  return text.endsWith('村民委员会') && !SETTLED.test(place) ? `${place}村` : place;
+}
+
+/** 银湖·泊屋: each side of a dot may stand alone. */
 function dottedNames(text: string): InnerName[] {
   const parts = text.split(DOT);
   if (parts.length < 2) return [];
@@ -102,14 +108,15 @@ const UNDIVIDED = [2, 3].map(
 );
 const SHORTEST_HOME = 3;
 
-export function addUndivided(address: Names, text: string): void {
+/** @param isRoad whether the case states it as a road: then what stands before the end of it is no home */
+export function addUndivided(address: Names, text: string, isRoad: boolean): void {
   for (const pattern of UNDIVIDED) {
     const [, home, road] = pattern.exec(text) ?? [];
     // 观音桥步行街 is one name: what would be left as the road is a kind of road and no name.
-    if (home === undefined || road === undefined || road === '步行街') continue;
+    if (home === undefined || road === undefined || road.endsWith('步行街')) continue;
     pushName(address, { kind: 'road', text: road, weight: WEIGHTS.roadOfStretch });
     // 古城复兴路: what is as short as that is hardly where somebody lives.
-    if (size(home) < SHORTEST_HOME) continue;
+    if (isRoad || size(home) < SHORTEST_HOME) continue;
     const weight = size(home) >= 4 ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore;
     pushName(address, { kind: 'place', text: home, weight });
   }

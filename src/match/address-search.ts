@@ -4,15 +4,17 @@ import type { AddressParts } from './address-line';
 import { scoreGroup } from './address-score';
 import { spanOf } from './address-span';
 import { findDoors } from './doors-in-text';
-import type { Work } from './facts';
+import type { Span, Work } from './facts';
 import { readLead } from './fillers';
+import { GAP } from './fold';
 import { isLetter } from './letter-memory';
 import { hanPatterns } from './name-patterns';
 import { createAlikeNames, createLatinNames, createNames, type NameAt } from './name-search';
+import { isArabicDigit, isChineseNumeral } from './numerals';
 import type { PatternSearch } from './pattern-search';
 import type { SafeSpans } from './safe-spans';
 import { findSlips } from './slips';
-import type { Units } from './units';
+import { gapsBetween, type Units, unitsText } from './units';
 import { HIT_THRESHOLD } from './weights';
 
 export type AddressFind = { index: number; start: number; end: number; confidence: number };
@@ -136,9 +138,11 @@ const OTHER_ROAD = new Set([...'新老小大'].map((char) => char.charCodeAt(0))
 /** 现代村庄, 清代村落: behind a name of two characters the word goes on. */
 const GOES_ON = new Set([...'庄落镇容级'].map((char) => char.charCodeAt(0)));
 
-function isWholeWord({ codes, gaps, length }: Units, { from, to, name, script }: NameToken): boolean {
+function isWholeWord(units: Units, { from, to, name, script }: NameToken): boolean {
+  const { codes, gaps, length } = units;
   if (script === 'han') {
     const before = codes[from - 1] ?? 0;
+    if (name.kind === 'place' && isTorn(units, { from, to })) return false;
     if (name.kind === 'place' && to - from === 2 && gaps[to] === 0 && GOES_ON.has(codes[to] ?? 0)) return false;
     return name.kind !== 'road' || gaps[from] !== 0 || before === codes[from] || !OTHER_ROAD.has(before);
   }
@@ -147,3 +151,18 @@ function isWholeWord({ codes, gaps, length }: Units, { from, to, name, script }:
   const goesOnRight = to < length && gaps[to] === 0 && isLetter(codes[to]);
   return !goesOnLeft && !(goesOnRight && isLetter(codes[to - 1]));
 }
+
+/** Words that begin the next clause as often as they end a name: 参加建设，社区干部… */
+const KINDS = ['村民委员会', '居民委员会', '居委会', '村委会', '社区', '小区', '村'];
+const PARTS = GAP.mark | GAP.stop;
+
+/** Whether a mark stands before the last word of a short name and nowhere else in it, and no number follows. */
+function isTorn(units: Units, { from, to }: Span): boolean {
+  const { codes, gaps } = units;
+  if (isArabicDigit(codes[to] ?? 0) || isChineseNumeral(codes[to] ?? 0)) return false;
+  const kind = KINDS.find((word) => unitsText(units, to - word.length, to) === word);
+  const end = kind === undefined ? from : to - kind.length;
+  if (end - from < 2 || end - from > LONGEST_TORN || ((gaps[end] ?? 0) & PARTS) === 0) return false;
+  return (gapsBetween(units, from + 1, end - 1) & PARTS) === 0;
+}
+const LONGEST_TORN = 3;

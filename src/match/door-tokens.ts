@@ -154,8 +154,9 @@ function readNumber(units: Units, { from, at, sign, wanted }: Start): DoorToken 
 }
 
 /** A single Chinese numeral without a word after it is ordinary language, unless dashes make it one of a chain. */
-function isPlainWord({ codes, gaps }: Units, at: number, next: number): boolean {
+function isPlainWord({ codes, gaps, starts, text }: Units, at: number, next: number): boolean {
   const isSingle = next - at === 1 && isChineseNumeral(codes[at] ?? 0);
+  if (isSingle && isItem(text, starts[at] ?? 0)) return true;
   // 56号之三: the annex of a house.
   if (codes[at - 1] === code('之') && codes[at - 2] === code('号') && ((gaps[at] ?? 0) & ~GAP.space) === 0)
     return false;
@@ -163,6 +164,9 @@ function isPlainWord({ codes, gaps }: Units, at: number, next: number): boolean 
   if (BEFORE_FLAT.has(codes[at - 1] ?? 0) && gaps[at] === 0 && gaps[next] !== 0) return false;
   return isSingle && (((gaps[at] ?? 0) | (gaps[next] ?? 0)) & (GAP.dash | GAP.cell)) === 0;
 }
+
+/** （二）: an item of a list. */
+const isItem = (text: string, at: number) => /^[（(].[）)]$/u.test(text.slice(at - 1, at + 2));
 
 /** Where the pieces of a number end: at every gap and where Arabic and Chinese digits meet. */
 function pieceEnds({ codes, gaps, length }: Units, at: number): number[] {

@@ -6,7 +6,7 @@ export type InnerName = { text: string; weight: number };
 
 /** What cannot follow where a name inside ends: then the word goes on (潭村大街, 石村小区, 王庄园). */
 const GOES_ON =
-  '(?!(?:[东西南北中新老]?(?:大道|大街|路|街|巷|胡同|里))|[东西南北]?[门区苑园]|小区|社区|花园|家园|新村|市场|公寓|大厦|委|民|村|园|子|组|[一二三四五六七八九十0-9])';
+  '(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里))|[东西南北]?[门区苑园]|小区|社区|花园|家园|新村|市场|公寓|大厦|委|民(?:委|小?组|房|居|兵)|村|园|子|组|[一二三四五六七八九十0-9])';
 /** Villages, committees and state farms: where people live, whatever is said behind. */
 const SETTLEMENT = new RegExp(
   `^(.{1,9}?(?:[村居]民?委(?:员?会)?|社区|嘎查|行政村|自然村|[农林牧渔茶]场|[总分]场|村|邨|寨(?!行政村|自然村)|屯))${GOES_ON}(.{2,})$`,
@@ -14,13 +14,13 @@ const SETTLEMENT = new RegExp(
 );
 /** Estates, works and markets before a house of theirs. */
 const ESTATE = new RegExp(
-  `^(.{2,9}?(?:工业园|科技园|产业园|市场|广场|花园|家园|小区|新村|公寓|大厦|校区|湾|苑|庄|阁|城(?![市区中际镇乡])|府|庭))${GOES_ON}(.{2,})$`,
+  `^(.{2,9}?(?:工业园|科技园|产业园|市场|广场|花园|家园|小区|新村|公寓|大厦|校区|湾|苑|轩|庄|阁|(?<![公校业技产乐庄果菜陵])园(?![林区艺丁])|城(?![市区中际镇乡])|府|庭))${GOES_ON}(.{2,})$`,
   'u',
 );
 const COMMITTEE = /(?:(?<=村)村|居)民?委(?:员?会)?$|(?<=村)民?委(?:员?会)?$/u;
 const KIND = /^(?:城中村|城郊村|农村社区|.?新村|.{0,2}(?:农|乡|本|同|全|各)村)$/u;
 /** Ends of names that somebody thought out for an estate; a market or a square is public unless it is named at length. */
-const CHOSEN_END = /.{2}(?:[湾苑邨阁府庭]|花园|家园|小区|新村|公寓|大厦)$/u;
+const CHOSEN_END = /.{2}(?:[湾苑邨阁府庭园轩]|花园|家园|小区|新村|公寓|大厦)$/u;
 const NAMED_AT_LENGTH = 5;
 const PUBLIC = /^(?:人民|农贸|农产品|中心|文化|学生|职工|教师|商业|时代|大学城)|(?:批发|步行|购物)/u;
 const size = (text: string) => [...text].length;
@@ -32,6 +32,8 @@ const isChosen = (estate: string) =>
  * place away by itself; what only may be a name of its own counts beside a door.
  */
 export function innerNames(name: string): InnerName[] {
+  const opposite = OPPOSITE.exec(name)?.[1];
+  if (opposite !== undefined && behindWeight(opposite) >= WEIGHTS.placeCore) return behind(opposite);
   const [, village, hamlet = ''] = SETTLEMENT.exec(name) ?? [];
   if (village !== undefined) {
     const text = village.replace(COMMITTEE, '');
@@ -47,19 +49,22 @@ export function innerNames(name: string): InnerName[] {
   return endings(name);
 }
 
+/** 公园对面石桥新村: what stands before the word is not where the home is. */
+const OPPOSITE = /.{2}(?:对面|旁边|隔壁|附近|后面)的?(.{3,})$/u;
+
 /** What stands behind a village: 双楼村塘背围, and what may be inside again (西关村东方巴黎小区西楼). */
 const behind = (text: string, weight = behindWeight(text)): InnerName[] => [
   { text, weight },
   ...innerNames(text).filter(({ text: inner }) => size(inner) > 2),
 ];
 
-/** 荷韵新村一社区: one of several of the same name. */
+/** 荷风新村一社区: one of several of the same name. */
 const ONE_OF = /^(.{3,}?)(?:第?[一二三四五六七八九十0-9]{1,3}(?:社区|小区|期|区)|(?:[东西南北中]|[A-Za-z])区)$/u;
-/** 徐家桥工人村新: what is left where a building's name was cut off. */
+/** 石桥工人村新: what is left where a building's name was cut off. */
 const LEFT_OVER = /^(.{2,}[村里苑园区])[新老旧]$/u;
-/** 汇龙玫瑰湾, 万科金域榕郡: whoever built it is left out. */
-const BUILDER = /^.{2}(.{2,}(?:[湾苑园庭府城郡邸郦墅]|花园|家园|小区|公寓|公馆|国际|SOHO))$/iu;
-const ESTATE_WORD = /^(.{3,})(?:花园|小区|公寓|家园)$/u;
+/** 金帆玫瑰湾, 宏达金域榕郡: whoever built it is left out. */
+const BUILDER = /^.{2}(.{2,}(?:[湾苑园庭府城郡邸郦墅]|花园|家园|小区|公寓|公馆|新村|国际|SOHO))$/iu;
+const ESTATE_WORD = /^(.{3,})(?:花园|小区|公寓|家园|新村)$/u;
 const LATIN_TAIL = /^(.{3,}\p{Script=Han})[A-Za-z-]{2,}$/u;
 
 function endings(name: string): InnerName[] {
@@ -81,10 +86,10 @@ const given = (texts: readonly (string | undefined)[]) => texts.filter((text) =>
 /** Ends of the names of hamlets, houses and blocks. */
 const HAMLET_END = /[围寨屯庄坊村湾塆坪冲坳沟岭坡坎巷阁苑楼轩居邨]$/u;
 /** Ends of names that are not used for anything but where people live. */
-const HOME_END = /(?:自然村|村民?小组|嘎查|小区|花园|花苑|家园|里分|[农林牧渔茶分]场|[村屯寨苑邨])$/u;
+const HOME_END = /(?:自然村|村民?小组|嘎查|小区|花园|花苑|家园|里分|[农林牧渔茶分]场|[村屯寨塆苑轩邨])$/u;
 /** 勒尔社, 大湾组: groups of villagers that have a name in the place of a number; 合作社 and 专案组 are none. */
 const GROUP_END = /(?<!工作|专案|调解|领导|合作|供销|旅行|信用|通讯|出版|杂志|报|公|茶)[组社]$/u;
-/** Estates with a name of their own: 大学城康居西城. */
+/** Estates with a name of their own: 大学城安居西城. */
 const ESTATE_END = /^.{3,}(?:[城湾府庭郡阁园居轩]|公馆|国际|公寓|大厦)$/u;
 /** Words of directions begin prose: 靠近石桥村, 对面山坡. */
 const PROSE = /^(?:靠|近|临|对|在|旁|隔壁|后面|前面|附近|路边|村[东西南北头尾口里内后前]|[东西南北][边面侧头])/u;
@@ -103,7 +108,7 @@ export function behindWeight(text: string): number {
   return HAMLET_END.test(text) ? WEIGHTS.placeCore : WEIGHTS.noteWord;
 }
 
-/** Behind a village stands the name of a hamlet, whatever it ends in: 青木川村魏家坝. */
+/** Behind a village stands the name of a hamlet, whatever it ends in: 石木川村魏家坝. */
 function hamletWeight(text: string): number {
   const isWord = /^\p{Script=Han}+$/u.test(text) && size(text) >= SHORTEST_HOME && size(text) <= LONGEST_HAMLET;
   const isHamlet = isWord && !OF_ALL.test(text) && !PROSE.test(text) && !PUBLIC.test(text) && !isNoName(text);

@@ -1,4 +1,6 @@
+import { checkProtectionOrder } from '../../templates/instruments/protection-order/check';
 import { lawOf, loadCaseLaw } from '../support/case-law';
+import { sampleCase } from '../support/cases';
 import { GUANGDONG, GUANGDONG_TEXTS } from '../support/guangdong';
 import { copyJurisdictionsWith } from '../support/jurisdiction-folders';
 
@@ -71,5 +73,17 @@ describe('a further province', () => {
   ])('is refused when its folder has a code or a text that could never be used: %s', (list, content, message) => {
     const lists = { [list]: [{ id: 'one', ...content, basis: ['guangdong-32'] }] };
     expect(() => loadCaseLaw(copyJurisdictionsWith('guangdong', { ...GUANGDONG, lists }))).toThrow(message);
+  });
+
+  it('makes no ruling that would rest on its own act alone', () => {
+    const operativeBases = [{ id: 'own', when: 'grant', basis: ['guangdong-32'] }];
+    const alone = { ...GUANGDONG, lists: { ...GUANGDONG.lists, operativeBases } };
+    const found = (law: ReturnType<typeof lawOf>) =>
+      checkProtectionOrder({ case: sampleCase('national'), law, item: undefined, now: '2026-11-21T10:00:00+08:00' })
+        .filter(({ severity }) => severity === 'error')
+        .map(({ pointer, code }) => `${pointer} ${code}`);
+    const changed = loadCaseLaw(copyJurisdictionsWith('guangdong', alone));
+    expect(found(lawOf(changed, 'guangdong', '2026-11-21'))).toEqual(['/jurisdiction OPERATIVE_LAW_MISSING']);
+    expect(found(lawOf(jurisdictions, 'guangdong', '2026-11-21'))).toEqual([]);
   });
 });

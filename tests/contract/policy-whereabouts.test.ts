@@ -116,6 +116,25 @@ describe('a registered address that is the new home', () => {
   });
 });
 
+test.each(['police-file', 'court-file'])(
+  'the number at which a victim who lives with him was told is not for %s',
+  (audience) => {
+    const together = sampleCase('yunnan');
+    const number = '13800138123';
+    const entries = together.service ?? [];
+    const index = entries.findIndex(({ recipient }) => recipient.kind === 'victim');
+    const notice = { method: 'phone', at: entries[index]?.at, number, recordedBy: '李某' };
+    const told = patched(together, {
+      victims: { 0: { phone: number } },
+      service: { [index]: { advanceNotice: notice } },
+      incidents: { 0: { narrative: `他不断拨打${number}。` } },
+    });
+    expect(told.victims[0]?.residence.status).toBe('cohabiting');
+    expect(index).toBeGreaterThanOrEqual(0);
+    expect(viewText(told, audience)).not.toContain(number);
+  },
+);
+
 describe('a court on the road of the new home', () => {
   const court = { court: { address: '重庆市南岸区临江支路99号' } };
 

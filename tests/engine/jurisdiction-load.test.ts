@@ -54,6 +54,24 @@ describe('loading the jurisdictions', () => {
     expect(() => load(rootWith({ lists: empty }))).toThrow(/lists.measures\[0\].basis/);
   });
 
+  it.each([
+    ['a title in brackets of its own', { title: '《示例法》' }, 'without brackets'],
+    ['an article in figures', { article: '第18条' }, 'Chinese numerals'],
+    ['a paragraph that is no part of an article', { article: '二十九条一项' }, 'Chinese numerals'],
+    ['a source of blanks', { source: ' ' }, 'bases[0].source'],
+  ])('refuses %s, which papers would print as it is', (_, change, message) => {
+    expect(() => load(rootWith({ bases: [{ ...ACT, ...change }] }))).toThrow(message);
+  });
+
+  it.each(['第十条', '第十条第二项', '第一百三十三条之一第一款', '第六条第一款第四项'])('takes %s', (article) => {
+    const law = load(rootWith({ bases: [{ ...ACT, article }] })).law('root', '2026-11-21');
+    expect(law?.parameters.hours?.citation).toBe(`《示例法》${article}`);
+  });
+
+  it('refuses an empty list, which would leave the rules above in force', () => {
+    expect(() => load(rootWith({ lists: { measures: [] } }))).toThrow('An empty list changes nothing');
+  });
+
   it('refuses a rule that cites a provision nobody defined', () => {
     expect(() => load(rootWith({ parameters: { hours: { value: 24, basis: ['act-9'] } } }))).toThrow(
       'root/jurisdiction.json parameters.hours: cites unknown provision "act-9"',
@@ -74,7 +92,9 @@ describe('loading the jurisdictions', () => {
   it('refuses a parameter and a list that the templates do not know', () => {
     const parameters = { days: { value: 1, basis: ['act-1'] } };
     expect(() => load(rootWith({ parameters }))).toThrow('parameters.days: unknown parameter');
-    expect(() => load(rootWith({ lists: { notes: [] } }))).toThrow('lists.notes: unknown list');
+    expect(() => load(rootWith({ lists: { notes: [{ id: 'one', basis: ['act-1'] }] } }))).toThrow(
+      'lists.notes: unknown list',
+    );
   });
 
   it('refuses values of the wrong shape, naming the place', () => {

@@ -1,7 +1,9 @@
 import { findFacts, redact } from '../../src/match';
+import { asPeopleWrite } from '../matcher-corpus/as-people-write';
 import { country } from '../matcher-corpus/country';
 import { handWritten } from '../matcher-corpus/hand-written';
 import type { Labelled } from '../matcher-corpus/labelled';
+import { madeUpVillages } from '../matcher-corpus/made-up-villages';
 import { makeNegatives } from '../matcher-corpus/negatives';
 import { SECOND } from '../matcher-corpus/places';
 import { makePositives } from '../matcher-corpus/positives';
@@ -14,6 +16,9 @@ import { formatRows, scoreCorpus } from '../support/matcher-score';
 const SETS: Record<string, () => Labelled[]> = {
   'written by hand': handWritten,
   'places from all over the country': country,
+  'as people write it': asPeopleWrite,
+  'villages and estates, tuning seed': () => madeUpVillages(3, 120),
+  'villages and estates, held-out seed': () => madeUpVillages(30_003, 120),
   'generated, tuning seed': () => [...makePositives(1, 4), ...makeNegatives(2, 4)],
   'generated, held-out seed': () => [...makePositives(90_001, 4), ...makeNegatives(90_002, 4)],
   'generated, held-out seed and names': () => [

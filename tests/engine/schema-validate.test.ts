@@ -182,12 +182,19 @@ test('survives nesting of ten thousand levels', () => {
 });
 
 test('bounds its work and its answer on lists and objects without end', () => {
-  const started = performance.now();
-  const items = new Array(1_000_000).fill({ text: 1 });
-  const keys = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key${index}`, index]));
+  let looks = 0;
+  const counted = <T extends object>(value: T): T =>
+    new Proxy(value, {
+      get(target, key) {
+        looks += 1;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+  const items = counted(new Array(1_000_000).fill({ text: 1 }));
   expect(errorsOf({ ...good, items }).length).toBeLessThanOrEqual(5);
-  expect(errorsOf({ ...good, ...keys }).length).toBeLessThanOrEqual(200);
-  expect(performance.now() - started).toBeLessThan(2000);
+  const keys = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key${index}`, index]));
+  expect(errorsOf(counted({ ...good, ...keys })).length).toBeLessThanOrEqual(200);
+  expect(looks).toBeLessThan(100);
 });
 
 test('reads a tree of labels and privacy classes off the schema', () => {

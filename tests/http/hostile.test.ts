@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { openService, sampleCase, type TestService } from '../support/open-service';
+import { readRegister } from '../support/register';
 
 let service: TestService;
 beforeAll(async () => {
@@ -84,6 +85,23 @@ describe('other requests', () => {
       const replaced = await request(service.app).get('/healthz').set('X-Request-Id', given);
       expect(replaced.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
     }
+  });
+
+  it('issues nothing for a page of another site, whose form a browser sends without asking; links work', async () => {
+    const form = (site: string) =>
+      request(service.app)
+        .post('/v1/documents')
+        .set('Sec-Fetch-Site', site)
+        .field({ instrument: 'protection-order', audience: 'respondent' })
+        .attach('file', Buffer.from(JSON.stringify(sampleCase())), 'case.json');
+    for (const site of ['cross-site', 'same-site']) {
+      const refused = await form(site);
+      expect([refused.status, refused.body.code]).toEqual([403, 'CROSS_SITE']);
+    }
+    expect(readRegister(service.dataDir)).toEqual([]);
+    expect((await form('same-origin')).status).toBe(201);
+    const link = await request(service.app).get('/v/AS1').set('Sec-Fetch-Site', 'cross-site');
+    expect(link.status).toBe(404);
   });
 
   it('survives a malformed percent sign in the path', async () => {

@@ -81,6 +81,23 @@ describe('operations', () => {
     expect(JSON.parse(line)).toMatchObject({ route: '/v1/documents', status: 201 });
   });
 
+  it('logs which number was voided, and not why', async () => {
+    const body = { instrument: 'protection-order', case: sampleCase(), audience: 'victim' };
+    const issued = await request(service.app).post('/v1/documents').set('Accept', 'application/json').send(body);
+    const { number } = issued.body as { number: string };
+    await request(service.app)
+      .post(`/v1/documents/${number}/void`)
+      .set('X-Request-Id', 'void-7')
+      .send({ reason: '当事人姓名有误' });
+    const line =
+      service
+        .logLines()
+        .split('\n')
+        .find((one) => one.includes('void-7')) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({ route: '/v1/documents/{number}/void', status: 200, number });
+    expect(service.logLines()).not.toContain('姓名有误');
+  });
+
   it('takes nothing new while it stops', async () => {
     const stopping = await openService();
     stopping.stopTakingRequests();

@@ -109,6 +109,7 @@ describe('npm start', () => {
     const url = /安书已启动：(\S+)/.exec(run.output())?.[1] ?? '';
     const openApi = (await (await fetch(`${url}/openapi.json`)).json()) as { servers: unknown };
     expect(openApi.servers).toEqual([{ url: 'https://court.example.cn' }]);
+    expect(run.output()).not.toContain('二维码');
   });
 
   it('lists every problem of its environment and does not start', async () => {
@@ -150,6 +151,7 @@ describe('npm start', () => {
     const url = /安书已启动：(http:\/\/127\.0\.0\.1:[1-9]\d*)/.exec(run.output())?.[1] ?? '';
     const openApi = (await (await fetch(`${url}/openapi.json`)).json()) as { servers: unknown };
     expect(openApi.servers).toEqual([{ url }]);
+    expect(run.output()).toContain(`文书的二维码现指向 ${url}，公众无法打开；正式出具以前请设置 PUBLIC_BASE_URL。`);
   });
 
   it('warns when it listens beyond this machine', async () => {

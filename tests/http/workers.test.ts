@@ -116,6 +116,11 @@ describe('a client that leaves', () => {
     gate.open();
     expect([await dropped, (await running).status, (await next).status]).toEqual(['AbortError', 201, 201]);
     expect(service.readRegister()).toEqual([SEALED, SEALED]);
+    const told = service
+      .logLines()
+      .split('\n')
+      .filter((line) => line.includes('"msg":"request"'));
+    expect(told.map((line) => (JSON.parse(line) as { status: number }).status)).toEqual([499, 201, 201]);
   });
 
   it('while its pages wait for a thread leaves a voided number, and the same key makes it anew', async () => {

@@ -29,7 +29,7 @@ const JSON_TYPE = 'application/json';
 
 const BODY_PROBLEMS: ProblemCode[] = [
   ...(['MALFORMED_REQUEST', 'JSON_TOO_DEEP', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const),
-  'INVALID_REQUEST',
+  ...(['INVALID_REQUEST', 'CROSS_SITE'] as const),
 ];
 const CASE_PROBLEMS: ProblemCode[] = [...BODY_PROBLEMS, 'INSTRUMENT_UNKNOWN', 'INVALID_CASE'];
 /** What can become of work that takes a worker. */
@@ -152,6 +152,7 @@ export const ROUTES: readonly Route[] = [
       success: { status: 200, content: { [JSON_TYPE]: 'LeakCheck' } },
       problems: [
         ...(['MALFORMED_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID_REQUEST'] as const),
+        'CROSS_SITE',
         ...WORK_PROBLEMS,
       ],
     },

@@ -86,6 +86,7 @@ export function documentRoutes(deps: HttpDeps): Router {
   router.post('/documents/:number/void', json, (request, response) => {
     const { number } = findEntry(deps, String(request.params['number']));
     const entry = pipeline.registry.void(number, readReason(request.body));
+    response.locals['number'] = number;
     response.json(toMetadata(entry, pipeline.publicBaseUrl));
   });
 

@@ -1,8 +1,8 @@
 import { ETHNIC_GROUPS } from '../ethnic-groups';
 
 const NUMERAL = '[一二三四五六七八九十百\\d]{1,4}';
-/** No end of a region, and none of the words in which an institution's own name begins or ends (第八十中学望京校区). */
-const INNER = '(?:(?![省市区县旗州盟第学院园社])\\p{Script=Han})';
+/** No end of a region, and none of the words in which an institution's own name begins or ends (第八十中学东校区). */
+const INNER = '(?:(?![省市区县旗第学院园社])\\p{Script=Han})';
 /** Regions from the front of a name, each tried once in this order. */
 const REGIONS: readonly RegExp[] = [
   new RegExp(`^${INNER}{2,6}?(?:省|自治区|特别行政区)`, 'u'),
@@ -57,9 +57,9 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   实验小学: ['实验小学', '实小'],
   幼儿园: ['幼儿园', '幼'],
   实验幼儿园: ['实验幼儿园'],
-  人民医院: ['人民医院', '医院'],
+  人民医院: ['人民医院', '医院', '院'],
   中医院: ['中医院'],
-  医院: ['医院'],
+  医院: ['医院', '院'],
 };
 
 function numberedNames({ heads, word, rest }: Place): string[] {
@@ -102,19 +102,20 @@ function affiliatedNames(name: string): string[] {
   if (found === null) return [];
   const [whole, place = '', subject = '', university = '', before, behind, own = '', kind = ''] = found;
   const short = SUBJECTS[subject] ?? '';
-  const [first, size] = [place.charAt(0), university.slice(0, 1)];
+  const [first, size] = [place.charAt(0), university.charAt(0)];
   const schools = unique([
     place + subject + university,
-    `${place}${short}${size}`,
-    `${first}${short}${size}`,
+    place + short + size,
+    first + short + size,
     ...(short === '' ? [] : [first + short]),
   ]);
   const number = (before ?? behind ?? '').slice(1);
-  const short1 = kind === '医院' ? '院' : kind.slice(0, 1);
-  const bodies =
-    number === ''
-      ? [`附属${own}${kind}`, `附${own}${short1}`, ...(own === '' ? [] : [own + kind])]
-      : [`附${number}${short1}`, `${number}附${short1}`, `第${number}附属${kind}`, `附属第${number}${kind}`];
+  const isHospital = kind === '医院';
+  const ending = isHospital ? '院' : kind.charAt(0);
+  const numbered = [`附${number}${ending}`, `${number}附${ending}`, `第${number}附属${kind}`, `附属第${number}${kind}`];
+  const named = [`附属${own}${kind}`, `附${own}${ending}`, ...(own === '' ? [] : [own + kind])];
+  const ofHospital = isHospital ? [`附${number}`, `附${number}医院`] : [];
+  const bodies = number === '' ? named : [...numbered, ...ofHospital];
   return unique([whole, ...schools.flatMap((school) => bodies.map((body) => school + body))]);
 }
 
@@ -141,6 +142,8 @@ function localNames({ heads, rest }: Place): string[] {
 
 const LEGAL_FORM = /(?:股份|集团)?(?:有限|责任)+公司(.*)$/u;
 const GROUP = /集团.*$/u;
+/** Words at the end of a firm's name that nobody says. */
+const UNSAID = /(?:管理|服务|发展|咨询|投资|集团)$/u;
 const TRADE = /(?:科技|电子|实业|控股|精密)$/u;
 /** Where a company is registered stands before its name with no word of a region: 重庆川渝通达物流. */
 const SEAT =
@@ -148,7 +151,7 @@ const SEAT =
 const SHORTEST_COMPANY = 4;
 const SHORTEST_BRAND = 3;
 
-/** 云南白药集团股份有限公司 is 云南白药, 富士康科技集团 is 富士康. */
+/** 云岭制药集团股份有限公司 is 云岭制药, 远士达科技集团 is 远士达. */
 function companyNames(name: string): string[] {
   const whole = name.replace(LEGAL_FORM, '');
   const brand = whole.replace(GROUP, '');
@@ -157,7 +160,7 @@ function companyNames(name: string): string[] {
   const isGroup = brand !== whole;
   const plain = brand.replace(TRADE, '');
   return unique([
-    ...[whole, brand, whole.replace(SEAT, '')]
+    ...[whole, brand, whole.replace(UNSAID, ''), whole.replace(SEAT, '')]
       .flatMap((one) => unique([one, one + branch]))
       .filter((one) => [...one].length >= SHORTEST_COMPANY),
     ...(isGroup && [...plain].length >= SHORTEST_BRAND ? [plain] : []),

@@ -24,7 +24,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** Every county has one: alone, it is the kind of the organ and no name. */
 const KIND_OF_ORGAN =
-  /^(?:残疾人|残联|老年人?|妇女|儿童|未成年人|联合会|协会|组织|民政|局|部门|工作|救助|救济|管理|保护|庇护|法律援助|特殊|教育|学校|特校|特教|社区|卫生|服务|中心|医院|站|所|会|居委会|村委会|派出所|街道|办事处|综治)+$/u;
+  /^(?:残疾人|残联|老年人?|妇女|儿童|未成年人|联合会|协会|组织|民政|局|部门|工作|救助|救济|管理|保护|庇护|法律援助|特殊|教育|学校|特校|特教|社区|卫生|服务|中心|站|所|会|居委会|村委会|派出所|街道|办事处|综治)+$/u;
 
 /** Whether a text only says what kind of organ something is; clauses print such words, and no secret lies in them. */
 export function isKindOfOrgan(text: string): boolean {

@@ -6,7 +6,13 @@ import type { CaseLaw } from '../../law';
 export function checkProtectionOrder({ case: root, law }: CheckInput<Case, CaseLaw>): Finding[] {
   const { order } = root;
   if (order === undefined) return [];
-  return [...checkLaw(law), ...checkMeasures(order, law), ...checkRest(root), ...checkBench(order)];
+  return [
+    ...checkLaw(law),
+    ...checkGround(law),
+    ...checkMeasures(order, law),
+    ...checkRest(root),
+    ...checkBench(order),
+  ];
 }
 
 type Order = NonNullable<Case['order']>;
@@ -24,6 +30,17 @@ function checkLaw(law: CaseLaw): Finding[] {
     },
   ];
 }
+
+/** A list of the province replaces the national one whole: a ruling must not rest on the local act alone. */
+function checkGround({ lists, basis }: CaseLaw): Finding[] {
+  const rests = lists.operativeBases.some(({ when, bases }) => when === 'always' && bases.some(isLaw));
+  if (rests || basis('dv-law-26') === undefined) return [];
+  const detail =
+    '该地区的规定没有列明裁定所依据的法律，不得制作裁定书：请管理员在该地区的 operativeBases 中补充法律条文（本地的表整个替换全国的表）';
+  return [{ severity: 'error', pointer: '/jurisdiction', code: 'OPERATIVE_LAW_MISSING', detail }];
+}
+
+const isLaw = ({ kind }: { kind: string }) => kind === 'law';
 
 /** Hours and words that the wording of a measure cannot take would silently be lost. */
 function checkMeasures({ measures = [] }: Order, law: CaseLaw): Finding[] {
