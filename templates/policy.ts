@@ -11,9 +11,9 @@ import { maskIdNumber, maskName } from './case/privacy/masks';
 import { shorterPlaceNames } from './case/privacy/place-names';
 import { roleOfInformant } from './case/privacy/stand-ins';
 import { addressWords } from './case/whereabouts/address-words';
+import { classOf } from './case/whereabouts/class-of';
 import { rowsOfEntries, sourceNames } from './case/whereabouts/entry-rows';
 import { isKindOfOrgan, lawyerNames, spokenNames } from './case/whereabouts/organ-names';
-import { classOf } from './case/whereabouts/own-home';
 import { USUAL_PLACES } from './wording/usual-places';
 
 const KNOWN: PrivacyClass['whenKnown'] = {
