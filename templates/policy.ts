@@ -8,7 +8,6 @@ import { kindOfFact } from './case/privacy/fact-kinds';
 import { birthPlaceCode } from './case/privacy/id-region';
 import { knownLocations } from './case/privacy/known';
 import { maskIdNumber, maskName } from './case/privacy/masks';
-import { shorterPlaceNames } from './case/privacy/place-names';
 import { roleOfInformant } from './case/privacy/stand-ins';
 import { addressWords } from './case/whereabouts/address-words';
 import { classOf } from './case/whereabouts/class-of';
@@ -205,6 +204,7 @@ const rows: Record<string, Row> = {
     rule: '文书写明加害人身份；学校、单位等无须知悉',
     citation: MINIMUM,
     decide: show(...PARTIES, 'police', 'committee', 'womens-federation', 'organization', ...FILES),
+    anchor: true,
   },
   'respondent-contact': {
     label: '加害人电话',
@@ -262,7 +262,7 @@ const rows: Record<string, Row> = {
     citation: SERVICE,
     decide: show(...EVERYONE),
     anchor: true,
-    spellings: shorterPlaceNames,
+    spellings: spokenNames,
   },
   feedback: {
     label: '受害人意愿、处理建议',

@@ -4,13 +4,12 @@ import { fromGb18030, fromUtf16Be, fromUtf16Le } from './encodings';
 
 /** Sixteen signs are eight bytes in hexadecimal and twelve in Base64: four ideographs. */
 const MIN_WORD = 16;
-const HEX_WORD = /(?:[0-9a-f]{2}){8,}/gi;
 
 /** Hexadecimal and Base64 words that are Chinese text once decoded, all together; none, or one text. */
 export function decodeWords(text: string): string[] {
   const words = longWords(text);
   const found: string[] = [];
-  for (const word of words.flatMap((one) => one.match(HEX_WORD) ?? [])) {
+  for (const word of words.flatMap(hexadecimalIn)) {
     const bytes = Buffer.from(word, 'hex');
     found.push(...readWord(bytes));
     if (mayBeUtf16(bytes, 0)) found.push(fromUtf16Be(bytes));
@@ -23,6 +22,23 @@ export function decodeWords(text: string): string[] {
   const chinese = found.filter(isChinese);
   return chinese.length === 0 ? [] : [chinese.join('\n')];
 }
+
+// No regular expressions for words of any length: on some megabytes their stack overflows.
+
+/** The pairs of hexadecimal digits in a word, as far as there are enough of them. */
+function hexadecimalIn(word: string): string[] {
+  const found: string[] = [];
+  for (let at = 0, start = 0; at <= word.length; at += 1) {
+    if (IS_HEX[word.charCodeAt(at)] === 1) continue;
+    const length = (at - start) & ~1;
+    if (length >= MIN_WORD) found.push(word.slice(start, start + length));
+    start = at + 1;
+  }
+  return found;
+}
+
+const IS_HEX = new Uint8Array(0x10000);
+for (const char of '0123456789abcdefABCDEF') IS_HEX[char.charCodeAt(0)] = 1;
 
 const IN_WORD = new Uint8Array(0x10000);
 for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-')
@@ -44,10 +60,7 @@ function longWords(text: string): string[] {
   return words;
 }
 
-/**
- * Where a word ends whose lines are broken, as those of Base64 are. No regular expression: on some megabytes its stack
- * overflows.
- */
+/** Where a word ends whose lines are broken, as those of Base64 are. */
 function endOfLines(text: string, firstEnd: number): number {
   let end = firstEnd;
   for (;;) {

@@ -16,8 +16,14 @@ export function unreadable(what: string, reason: keyof typeof REASONS = 'damaged
   return new AppError('LEAK_DETECTED', `unreadable: ${what}`, { detail: REASONS[reason] });
 }
 
-/** A refusal that was caught. @throws any other error: it is a mistake of ours */
+/** What regular expressions say when a text is too long for them. */
+const OVERFLOW = 'Maximum call stack size exceeded';
+
+/** A refusal that was caught, or a text that was too much for a search. @throws any other error: it is a mistake of ours */
 export function asRefusal(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (error instanceof RangeError && error.message === OVERFLOW) {
+    return unreadable('more text than can be searched', 'excessive');
+  }
   throw error;
 }

@@ -1,5 +1,5 @@
 import { behindWeight, type InnerName, innerNames } from './inner-names';
-import { coreOf, isNoName } from './place-words';
+import { coreOf, isCommonPlace, isNoName } from './place-words';
 import { WEIGHTS } from './weights';
 
 /**
@@ -20,6 +20,7 @@ const AFTER_REGION = /^.{2,}?(?:街道|管理处|办事处|[镇乡区县市])(.{
 const SETTLED = /(?:村|社区|嘎查|屯|寨)$/u;
 const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
 const REGION_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|盟|县|旗|区|镇|乡)$/u;
+const SHORTEST_BARE = 4;
 const ROAD_STRETCH =
   /(?:(?:[一二三四五六七八九十\d]{1,2}|[东西南北中]门?)段|(?<=道|街|路|巷)(?:[东西南北中]|[东西南北]?[一二三四五六七八九十\d]{1,3}(?:巷|坊|条|胡同|支路)))$/u;
 const LONGEST_WORD_BEFORE_GROUP = 4;
@@ -60,10 +61,16 @@ export function addName(address: Names, text: string, kind: 'road' | 'place', is
   }
   // A place called like its district (张湾 in 张湾区) is no more than that.
   const isRegion = address.names.some((other) => other.kind === 'region' && other.text === name);
-  const weight = isRegion ? WEIGHTS.placeCore : size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place;
+  // 团结居民委员会: without its committee, the name may be an ordinary word.
+  const isBare = ADMINISTRATIVE_END.test(text) && !SETTLED.test(name) && size(name) < SHORTEST_BARE;
+  const isCommon = isRegion || isBare || isCommonPlace(name);
+  const weight = isCommon ? WEIGHTS.placeCore : size(name) === 2 ? WEIGHTS.shortPlace : WEIGHTS.place;
   const id = pushName(address, { kind, text: name, weight });
   // 鹤阳村委会 is also written whole.
-  if (ADMINISTRATIVE_END.test(text)) pushName(address, { id, kind, text, weight });
+  if (ADMINISTRATIVE_END.test(text)) {
+    const bodies = isBare ? [`${name}居委会`, `${name}居民委员会`, `${name}社区`] : [];
+    for (const one of new Set([text, ...bodies])) pushName(address, { id, kind, text: one, weight: WEIGHTS.place });
+  }
   const inner = [...dottedNames(text), ...innerNames(name)].filter((one) => size(one.text) >= 2 && !isNoName(one.text));
   for (const one of inner) {
     const isHamlet = isBeforeGroup && name.endsWith(one.text) && size(one.text) <= LONGEST_WORD_BEFORE_GROUP;
@@ -72,6 +79,7 @@ export function addName(address: Names, text: string, kind: 'road' | 'place', is
   if (tail !== undefined && !isNoName(tail)) {
     pushName(address, { id, kind, text: tail, weight: SETTLED.test(tail) ? WEIGHTS.place : WEIGHTS.placeCore });
   }
+  if (isCommon) return;
   for (const one of [{ text: name, weight: WEIGHTS.place }, ...inner]) {
     if (one.weight >= WEIGHTS.longPlaceCore) addCore(address, { id, text: one.text });
   }

@@ -70,6 +70,10 @@ const SOFT = new Set([...'门梯户屋间屯区期队社院楼层排营连团组
 
 const DWELLING = /^号(?:宿舍|公寓)/u;
 
+/** 1501房租每月…: the rent, and no room. */
+export const isOfHouses = ({ codes }: Pick<Units, 'codes'>, at: number) =>
+  codes[at] === HOUSE && OF_HOUSES.has(codes[at + 1] ?? 0);
+const HOUSE = '房'.charCodeAt(0);
 const OF_HOUSES = new Set([...'租东产主贷价款'].map((char) => char.charCodeAt(0)));
 const BESIDE = new Set([...'下上前后内里道顶'].map((char) => char.charCodeAt(0)));
 
@@ -96,8 +100,7 @@ export function doorWordAt({ codes, gaps }: Units, at: number): { length: number
     if (isLabel({ codes, gaps }, { at, to: at + same })) continue;
     // 69号宿舍5号楼: the house, and then one of its buildings.
     if (same > 2 && DWELLING.test(word) && gaps[at + same] === 0 && isNumeral(codes[at + same] ?? 0)) continue;
-    // 1501房租每月…: the rent, and no room.
-    if (word === '房' && OF_HOUSES.has(codes[at + 1] ?? 0)) continue;
+    if (word === '房' && isOfHouses({ codes }, at)) continue;
     // 88号楼下 is the foot of number 88, not building 88.
     if (word === '号楼' && BESIDE.has(codes[at + 2] ?? 0)) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.

@@ -1,4 +1,4 @@
-import { isNoName } from './place-words';
+import { isCommonPlace, isNoName } from './place-words';
 import { WEIGHTS } from './weights';
 
 /** A name that people use for itself although the case states it as part of a longer one. */
@@ -102,7 +102,7 @@ const LONGEST_HAMLET = 6;
 /** What stands behind a name in the case is often half prose (靠近菜市场): it joins what stands beside it. */
 export function behindWeight(text: string): number {
   const length = size(text);
-  if (length < SHORTEST_HOME || PROSE.test(text) || isNoName(text)) return WEIGHTS.noteWord;
+  if (length < SHORTEST_HOME || PROSE.test(text) || isNoName(text) || isCommonPlace(text)) return WEIGHTS.noteWord;
   if (HOME_END.test(text) && !KIND.test(text) && !PUBLIC.test(text)) return WEIGHTS.place;
   if ((GROUP_END.test(text) || ESTATE_END.test(text)) && !PUBLIC.test(text)) return WEIGHTS.longPlaceCore;
   return HAMLET_END.test(text) ? WEIGHTS.placeCore : WEIGHTS.noteWord;
@@ -111,6 +111,7 @@ export function behindWeight(text: string): number {
 /** Behind a village stands the name of a hamlet, whatever it ends in: 石木川村魏家坝. */
 function hamletWeight(text: string): number {
   const isWord = /^\p{Script=Han}+$/u.test(text) && size(text) >= SHORTEST_HOME && size(text) <= LONGEST_HAMLET;
-  const isHamlet = isWord && !OF_ALL.test(text) && !PROSE.test(text) && !PUBLIC.test(text) && !isNoName(text);
+  const isOrdinary = isNoName(text) || isCommonPlace(text);
+  const isHamlet = isWord && !OF_ALL.test(text) && !PROSE.test(text) && !PUBLIC.test(text) && !isOrdinary;
   return Math.max(behindWeight(text), isHamlet ? WEIGHTS.longPlaceCore : 0);
 }

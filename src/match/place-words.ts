@@ -5,6 +5,31 @@ const NO_NAME =
 /** Whether a text is made of words for kinds of places, so that looking for it would find ordinary language. */
 export const isNoName = (text: string) => NO_NAME.test(text);
 
+/** What stands in the field for a place although every town has one: beside a door it counts, alone it is an ordinary word. */
+const COMMON_PLACE = new RegExp(
+  `^(?:${[
+    '公租房 廉租房 保障房 商品房 回迁房 拆迁房 安置 回迁 拆迁 老旧 封闭 新建 小区 社区 村 楼 房 宿舍 公寓 家属院 家属楼 家属区',
+    '厂区 工厂 厂房 单位 公司 工地 板房 城中村 新农村 农村 电梯 单身 人才 青年 蓝领 老年 员工 职工 学生 教师 别墅区 平房区 生活区',
+    '学校 小学 中学 大学 幼儿园 医院 卫生院 卫生室 诊所 药店 超市 商场 商店 饭店 酒店 宾馆 旅馆 招待所 菜市场 农贸市场 批发市场 市场',
+    '汽车站 火车站 高铁站 地铁站 公交站 车站 镇政府 乡政府 县政府 市政府 政府 派出所 公安局 法院 居委会 村委会 街道办 妇联 银行 邮局',
+    '便民服务中心 党群服务中心 社区服务中心 服务中心 文化广场 人民广场 中心广场 广场 公园 养老院 敬老院 福利院 救助站 加油站',
+    '后面 前面 对面 斜对面 隔壁 旁边 旁 附近 门口 背后 路口 十字路口 村口 村头 村尾 村东头 村西头 村里 老街 新街 步行街 商业街',
+    '老城区 新城区 城区 新区 开发区 高新区 经开区 工业园区 工业区 园区 顶楼 楼上 楼下 地下室 门卫室 保安室 办公楼 教学楼 住院部 门诊楼',
+    '娘家 婆家 父母家 亲戚家 朋友家 同学家 同事家 姐姐家 妹妹家 哥哥家 弟弟家 舅舅家 姑姑家 外婆家 奶奶家 自己家 租房 出租房',
+    '[一二三四五六七八九十]楼 左手边? 右手边? 左边 右边 东头 西头',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})+$`,
+  'u',
+);
+
+/** Names of communities that are words of every ruling, where the case leaves out what kind of place it is. */
+const EVERYDAY =
+  /^(?:幸福|和平|团结|阳光|光明|胜利|建设|文化|民主|自由|安全|平安|健康|保护|中心|人民|友好|互助|和谐|美好|希望|未来|生活|家庭|前进|发展|创新|文明|富强|民族|解放|朝阳|新华)$/u;
+
+/** Whether a text is made of words that name something of which every town has one (医院对面, 回迁小区), or is a word itself. */
+export const isCommonPlace = (text: string) => COMMON_PLACE.test(text) || EVERYDAY.test(text);
+
 /** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
 const PLACE_END =
   /(?:居民委员会|村民委员会|居委会|村委会|(?:村民|村)?小?组|自然村|行政村|嘎查|小区|社区|花园|家园|新村|大厦|广场|中心|家属院|家属区|里分|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|村|苑|屯|寨)$/u;

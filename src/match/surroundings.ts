@@ -1,4 +1,6 @@
+import { isOfHouses } from './door-kinds';
 import type { ProtectedFact, Span } from './facts';
+import { GAP } from './fold';
 import { isArabicDigit } from './numerals';
 import { toUnits, type Units } from './units';
 
@@ -27,7 +29,8 @@ export function createWiden({ surroundings = [] }: ProtectedFact, read: (units: 
       const before = parts.find((part) => standsAt(units, part, from - part.length));
       const after = parts.find((part) => standsAt(units, part, to));
       const isOpen = to < units.length && isArabicDigit(units.codes[to - 1] ?? 0);
-      const ending = isOpen && NUMBER_ENDINGS.has(units.codes[to] ?? 0) ? 1 : 0;
+      const isTied = ((units.gaps[to] ?? 0) & ~GAP.space) === 0 && !isOfHouses(units, to);
+      const ending = isOpen && isTied && NUMBER_ENDINGS.has(units.codes[to] ?? 0) ? 1 : 0;
       from -= before?.length ?? 0;
       to += after?.length ?? ending;
       grown = before !== undefined || after !== undefined || ending > 0;

@@ -135,6 +135,23 @@ test.each(['police-file', 'court-file'])(
   },
 );
 
+describe('what everybody knows keeps its name', () => {
+  test('the police station that issues the paper, although she lives in its town', () => {
+    const police = { name: '重庆市公安局南岸区分局龙门浩派出所', unit: null };
+    expect(told('龙门浩派出所民警将其带离。', { police })).toBe('龙门浩派出所民警将其带离。');
+  });
+
+  test('the workplace of the respondent, although it stands on her road', () => {
+    const root = patched(sampleCase('chongqing'), {
+      respondents: { 0: { workplace: '重庆市临江支路汽车修理厂' } },
+      incidents: { 0: { narrative: '他在重庆市临江支路汽车修理厂上班，她住临江支路。' } },
+    });
+    const { view } = see(root, 'respondent');
+    expect(view.respondents?.[0]?.workplace).toBe('重庆市临江支路汽车修理厂');
+    expect(view.incidents?.[0]?.narrative).toBe(`他在重庆市临江支路汽车修理厂上班，她住${HIDDEN}。`);
+  });
+});
+
 describe('a court on the road of the new home', () => {
   const court = { court: { address: '重庆市南岸区临江支路99号' } };
 

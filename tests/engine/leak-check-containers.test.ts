@@ -239,6 +239,18 @@ describe('what was read', () => {
   test('never hides a mistake of ours', () => {
     expect(asRefusal(new AppError('LEAK_DETECTED', 'x')).code).toBe('LEAK_DETECTED');
     expect(() => asRefusal(new TypeError('ours'))).toThrow('ours');
+    expect(() => asRefusal(new RangeError('ours'))).toThrow('ours');
+  });
+
+  test('that is too long for a regular expression is refused', () => {
+    const tooLong = (): unknown => {
+      try {
+        return /(?:a|b)+$/.exec('ab'.repeat(20_000_000));
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(asRefusal(tooLong()).message).toBe('unreadable: more text than can be searched');
   });
 
   test('is limited in time and memory', async () => {

@@ -29,6 +29,51 @@ describe('an address whose words are ordinary ones', () => {
   });
 });
 
+describe('what every town has', () => {
+  const WORDS =
+    '公租房 回迁小区 老旧小区 职工宿舍 厂区宿舍 城中村 电梯公寓 学校宿舍 幼儿园旁 菜市场后面 娘家 亲戚家 酒店 汽车站附近 派出所对面 医院对面 老城区 工业园区 步行街 村东头 十字路口 顶楼 办公楼 住院部 便民服务中心 人民广场 养老院'.split(
+      ' ',
+    );
+
+  it.each(WORDS)('is no name of a home, in whatever field it stands: %s', (word) => {
+    const text = `公安机关在${word}门口接警，附近另有${word}多处。`;
+    const rest = { road: '幸福路', number: '88号' };
+    expect(found(text, { community: word, building: '2栋', room: '301室' })).toEqual([]);
+    expect(found(text, { ...rest, note: word })).toEqual([]);
+    expect(found(text, { line: `${REGION}幸福路88号${word}` })).toEqual([]);
+    expect(found(text, { line: `${REGION}柳林镇太平村${word}` })).toEqual([]);
+  });
+
+  it('counts beside a door', () => {
+    expect(found('住回迁小区2栋301室', { community: '回迁小区', building: '2栋', room: '301室' })).toEqual([
+      '回迁小区2栋301室',
+    ]);
+  });
+});
+
+describe('a community called by an everyday word', () => {
+  const NAMES = '人民 团结 和平 幸福 保护 安全 申请 建设 文化 中心 民主 自由 新华 阳光 太平'.split(' ');
+  const ENDS = '村 社区 小区 花园 新村 村民委员会 社区居委会 居民委员会'.split(' ');
+  const RULING =
+    '本院认为，申请人要求保护其人身安全，依照法律的规定，由人民法院作出；当事人应当和平相处、团结互助，共同建设幸福家庭。申请符合条件，（一）有明确的被申请人；（二）有具体的请求。村民委员会、社区、文化中心应当协助，尊重人身自由，在阳光下办案，新华社报道，天下太平。';
+
+  it('is looked for beside its doors where the case leaves out what kind of place it is', () => {
+    const home = { community: '团结', building: '2栋', room: '301室' };
+    expect(found(RULING, home)).toEqual([]);
+    expect(found('住团结2栋301室。', home)).toEqual(['团结2栋301室']);
+  });
+
+  it.each(NAMES)('leaves a ruling as it is: %s', (word) => {
+    for (const end of ENDS) {
+      expect(found(RULING, { community: word + end, building: '2栋', room: '301室' })).toEqual([]);
+      expect(found(RULING, { line: `${REGION}柳林镇${word}${end}2栋1单元301室` })).toEqual([]);
+      expect(found(`住${word}${end}2栋301室。`, { community: word + end, building: '2栋', room: '301室' })).toEqual([
+        `${word}${end}2栋301室`,
+      ]);
+    }
+  });
+});
+
 describe('a name inside a longer one', () => {
   const line = (rest: string) => ({ line: REGION + rest });
 
@@ -81,6 +126,17 @@ describe('numbers as they are said and read', () => {
       expect(clean(text, address)).toBe(expected);
     },
   );
+});
+
+describe('what stands behind a spelling', () => {
+  const door = { ...fact('text', '2单元1501'), surroundings: ['南溪区'] };
+  const left = (text: string) => redact(text, findFacts(text, [door]), REDACTION);
+
+  it('belongs to it where it ends the number, and not where it begins another word', () => {
+    expect(left('住2单元1501室，')).toBe(`住${REDACTION}，`);
+    expect(left('住2单元1501，房租1800元')).toBe(`住${REDACTION}，房租1800元`);
+    expect(left('住2单元1501房租1800元')).toBe(`住${REDACTION}房租1800元`);
+  });
 });
 
 describe('a first name', () => {

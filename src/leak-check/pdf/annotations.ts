@@ -59,7 +59,15 @@ function readAnnotation(annotation: Dictionary, page: Page, content: Content, co
       { x: rect.left, y },
       { x: rect.right, y },
     ] as const;
-    content.chunks.push({ text, other: text, start, end, size: rect.top - rect.bottom, isSlanted: false });
+    content.chunks.push({
+      text,
+      other: text,
+      copied: text,
+      start,
+      end,
+      size: rect.top - rect.bottom,
+      isSlanted: false,
+    });
   }
 }
 

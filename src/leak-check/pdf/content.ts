@@ -6,6 +6,7 @@ import type { Glyph, PdfFont } from './fonts';
 import { readInlineImage } from './inline-image';
 import { concat, IDENTITY, type Matrix, toMatrix, translate } from './matrix';
 import { createPainter, type Painter, type Shape } from './painter';
+import { createReplacements } from './replacements';
 import { type Chunk, initialState, type State, showText } from './show-text';
 import { createLexer } from './tokens';
 import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
@@ -39,6 +40,8 @@ export type Resources = {
   form(name: string): Form | undefined;
   image(name: string): Dictionary | undefined;
   colorSpace(name: string): PdfValue | undefined;
+  /** A property list of marked content. */
+  properties(name: string): PdfValue | undefined;
 };
 
 /** Words that are operands. */
@@ -71,6 +74,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   let line = IDENTITY;
   let text = IDENTITY;
 
+  const replaced = createReplacements();
+
   /** Runs what may fail, so that the rest of the stream is still read. */
   const attempt = <T>(read: () => T): T | undefined => {
     try {
@@ -93,7 +98,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   };
   const show = (items: (Glyph[] | number)[]) => {
     const { chunk, matrix: behind } = showText(items, state, text);
-    into.chunks.push(chunk);
+    into.chunks.push(replaced.apply(chunk));
     text = behind;
   };
   // An operator takes one string; of several, some readers take the first and others the last.
@@ -170,6 +175,12 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       const dictionary = resources.image(wordOf(name));
       if (dictionary !== undefined) into.images.push({ dictionary, resources, matrix: state.ctm });
     },
+    BMC: () => replaced.begin(undefined),
+    BDC([, properties]) {
+      const name = wordOf(properties);
+      replaced.begin(name === '' ? properties : resources.properties(name));
+    },
+    EMC: () => replaced.end(),
     ID(operands) {
       const { image, end } = readInlineImage(bytes, lexer.position(), operands);
       into.images.push({ ...image, resources, matrix: state.ctm });

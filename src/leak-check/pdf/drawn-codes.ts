@@ -2,11 +2,11 @@ import { numberAt } from '../bytes';
 import type { Drawing } from '../reading';
 import type { Shape } from './painter';
 import { type Box, boxOf, cluster, rasterize } from './raster';
-import { withoutRules } from './rules';
+import { barsAmong, withoutRules } from './rules';
 
 /** A QR code of the smallest version has over a hundred dark runs, the shortest bar code over ten bars. */
 const MIN_MODULES = 12;
-/** Larger shapes are frames and backgrounds; they are painted, but do not make a code. In points. */
+/** Wider shapes are frames and backgrounds; they are painted, but do not make a code. In points. */
 const MAX_MODULE = 90;
 /** A code is never wider than this, in points: 30 cm. */
 const MAX_CODE = 850;
@@ -19,7 +19,7 @@ const MAX_PIXELS = 1200;
  * small shapes, painted in the colours and the order of the page.
  */
 export function drawnCodes(shapes: readonly Shape[]): Drawing[] {
-  const modules = withoutRules(shapes.flatMap((shape) => shape.outlines.map(boxOf)).filter(isModule));
+  const modules = modulesAmong(shapes.flatMap((shape) => shape.outlines.map(boxOf)));
   if (modules.length < MIN_MODULES) return [];
   return cluster(modules, { gap: 4 * medianSide(modules) })
     .filter(
@@ -32,8 +32,13 @@ const widthOf = ({ left, right }: Box) => right - left;
 const heightOf = ({ bottom, top }: Box) => top - bottom;
 const sideOf = (box: Box) => Math.min(widthOf(box), heightOf(box));
 
-function isModule(box: Box): boolean {
-  return sideOf(box) > 0 && widthOf(box) <= MAX_MODULE && heightOf(box) <= MAX_MODULE;
+const lengthOf = (box: Box) => Math.max(widthOf(box), heightOf(box));
+
+function modulesAmong(boxes: readonly Box[]): readonly Box[] {
+  const shapes = boxes.filter((box) => sideOf(box) > 0 && sideOf(box) <= MAX_MODULE && lengthOf(box) <= MAX_CODE);
+  const short = shapes.filter((box) => lengthOf(box) <= MAX_MODULE);
+  const long = shapes.filter((box) => lengthOf(box) > MAX_MODULE);
+  return [...withoutRules(short), ...barsAmong(long)];
 }
 
 function medianSide(boxes: readonly Box[]): number {

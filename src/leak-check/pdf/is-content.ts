@@ -23,19 +23,44 @@ const isLetter = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x
 function hasShow(bytes: Buffer, operator: string): boolean {
   for (let at = bytes.indexOf(operator); at !== -1; at = bytes.indexOf(operator, at + 2)) {
     if (isLetter(byteAt(bytes, at + 2))) continue;
-    let before = at - 1;
-    while (isWhite(bytes[before])) before -= 1;
-    const byte = bytes[before];
+    const byte = bytes[beforeBlank(bytes, at)];
     if (byte === 0x29 || byte === 0x3e || byte === 0x5d) return true;
   }
   return false;
+}
+
+/** Remarks in a row that are looked past. */
+const MAX_REMARKS = 8;
+const LONGEST_REMARK = 200;
+
+/** The last byte before `at` that is neither white space nor a remark. */
+function beforeBlank(bytes: Buffer, at: number): number {
+  let before = at - 1;
+  for (let remarks = 0; remarks < MAX_REMARKS; remarks += 1) {
+    let isLineEnd = false;
+    for (; isWhite(bytes[before]); before -= 1) isLineEnd ||= bytes[before] === 10 || bytes[before] === 13;
+    const remark = isLineEnd ? remarkAt(bytes, before) : -1;
+    if (remark === -1) return before;
+    before = remark - 1;
+  }
+  return before;
+}
+
+/** Where the remark begins that ends a line here; -1 when there is none. */
+function remarkAt(bytes: Buffer, end: number): number {
+  for (let at = end; at >= 0 && end - at < LONGEST_REMARK; at -= 1) {
+    const byte = bytes[at];
+    if (byte === 0x25) return at;
+    if (byte === 10 || byte === 13) return -1;
+  }
+  return -1;
 }
 
 /** The quotes that show a string are also chance in binary data: a font must be set. */
 function showsLine(bytes: Buffer): boolean {
   if (!bytes.includes('Tf')) return false;
   const text = bytes.toString('latin1');
-  return /\sTf\s/.test(text) && /\)\s*['"](?![A-Za-z])/.test(text);
+  return /\sTf\s/.test(text) && /[)>]\s*(?:%[^\r\n]*[\r\n]\s*)*['"](?![A-Za-z])/.test(text);
 }
 
 /** Counts an operator behind a number: in plain text the same letters begin words. */

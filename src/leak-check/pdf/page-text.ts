@@ -1,6 +1,6 @@
 import type { Place } from '../reading';
 import type { Point } from './matrix';
-import type { Chunk } from './show-text';
+import type { Chunk, ChunkReading } from './show-text';
 
 /** Text of one line: what stands side by side without a gap is one run, so that 1 and 88号 are 188号. */
 export type Run = { text: string; start: Point; end: Point; size: number; isSlanted: boolean };
@@ -10,9 +10,9 @@ const TOUCH = 0.15;
 
 /**
  * What was drawn, as runs in drawing order.
- * @param read which of the two readings of a chunk
+ * @param read which of the readings of a chunk
  */
-export function toRuns(chunks: readonly Chunk[], read: 'text' | 'other'): Run[] {
+export function toRuns(chunks: readonly Chunk[], read: ChunkReading): Run[] {
   const runs: Run[] = [];
   for (const chunk of chunks) {
     const last = runs.at(-1);
@@ -28,8 +28,8 @@ export function toRuns(chunks: readonly Chunk[], read: 'text' | 'other'): Run[] 
 }
 
 /** Each operator's text by itself, to be put in the order of the page. */
-export function toPieces(chunks: readonly Chunk[], read: 'text' | 'other'): readonly Run[] {
-  return read === 'text' ? chunks : chunks.map((chunk) => ({ ...chunk, text: chunk.other }));
+export function toPieces(chunks: readonly Chunk[], read: ChunkReading): readonly Run[] {
+  return read === 'text' ? chunks : chunks.map((chunk) => ({ ...chunk, text: chunk[read] }));
 }
 
 function touches(run: Run, { start, size }: Chunk | Run): boolean {
@@ -177,6 +177,11 @@ export function readingsOfPage(chunks: readonly Chunk[], drawn: readonly Run[]):
   ];
   if (chunks.some(({ text, other }) => text !== other)) {
     readings.push({ place: { carrier: 'PDF 页面字形' }, text: toText(byRow(toPieces(chunks, 'other'))) });
+  }
+  if (chunks.some(({ text, copied }) => text !== copied)) {
+    const place = { carrier: 'PDF 页面文字（连同替代文字）' };
+    readings.push({ place, text: toText(toRuns(chunks, 'copied')) });
+    readings.push({ place, text: toText(byRow(toPieces(chunks, 'copied'))) });
   }
   const seen = new Set<string>();
   return readings.filter(({ text }) => {

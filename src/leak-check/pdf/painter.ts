@@ -1,5 +1,6 @@
 import { numberAt } from '../bytes';
 import { unreadable } from '../unreadable';
+import { dashLine, dashOf } from './dashes';
 import { lengthScale, type Matrix, type Point, transform } from './matrix';
 import { numberOf, numberOr, type PdfValue } from './values';
 
@@ -13,7 +14,7 @@ export type Painter = {
   restore(): void;
 };
 
-type Colors = { fill: number; stroke: number; lineWidth: number };
+type Colors = { fill: number; stroke: number; lineWidth: number; dash: readonly number[]; phase: number };
 
 /** A page of maps or drawings; verification codes have a thousandth of it. */
 const MAX_POINTS = 2_000_000;
@@ -23,7 +24,7 @@ const MANY_CUTS = 12;
 
 /** @param cuts receives what is cut out: whatever is painted there afterwards shows in its form */
 export function createPainter(into: Shape[], cuts: Shape[] = []): Painter {
-  let colors: Colors = { fill: 0, stroke: 0, lineWidth: 1 };
+  let colors: Colors = { fill: 0, stroke: 0, lineWidth: 1, dash: [], phase: 0 };
   const saved: Colors[] = [];
   let path: number[][] = [];
   let current: number[] = [];
@@ -68,8 +69,10 @@ export function createPainter(into: Shape[], cuts: Shape[] = []): Painter {
   };
   const stroke = (ctm: Matrix) => {
     begin();
-    const half = (colors.lineWidth * lengthScale(ctm)) / 2;
-    const outlines = path.flatMap((points) => strokeOutlines(points, half));
+    const scale = lengthScale(ctm);
+    const dashes = { lengths: colors.dash.map((length) => length * scale), phase: colors.phase * scale };
+    const lines = path.flatMap((points) => dashLine(points, dashes, count));
+    const outlines = lines.flatMap((points) => strokeOutlines(points, (colors.lineWidth * scale) / 2));
     if (outlines.length > 0) into.push({ outlines, grey: colors.stroke, rule: 'winding' });
   };
   const end = () => {
@@ -131,6 +134,9 @@ export function createPainter(into: Shape[], cuts: Shape[] = []): Painter {
         case 'w':
           colors = { ...colors, lineWidth: at(0) };
           return;
+        case 'd':
+          colors = { ...colors, dash: dashOf(operands[0]), phase: at(1) };
+          return;
         case 'g':
         case 'rg':
         case 'k':
@@ -169,7 +175,11 @@ function strokeOutlines(points: number[], half: number): number[][] {
     const [x1, y1] = [numberAt(points, index), numberAt(points, index + 1)];
     const [x2, y2] = [numberAt(points, index + 2), numberAt(points, index + 3)];
     const length = Math.hypot(x2 - x1, y2 - y1);
-    if (length === 0) continue;
+    if (length === 0) {
+      // A dot, where lines have round or square ends.
+      outlines.push([x1 - half, y1 - half, x1 + half, y1 - half, x1 + half, y1 + half, x1 - half, y1 + half]);
+      continue;
+    }
     const [dx, dy] = [((y1 - y2) / length) * half, ((x2 - x1) / length) * half];
     outlines.push([x1 + dx, y1 + dy, x2 + dx, y2 + dy, x2 - dx, y2 - dy, x1 - dx, y1 - dy]);
   }

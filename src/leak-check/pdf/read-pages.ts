@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { readAnnotations } from './annotations';
@@ -112,9 +113,11 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
 function readUndrawn({ objects, resources, programs, collector }: Context, seen: ReadonlySet<PdfValue>): Undrawn[] {
   const results = new Map<number, Undrawn>();
   for (const { value, stream, id } of objects.all) {
-    if (value.kind !== 'dictionary' || stream === undefined || isPicture(value, objects)) continue;
+    if (value.kind !== 'dictionary' || stream === undefined) continue;
+    // What says it is a picture or a font may be a pattern: text it is not.
+    if ((isPicture(value, objects) || programs.has(value)) && !isAscii(stream)) continue;
     const isDrawn = seen.has(value) || (!objects.isRevised && resources.drawn.has(value));
-    if (isDrawn || programs.has(value) || !isContent(stream)) continue;
+    if (isDrawn || !isContent(stream)) continue;
     const place = placeOf('PDF 未显示的内容流', id);
     collector.attempt(place, () => {
       for (const [reading, parent] of resources.everyReading().entries()) {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readEmbedded } from '../embedded';
 import { fromMarked, readingsOf } from '../encodings';
 import { looseText } from '../loose-text';
@@ -105,18 +106,38 @@ function nameText({ names }: PdfObjects): string {
 const SYNTAX = /^(ObjStm|XRef)$/;
 
 function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, collector: Collector): void {
+  const attached = attachedFiles(objects);
   for (const object of objects.all) {
     const { id, value, stream } = object;
     if (stream === undefined || value.kind !== 'dictionary') continue;
+    const isBinary = isPicture(value, objects) || programs.has(value);
+    // Nobody checks what a stream says it is.
+    if (attached.has(value) || (isBinary && isAscii(stream))) collector.file(stream, placeOf('PDF 数据流', id));
     if (isPicture(value, objects)) readImage({ ...object, value, stream }, objects, collector);
     else if (programs.has(value)) {
       collector.text({ ...placeOf('PDF 字体程序', id), text: looseText(stream, { isOpaque: true }) });
     } else if (isSyntax(value, stream, objects)) {
       collector.text({ ...placeOf('PDF 数据流', id), text: looseText(stream, { chineseOnly: true }) });
       if (isObjects(value)) collector.text({ ...placeOf('PDF 数字', id), text: longNumbers(stream) });
-    } else collector.file(stream, placeOf('PDF 数据流', id));
+    } else if (!attached.has(value)) collector.file(stream, placeOf('PDF 数据流', id));
   }
   for (const { id, value } of objects.all) readForm(value, placeOf('PDF 表单数据', id), { objects, collector });
+}
+
+/** Streams that viewers offer to save, whatever else they say they are (ISO 32000-1, 7.11.4). */
+function attachedFiles({ all, names, entry, definitions }: PdfObjects): ReadonlySet<PdfValue> {
+  const files = new Set<PdfValue>();
+  if (!names.has('EF')) return files;
+  const queue = all.map(({ value }) => value);
+  for (let value = queue.pop(); value !== undefined; value = queue.pop()) {
+    if (value.kind === 'array') for (const item of value.items) queue.push(item);
+    if (value.kind !== 'dictionary') continue;
+    for (const item of value.entries.values()) queue.push(item);
+    const parts = entry(value, 'EF');
+    if (parts?.kind !== 'dictionary') continue;
+    for (const file of parts.entries.values()) for (const stream of definitions(file)) files.add(stream);
+  }
+  return files;
 }
 
 const isObjects = (value: Dictionary) => value.entries.has('First');

@@ -65,6 +65,7 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
         return stream !== undefined && isPicture(stream, objects) ? stream : undefined;
       },
       colorSpace: (name) => entry(resources, 'ColorSpace', name),
+      properties: (name) => entry(resources, 'Properties', name),
     };
     return self;
   };
@@ -89,8 +90,10 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
   };
 }
 
+/** Told by its sides too: a thumbnail need not say what it is. */
 export function isPicture(stream: Dictionary, objects: PdfObjects): boolean {
-  return nameOf(objects.entry(stream, 'Subtype')) === 'Image';
+  if (nameOf(objects.entry(stream, 'Subtype')) === 'Image') return true;
+  return stream.entries.has('Width') && stream.entries.has('Height');
 }
 
 /** Every font of the file in every revision, and the names that resource dictionaries give them. */

@@ -21,6 +21,15 @@ export function withoutRules(boxes: readonly Box[]): readonly Box[] {
   });
 }
 
+/** Long shapes beside which another lies along: bars of a code. In order, so that only neighbours are compared. */
+export function barsAmong(boxes: readonly Box[]): readonly Box[] {
+  const upright = boxes.filter(isUpright).toSorted((one, other) => one.left - other.left);
+  const level = boxes.filter((box) => !isUpright(box)).toSorted((one, other) => one.bottom - other.bottom);
+  const beside = (bars: readonly Box[], liesBeside: (bar: Box, other: Box) => boolean) =>
+    bars.filter((bar, index) => [bars[index - 1], bars[index + 1]].some((near) => near && liesBeside(bar, near)));
+  return [...beside(upright, besideUpright), ...beside(level, besideLevel)];
+}
+
 const widthOf = ({ left, right }: Box) => right - left;
 const heightOf = ({ bottom, top }: Box) => top - bottom;
 const isUpright = (box: Box) => heightOf(box) > widthOf(box);

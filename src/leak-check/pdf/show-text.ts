@@ -3,16 +3,21 @@ import { type Matrix, type Point, transform, translate } from './matrix';
 
 /**
  * Text shown by one operator, where it starts and ends in points from the page's lower left corner, and the size of its
- * letters; a watermark is slanted. `other` is what the font's program says, where that differs, in the order of the page.
+ * letters; a watermark is slanted. `other` is what the font's program says, where that differs, in the order of the page;
+ * `copied` what programs copy, which take replacement text instead of what is drawn.
  */
 export type Chunk = {
   text: string;
   other: string;
+  copied: string;
   start: Point;
   end: Point;
   size: number;
   isSlanted: boolean;
 };
+
+/** The ways to read a chunk. */
+export type ChunkReading = 'text' | 'other' | 'copied';
 
 /** The part of the graphics state that places text: lengths in text space units (ISO 32000-1, 9.3). */
 export type State = {
@@ -75,6 +80,7 @@ export function showText(
   const chunk = {
     text,
     other,
+    copied: text,
     start: transform(transform(origin, matrix), ctm),
     end: transform(transform(origin, behind), ctm),
     size: Math.abs(size) * Math.hypot(a, b),
