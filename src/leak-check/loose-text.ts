@@ -32,9 +32,16 @@ export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false
     if (text !== undefined) return text;
   }
   const runs = [...ideographRuns(bytes), ...utf16Runs(bytes, { isOpaque })];
-  if (isOpaque) runs.push(...longWords(bytes));
-  else if (!chineseOnly) runs.push(...(bytes.toString('latin1').match(PLAIN_WORDS) ?? []));
+  if (isOpaque) return [...runs, ...longWords(bytes)].map(withoutRepeats).join('\n');
+  if (!chineseOnly) runs.push(...(bytes.toString('latin1').match(PLAIN_WORDS) ?? []));
   return runs.join('\n');
+}
+
+/** An area of one colour looks like one letter, over and over. */
+const REPEATED = /(.)\1{15,}/gsu;
+
+function withoutRepeats(run: string): string {
+  return run.length < 16 ? run : run.replace(REPEATED, '$1');
 }
 
 const [SIGN, DIGIT, LETTER] = [1, 2, 3];

@@ -122,3 +122,16 @@ test('a thumbnail that does not say it is a picture is looked at', async () => {
   const file = page(shown, { pageEntries: '/Thumb 7 0 R', objects: [stream(pixels, entries)] });
   expect(await verdict('pdf', file)).toMatch(FOUND);
 });
+
+test('a picture of a few colours is no text, although its numbers are letters to some', async () => {
+  const numbers = Buffer.from(Array.from({ length: 1200 * 1200 }, (_, index) => index % 90));
+  const entries = '/Subtype /Image /Width 1200 /Height 1200 /BitsPerComponent 8 /ColorSpace /DeviceGray';
+  expect(await verdict('pdf', page(shown, { objects: [stream(numbers, entries)] }))).toBe('passes');
+});
+
+test.each([0xe1, 0x61, 0x4e])('a picture of one colour, %i, is no text', async (shade) => {
+  const entries = '/Subtype /Image /Width 1500 /Height 1500 /BitsPerComponent 8 /ColorSpace /DeviceGray';
+  expect(await verdict('pdf', page(shown, { objects: [stream(Buffer.alloc(1500 * 1500, shade), entries)] }))).toBe(
+    'passes',
+  );
+});

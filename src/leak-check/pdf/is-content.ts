@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { byteAt } from '../bytes';
 import { isWhite } from './tokens';
 
@@ -15,6 +16,18 @@ const MANY_LINES = 80;
 export function isContent(bytes: Buffer): boolean {
   if (hasShow(bytes, 'Tj') || hasShow(bytes, 'TJ') || showsLine(bytes)) return true;
   return hasMany(bytes, ' re', MANY_RECTANGLES) || hasMany(bytes, ' l', MANY_LINES) || hasPicture(bytes);
+}
+
+/** As much of a picture as tells that it is none. */
+const SAMPLE = 4096;
+/** An area of one colour, or of a few, may be one letter or a few over and over. */
+const FEWEST_LETTERS = 8;
+
+/** Whether bytes are letters and signs only, which those of pictures and fonts are not: the numbers of colours are smaller. */
+export function isPlainText(bytes: Buffer): boolean {
+  if (!isAscii(bytes)) return false;
+  const sample = bytes.toString('latin1', 0, SAMPLE);
+  return !/[^\t\n\f\r\x20-\x7e]/.test(sample) && new Set(sample).size >= FEWEST_LETTERS;
 }
 
 const isLetter = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);

@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { readAnnotations } from './annotations';
@@ -6,7 +5,7 @@ import { type Content, emptyContent, readContent } from './content';
 import { drawnCodes } from './drawn-codes';
 import { UNKNOWN } from './fonts';
 import { readInlinePicture } from './images';
-import { isContent } from './is-content';
+import { isContent, isPlainText } from './is-content';
 import { joinImages } from './joined-images';
 import { IDENTITY } from './matrix';
 import { type PdfObjects, placeOf } from './object-index';
@@ -115,7 +114,7 @@ function readUndrawn({ objects, resources, programs, collector }: Context, seen:
   for (const { value, stream, id } of objects.all) {
     if (value.kind !== 'dictionary' || stream === undefined) continue;
     // What says it is a picture or a font may be a pattern: text it is not.
-    if ((isPicture(value, objects) || programs.has(value)) && !isAscii(stream)) continue;
+    if ((isPicture(value, objects) || programs.has(value)) && !isPlainText(stream)) continue;
     const isDrawn = seen.has(value) || (!objects.isRevised && resources.drawn.has(value));
     if (isDrawn || !isContent(stream)) continue;
     const place = placeOf('PDF 未显示的内容流', id);

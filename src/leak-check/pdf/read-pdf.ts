@@ -1,11 +1,10 @@
-import { isAscii } from 'node:buffer';
 import { readEmbedded } from '../embedded';
 import { fromMarked, readingsOf } from '../encodings';
 import { looseText } from '../loose-text';
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { type PictureObject, readPicture } from './images';
-import { isContent } from './is-content';
+import { isContent, isPlainText } from './is-content';
 import { type PdfObjects, placeOf } from './object-index';
 import { readObjects } from './objects';
 import { readPageText } from './read-pages';
@@ -112,7 +111,7 @@ function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, colle
     if (stream === undefined || value.kind !== 'dictionary') continue;
     const isBinary = isPicture(value, objects) || programs.has(value);
     // Nobody checks what a stream says it is.
-    if (attached.has(value) || (isBinary && isAscii(stream))) collector.file(stream, placeOf('PDF 数据流', id));
+    if (attached.has(value) || (isBinary && isPlainText(stream))) collector.file(stream, placeOf('PDF 数据流', id));
     if (isPicture(value, objects)) readImage({ ...object, value, stream }, objects, collector);
     else if (programs.has(value)) {
       collector.text({ ...placeOf('PDF 字体程序', id), text: looseText(stream, { isOpaque: true }) });
