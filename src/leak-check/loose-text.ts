@@ -3,8 +3,11 @@ import { ideographRuns } from './byte-runs';
 import { fromMarked, fromUtf8 } from './encodings';
 import { utf16Runs } from './utf16-runs';
 
-/** Names, addresses for mail and telephone numbers in binary data; shorter runs and other signs are noise. */
-const PLAIN_WORDS = /[\w@.+() -]{6,}/g;
+/**
+ * Names, addresses for mail and telephone numbers in binary data; shorter runs and other signs are noise. Written as `{6,}` it
+ * overflows the stack of regular expressions on some megabytes.
+ */
+const PLAIN_WORDS = /[\w@.+() -]{6}[\w@.+() -]*/g;
 
 /** In the data of pictures and fonts short words are chance; a mobile number, a mailbox or a road in letters is longer. */
 const MIN_OPAQUE_WORD = 10;
@@ -38,7 +41,7 @@ export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false
 }
 
 /** An area of one colour looks like one letter, over and over. */
-const REPEATED = /(.)\1{15,}/gsu;
+const REPEATED = /(.)\1{15}\1*/gsu;
 
 function withoutRepeats(run: string): string {
   return run.length < 16 ? run : run.replace(REPEATED, '$1');

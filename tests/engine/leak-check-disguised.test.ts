@@ -135,3 +135,30 @@ test.each([0xe1, 0x61, 0x4e])('a picture of one colour, %i, is no text', async (
     'passes',
   );
 });
+
+describe('numbers in the circles of ZapfDingbats are digits:', () => {
+  const pageEntries = '/Resources << /Font << /F2 << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >> >> >>';
+  const one = 0xac;
+
+  test.each([0, 10, 20, 30])('%i codes further on', async (shift) => {
+    const number = [1, 3, 8, 1, 2, 3, 4, 5, 6, 7, 8].map((digit) => (one + shift + digit - 1).toString(16)).join('');
+    expect(await verdict('pdf', page(`BT /F2 12 Tf 72 700 Td <${number}> Tj ET`, { pageEntries }), [phone])).toMatch(
+      FOUND,
+    );
+  });
+
+  test('a tick is none', async () => {
+    expect(await verdict('pdf', page('BT /F2 12 Tf 72 700 Td (4) Tj ET', { pageEntries }))).toBe('passes');
+  });
+});
+
+test('files of many megabytes in letters are taken apart', async () => {
+  const packed = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(6_000_000, 'a')]);
+  for (const text of [
+    packed.toString('base64'),
+    `data:x;base64,${packed.toString('base64')}`,
+    packed.toString('hex'),
+  ]) {
+    expect(await verdict('pdf', page(shown, { objects: attached(text) }))).toMatch(/^unreadable: (?!.*stack)/);
+  }
+});

@@ -94,9 +94,10 @@ function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budg
   const program = fontProgram(font, objects, budget);
   const drawn = (code: number) => program?.textOf(program.glyphOf(code) ?? -1);
   const isSymbolic = (numberOr(objects.entry(objects.entry(font, 'FontDescriptor'), 'Flags'), 0) & SYMBOLIC) !== 0;
+  const isDingbats = wordOf(objects.entry(font, 'BaseFont')) === 'ZapfDingbats';
   const glyphs = Array.from({ length: 256 }, (_, code): Glyph => {
     // No Western encoding has a letter below 32: subsets begin there, and then nothing tells what their codes are.
-    const letter = code < 32 ? undefined : String.fromCharCode(code);
+    const letter = code < 32 ? undefined : isDingbats ? dingbatAt(code) : String.fromCharCode(code);
     const name = named.get(code);
     const text = cmap?.textOf(code, 1) ?? name ?? drawn(code) ?? letter ?? UNKNOWN;
     // Codes of a symbolic font go straight to its program, names or not.
@@ -104,6 +105,12 @@ function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budg
     return { text, other, width: widthOf(code), isSpace: code === 32 };
   });
   return (codes) => [...codes].map((code) => glyphs[code] as Glyph);
+}
+
+/** Numbers in circles of four kinds, ten each; the other signs of this font say nothing (annex D.6). */
+function dingbatAt(code: number): string {
+  const isNumber = code >= 0xac && code <= 0xd3;
+  return isNumber ? String.fromCodePoint(code < 0xb6 ? 0x2460 + code - 0xac : 0x2776 + code - 0xb6) : '·';
 }
 
 /** The bit of the flags that says so (9.8.2). */
