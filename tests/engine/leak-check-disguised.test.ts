@@ -1,4 +1,4 @@
-import { code128, qrModules, toPixels } from '../leak-corpus/generate/codes';
+import { code128, png, qrModules, toPixels } from '../leak-corpus/generate/codes';
 import { attached, show, shown } from '../leak-corpus/generate/pdf-parts';
 import { ADDRESS, FACTS, verdict } from '../support/leak-verdict';
 import { page, stream } from '../support/raw-pdf';
@@ -161,4 +161,35 @@ test('files of many megabytes in letters are taken apart', async () => {
   ]) {
     expect(await verdict('pdf', page(shown, { objects: attached(text) }))).toMatch(/^unreadable: (?!.*stack)/);
   }
+});
+
+describe('what only begins like something is left alone:', () => {
+  test('a few letters that begin like a packed file', async () => {
+    expect(await verdict('pdf', page(shown, { objects: attached('UEsDBAAA') }))).toBe('passes');
+  });
+
+  test('lines between a string and an operator that are no remarks', async () => {
+    expect(await verdict('pdf', page(shown, { objects: [stream('(x)\nother words\nTj')] }))).toBe('passes');
+  });
+
+  test.each(['[/Name 3] 0 d', '[1 1000] 500 d', '[] 0 d', '[0 0] 0 d'])('a line with the dashes %s', async (dashes) => {
+    expect(await verdict('pdf', page(`${dashes} 10 10 m 20 10 l S`))).toBe('passes');
+  });
+
+  test('replacement text without a letter', async () => {
+    const content = `BT /F1 12 Tf 72 700 Td /Span << /ActualText () >> BDC ${show('甲')} EMC ET`;
+    expect(await verdict('pdf', page(content))).toBe('passes');
+  });
+});
+
+test('more objects without a number than a document can need are refused', async () => {
+  const file = Buffer.concat([page(shown), Buffer.from('% obj\nobj 1\n'.repeat(300))]);
+  expect(await verdict('pdf', file)).toMatch(/^unreadable: a PDF with too many loose objects/);
+});
+
+test('a picture that breaks off is refused', async () => {
+  const cut = png(qrModules(ADDRESS)).subarray(0, 100);
+  expect(await verdict('pdf', page(shown, { objects: attached(cut) }))).toMatch(
+    /^unreadable: a picture in an unusual format/,
+  );
 });

@@ -20,7 +20,7 @@ export function createReplacements(): Replacements {
       depth += 1;
       const actual = properties?.kind === 'dictionary' ? properties.entries.get('ActualText') : undefined;
       if (replaced !== undefined || actual?.kind !== 'string') return;
-      replaced = { depth, text: readingsOf(actual.bytes)[0] ?? '' };
+      replaced = { depth, text: readingsOf(actual.bytes).slice(0, 1).join('') };
     },
     end() {
       if (replaced?.depth === depth) replaced = undefined;
