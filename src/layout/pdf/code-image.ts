@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfmake/js/PDFDocument';
 import type { Reference } from 'pdfmake/js/PDFDocument';
+import { endStream } from './engine';
 
 /**
  * Stores a code as a stencil of one bit for each module, which viewers enlarge without smoothing (ISO 32000-1, 8.9.5.3 and
@@ -7,17 +8,15 @@ import type { Reference } from 'pdfmake/js/PDFDocument';
  */
 export function endCode(document: PDFDocument, modules: boolean[][]): Reference {
   const size = modules.length;
-  const image = document.ref({
+  const entries = {
     Type: 'XObject',
     Subtype: 'Image',
     Width: size,
     Height: size,
     BitsPerComponent: 1,
     ImageMask: true,
-  });
-  image.compress = false;
-  image.end(stencilOf(modules));
-  return image;
+  };
+  return endStream(document, entries, stencilOf(modules));
 }
 
 /** Rows of whole bytes; a stencil paints where its bits are 0. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type PDFDocument from 'pdfmake/js/PDFDocument';
 import type { Reference } from 'pdfmake/js/PDFDocument';
-import { packQuickly } from './flate';
+import { endStream } from './engine';
 import type { Subset } from './subset';
 
 /** All Han characters and full-width marks are one em wide. */
@@ -20,10 +20,8 @@ export function endFont(document: PDFDocument, reference: Reference, subset: Sub
   const { program, codePoints, widths } = subset.finish();
   const map = Buffer.from(toUnicodeCMap(codePoints), 'latin1');
   const name = `${subsetTag(map)}+${source.postScriptName}`;
-  const programFile = document.ref({ Length1: program.length });
-  programFile.compress = false;
-  programFile.end(program);
-  const toUnicode = endMap(document, map);
+  const programFile = endStream(document, { Length1: program.length }, program);
+  const toUnicode = endStream(document, {}, map);
   const { bbox, ascent, descent, capHeight } = source.metrics;
   const descriptor = document.ref({
     Type: 'FontDescriptor',
@@ -59,17 +57,6 @@ export function endFont(document: PDFDocument, reference: Reference, subset: Sub
   };
   reference.end();
   return map;
-}
-
-/** Below this, compressing takes more time than it saves bytes: some 140 of 400, for most fonts of a document. */
-const SHORT = 1024;
-
-function endMap(document: PDFDocument, map: Buffer): Reference {
-  const isShort = map.length < SHORT;
-  const reference = document.ref(isShort ? {} : { Filter: 'FlateDecode' });
-  reference.compress = false;
-  reference.end(isShort ? map : packQuickly(map));
-  return reference;
 }
 
 /** Six letters that differ between subsets of one font (9.6.4). */

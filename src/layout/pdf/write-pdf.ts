@@ -10,8 +10,7 @@ import type { FontSet } from '../fonts';
 import { qrMatrix } from '../qr-image';
 import { endCode } from './code-image';
 import { drawPage } from './content';
-import { collectFile, collectOperators, openDocument } from './engine';
-import { packQuickly } from './flate';
+import { collectFile, collectOperators, endStream, openDocument } from './engine';
 import { endFont } from './font-objects';
 import { documentInfo, xmpPacket } from './metadata';
 import { openFontSource } from './outlines';
@@ -81,9 +80,7 @@ function openFont(document: PDFDocument, name: string, subset: Subset): Document
 
 /** What device colours mean (ISO 19005-2, 6.2.3). The engine's own option reads a profile from the disk every time. */
 function endOutputIntent(document: PDFDocument): void {
-  const profile = document.ref({ N: 3 });
-  profile.compress = false;
-  profile.end(srgbProfile());
+  const profile = endStream(document, { N: 3 }, srgbProfile());
   const intent = document.ref({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -95,17 +92,14 @@ function endOutputIntent(document: PDFDocument): void {
   document._root.data['OutputIntents'] = [intent];
 }
 
+/** To be readable without a PDF program, it must not be packed (ISO 32000-1, 14.3.2). */
 function endPacket(document: PDFDocument, xmp: Buffer): void {
-  const metadata = document.ref({ Type: 'Metadata', Subtype: 'XML' });
-  // Readable without a PDF program (ISO 32000-1, 14.3.2).
-  metadata.compress = false;
-  metadata.end(xmp);
-  document._root.data['Metadata'] = metadata;
+  document._root.data['Metadata'] = endStream(document, { Type: 'Metadata', Subtype: 'XML' }, xmp);
 }
 
+/** Operators as they are, for the reason that `endStream` gives. */
 function endContent(document: PDFDocument, operators: Buffer): void {
   const { content } = document.page;
   content.compress = false;
-  content.data['Filter'] = 'FlateDecode';
-  content.write(packQuickly(operators));
+  content.write(operators);
 }
