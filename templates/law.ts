@@ -13,10 +13,14 @@ const sentence = z.string().trim().min(1);
 export const lawParameters = {
   /** Hours from accepting the report to deciding on a warning. */
   warningDecisionHours: z.int().positive(),
+  /** The same where the rule counts days; where both hold, hours come first. */
+  warningDecisionDays: z.int().positive(),
   /** Copies of a warning letter. */
   warningCopies: z.int().positive(),
   /** Days from delivery of the warning to the first visit. */
   firstVisitDays: z.int().positive(),
+  /** The same where the rule counts months; where both hold, the earlier day counts. */
+  firstVisitMonths: z.int().positive(),
   /** Months between later visits. */
   visitIntervalMonths: z.int().positive(),
   /** Clean visits in a row after which visiting ends. */

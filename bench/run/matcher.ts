@@ -1,4 +1,4 @@
-import { findFacts } from '../../src/match';
+import { createMatcher } from '../../src/match';
 import { makeFacts, runningText } from '../content';
 import { median } from '../measure/statistics';
 import type { Settings } from './settings';
@@ -18,8 +18,9 @@ export function measureMatcher({ growthRuns }: Settings): MatcherPoint[] {
     const [prepare, search]: [number[], number[]] = [[], []];
     for (let run = 0; run < 2 * growthRuns; run += 1) {
       const facts = makeFacts(run);
-      prepare.push(timeOf(() => findFacts('', facts)));
-      search.push(timeOf(() => findFacts(text, facts)));
+      prepare.push(timeOf(() => createMatcher(facts)));
+      const matcher = createMatcher(facts);
+      search.push(timeOf(() => matcher.find(text)));
     }
     return { characters, prepare: median(prepare.slice(growthRuns)), search: median(search.slice(growthRuns)) };
   });

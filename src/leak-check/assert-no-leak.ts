@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { Allowed, ProtectedFact } from '../match';
+import type { Matcher } from '../match';
 import { findLeaks } from './find-leaks';
 import type { Place, Reading } from './reading';
 
@@ -8,16 +8,15 @@ const MAX_NAMED = 20;
 /**
  * Refuses a document that states a protected fact, however it is written, or that holds what cannot be read.
  * @param reading what was read in a file, or texts alone
- * @param allowed what may stand in the text although a fact is part of it
+ * @param matcher prepared once for all texts and the file of a document
  * @throws AppError LEAK_DETECTED that names places and labels of facts, never a value
  */
 export function assertNoLeak(
   { texts, unread = [] }: Pick<Reading, 'texts'> & Partial<Reading>,
-  facts: readonly ProtectedFact[],
-  allowed: readonly Allowed[],
+  matcher: Matcher,
 ): void {
-  if (facts.length === 0) return;
-  const found = findLeaks({ texts, unread }, facts, allowed);
+  if (matcher.facts.length === 0) return;
+  const found = findLeaks({ texts, unread }, matcher);
   if (found.leaks.length > 0) {
     const places = new Set(found.leaks.map((leak) => `${describePlace(leak)}：${leak.fact.label}`));
     const named = [...places].slice(0, MAX_NAMED).join('；');

@@ -1,4 +1,4 @@
-import { type Allowed, findFacts, type ProtectedFact } from '../match';
+import type { Matcher, ProtectedFact } from '../match';
 import { type CarrierText, type Mark, type Place, type Reading, toPlace, toUnread, type Unread } from './reading';
 import { unfold } from './unfold';
 import { asRefusal, unreadable } from './unreadable';
@@ -16,25 +16,23 @@ type Piece = { place: Place; marks: readonly Mark[]; start: number; end: number 
 
 /**
  * Searches what was read for protected facts, however they are written.
- * @param allowed what may stand in the text although a fact is part of it
  * @returns each fact once per place, and what could not be read or searched
  */
 export function findLeaks(
   { texts, unread }: Pick<Reading, 'texts' | 'unread'>,
-  facts: readonly ProtectedFact[],
-  allowed: readonly Allowed[],
+  matcher: Matcher,
 ): { leaks: Leak[]; unread: Unread[] } {
   const refused = [...unread];
   const { text, pieces } = joinAll(texts, refused);
   const leaks = new Map<string, Leak>();
-  const hits = findFacts(text, facts, allowed);
+  const hits = matcher.find(text);
   let next = 0;
   for (const piece of pieces) {
     for (let hit = hits[next]; hit !== undefined && hit.start < piece.end; hit = hits[next]) {
       next += 1;
       const { fact, start, confidence } = hit;
       const place = placeAt(piece, start);
-      const key = [place.carrier, place.page, place.object, facts.indexOf(fact)].join();
+      const key = [place.carrier, place.page, place.object, matcher.facts.indexOf(fact)].join();
       const before = leaks.get(key);
       if (before === undefined || before.confidence < confidence) leaks.set(key, { ...place, fact, confidence });
     }

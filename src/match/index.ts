@@ -1,7 +1,7 @@
 export type { AddressParts } from './address-line';
 export type { Allowed, FactHit, ProtectedFact } from './facts';
 export { findFacts } from './find-facts';
-export { createMatcher } from './matcher';
+export { createMatcher, type Matcher } from './matcher';
 export { toNormalForm } from './normal-form';
 export { redact } from './redact';
 export { regionsAlone } from './regions-alone';

@@ -1,5 +1,5 @@
 import { isArabicDigit } from './numerals';
-import type { Units } from './units';
+import type { LettersRead, Units } from './units';
 
 /** Letters that pass for digits. */
 const LIKE_DIGITS: ReadonlyMap<number, number> = new Map(
@@ -11,22 +11,9 @@ const X = 'x'.charCodeAt(0);
 const NOTHING = 0;
 const isLetter = (code: number | undefined) => code !== undefined && code >= 97 && code <= 122;
 
-type Read = {
-  /** See `withLettersRead`. */
-  units: Units | undefined;
-  /** How many rows of letters have a digit directly behind. */
-  beforeDigits: number;
-};
-
-/** Several searches ask for the same text, one after the other; what it says is not kept longer than the text itself. */
-const known = new WeakMap<Units, Read>();
-
-function readOnce(units: Units): Read {
-  const before = known.get(units);
-  if (before !== undefined) return before;
-  const read = readLetters(units);
-  known.set(units, read);
-  return read;
+function readOnce(units: Units): LettersRead {
+  units.letters ??= readLetters(units);
+  return units.letters;
 }
 
 /**
@@ -38,7 +25,7 @@ export const withLettersRead = (units: Units): Units | undefined => readOnce(uni
 /** How many rows of letters have a digit directly behind: xing4fu2. */
 export const lettersBeforeDigits = (units: Units): number => readOnce(units).beforeDigits;
 
-function readLetters(units: Units): Read {
+function readLetters(units: Units): LettersRead {
   const { codes, gaps, starts, length, text } = units;
   let read: Uint16Array | undefined;
   let beforeDigits = 0;

@@ -12,6 +12,7 @@ import { toUnits, type Units } from './units';
 import { CERTAIN } from './weights';
 
 export type Matcher = {
+  facts: readonly ProtectedFact[];
   /** Every protected fact that a text states, in order. The time it takes grows linearly with the text. */
   find(text: string, work?: Work): FactHit[];
 };
@@ -66,6 +67,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
     return [...found.values()].sort((one, other) => one.start - other.start || other.end - one.end);
   };
   return {
+    facts,
     find(text, work = { steps: 0 }) {
       let hits = findOnce(text, work);
       // What stands beside a find is read anew without it: else it would only be found once the find is taken out.

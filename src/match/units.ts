@@ -12,6 +12,16 @@ export type Units = {
   ends: Int32Array;
   gaps: Uint8Array;
   text: string;
+  /** What `readLetters` found, kept with the text: several searches ask for it, one after the other. */
+  letters?: LettersRead;
+};
+
+/** The letters of a text that stand for digits. */
+export type LettersRead = {
+  /** See `withLettersRead`. */
+  units: Units | undefined;
+  /** How many rows of letters have a digit directly behind. */
+  beforeDigits: number;
 };
 
 /** One character can stand for several (㎏, ⑫); no character of Unicode folds to more than eighteen. */

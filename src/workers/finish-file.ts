@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FORMATS, type Layout } from '../layout';
 import { assertNoLeak, readFile } from '../leak-check';
+import { createMatcher } from '../match';
 import { printedText } from '../model';
 import type { Finished, FinishJob } from './work';
 
@@ -10,12 +11,13 @@ import type { Finished, FinishJob } from './work';
  */
 export async function finishFile(layout: Layout, job: FinishJob): Promise<Finished> {
   const { model, issuedAt, format, forbidden, allowed } = job;
+  const matcher = createMatcher(forbidden, allowed);
   const text = printedText(model);
-  assertNoLeak({ texts: [{ carrier: '文书内容', text }] }, forbidden, allowed);
+  assertNoLeak({ texts: [{ carrier: '文书内容', text }] }, matcher);
   const characters = layout.missingGlyphs(text);
   if (characters.length > 0) return { kind: 'missing-glyphs', characters };
   const bytes = await layout.writers[format].write(model, { issuedAt });
-  assertNoLeak(await readFile(bytes, format), forbidden, allowed);
+  assertNoLeak(await readFile(bytes, format), matcher);
   return { kind: 'file', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

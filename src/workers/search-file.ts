@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import { findLeaks, formatOf, readFile } from '../leak-check';
+import { createMatcher } from '../match';
 import type { CheckFinding, CheckJob, FileCheck } from './work';
 
 /**
@@ -13,7 +14,7 @@ export async function searchFile({ bytes, facts, allowed }: CheckJob): Promise<F
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'file is neither PDF nor DOCX', { detail });
   }
   const reading = await readFile(bytes, format);
-  const { leaks, unread } = findLeaks(reading, facts, allowed);
+  const { leaks, unread } = findLeaks(reading, createMatcher(facts, allowed));
   const findings: CheckFinding[] = [
     ...leaks.map(({ fact, confidence, ...place }) => ({
       ...{ kind: 'fact' as const, ...place, pointer: fact.pointer, fact: fact.label },

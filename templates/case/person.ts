@@ -48,14 +48,14 @@ export function phone(label: string, privacy: string) {
   return pattern({ label, privacy, pattern: PHONE, max: 25, hint: '应为手机号或者带区号的固定电话，如 023-63900000' });
 }
 
-/** A person's name: Han (rare characters too), `·` in names of minorities and foreigners, Latin letters. */
+/** A person's name: Han (rare characters and 〇, which is one, too), `·` in names of minorities and foreigners, Latin letters. */
 export function personName(label: string, privacy: string) {
   return pattern({
     label,
     privacy,
     max: 60,
-    pattern: /^\p{L}[\p{L}\p{M}·.' -]*$/u,
-    hint: '只能用汉字、字母和间隔号“·”，不得含数字',
+    pattern: /^[\p{L}〇][\p{L}\p{M}〇·.' -]*$/u,
+    hint: '只能用汉字（含“〇”）、字母和间隔号“·”，不得含数字和“○”等代替符号',
     // Keyboards give many dots; the name standard knows U+00B7 only.
     normalize: (value) => {
       const name = value.trim().replace(/[•・‧∙･]/g, '·');

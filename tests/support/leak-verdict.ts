@@ -1,6 +1,6 @@
 import { AppError } from '../../src/errors';
 import { assertNoLeak, type FileFormat, type Reading, readFile } from '../../src/leak-check';
-import type { ProtectedFact } from '../../src/match';
+import { createMatcher, type ProtectedFact } from '../../src/match';
 
 export const ADDRESS = '幸福路88号2幢301室';
 
@@ -21,7 +21,7 @@ export async function verdict(format: FileFormat, file: Buffer, facts = FACTS): 
 
 export function judge(reading: Pick<Reading, 'texts'> & Partial<Reading>, facts = FACTS): string {
   try {
-    assertNoLeak(reading, facts, []);
+    assertNoLeak(reading, createMatcher(facts));
   } catch (error) {
     if (error instanceof AppError && error.code === 'LEAK_DETECTED') return error.message;
     throw error;

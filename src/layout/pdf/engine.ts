@@ -25,6 +25,9 @@ export function openDocument(info: Record<string, unknown>): PDFDocument {
   return document;
 }
 
+/** What is left to the stream is its end, which nobody reads. */
+const pushNothing = () => true;
+
 /**
  * Takes what the engine writes, some 500 short lines, as it writes it: a buffer for each and the way through a stream
  * take longer than writing them.
@@ -37,7 +40,7 @@ export function collectFile(document: PDFDocument): () => Buffer {
     parts.push(Buffer.from(text, 'latin1'));
     text = '';
   };
-  document._write = (data) => {
+  const write: PDFDocument['_write'] = (data) => {
     if (typeof data === 'string') text += `${data}\n`;
     else {
       flush();
@@ -45,8 +48,8 @@ export function collectFile(document: PDFDocument): () => Buffer {
     }
     document._offset += typeof data === 'string' ? data.length + 1 : data.length;
   };
-  // What is left to it is the end of the stream, which nobody reads.
-  document.push = () => true;
+  document._write = write;
+  document.push = pushNothing;
   return () => {
     flush();
     return Buffer.concat(parts);
@@ -67,9 +70,10 @@ export function endStream(document: PDFDocument, entries: Record<string, unknown
 /** Takes the operators of a page as they are drawn: the engine makes a buffer of each. */
 export function collectOperators(document: PDFDocument): string[] {
   const operators: string[] = [];
-  document.addContent = (operator) => {
+  const addContent: PDFDocument['addContent'] = (operator) => {
     operators.push(operator);
     return document;
   };
+  document.addContent = addContent;
   return operators;
 }

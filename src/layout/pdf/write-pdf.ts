@@ -26,10 +26,18 @@ type DocumentFont = { name: string; subset: Subset; encode: Subset['encode']; re
  * @param options.issuedAt the only time that is written into the file
  * @returns the same bytes for the same model, time and fonts
  */
-export async function writePdf(
-  model: DocumentModel,
-  { issuedAt, fonts }: { issuedAt: Date; fonts: FontSet },
-): Promise<Buffer> {
+export async function writePdf(model: DocumentModel, options: Options): Promise<Buffer> {
+  const file = draw(model, options);
+  // All of this ran in one turn of the event loop: written one after the other, documents would let requests wait, and
+  // what the engine frees at the end of a turn would pile up. Nothing of the engine is held while we wait: the collector
+  // likes to come now, and what it finds alive it has to copy.
+  await nextTurn();
+  return file;
+}
+
+type Options = { issuedAt: Date; fonts: FontSet };
+
+function draw(model: DocumentModel, { issuedAt, fonts }: Options): Buffer {
   const document = openDocument(documentInfo({ model, issuedAt }));
   const finish = collectFile(document);
   const { root, elementOf } = buildStructure(model);
@@ -61,14 +69,11 @@ export async function writePdf(
   endOutputIntent(document);
   const xmp = xmpPacket({ model, issuedAt });
   // The engine's own packet does not escape the title; its own identifier knows title and time only.
-  document.endMetadata = () => endPacket(document, xmp);
+  const endMetadata = () => endPacket(document, xmp);
+  document.endMetadata = endMetadata;
   document._id = identity.update(xmp).digest();
   document.end();
-  const file = finish();
-  // All of this ran in one turn of the event loop: written one after the other, documents would let requests wait, and
-  // what the engine frees at the end of a turn would pile up.
-  await nextTurn();
-  return file;
+  return finish();
 }
 
 /** The name of a page's verification code. */

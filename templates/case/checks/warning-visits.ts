@@ -1,17 +1,18 @@
 import { addDays, addMonths, calendarDate } from '../../../src/authoring';
+import type { CaseLaw } from '../../law';
 import { type Check, error, notice, when } from './finding';
 import { deliveredOn } from './warning';
 
 /** Visits after a warning: the first within days, the next every few months, none after enough clean ones. */
 export const checkWarningVisits: Check = ({ case: { warning }, law, now }) => {
-  const { firstVisitDays, visitIntervalMonths, cleanVisitsToStop } = law.parameters;
+  const { visitIntervalMonths, cleanVisitsToStop } = law.parameters;
   if (warning === undefined) return [];
   const today = calendarDate(now);
   const delivered = deliveredOn(warning);
   const visits = warning.visits ?? [];
   const [first] = visits;
   const last = visits.at(-1);
-  const firstDue = firstVisitDays === undefined ? undefined : addDays(delivered, firstVisitDays.value);
+  const firstDue = firstVisitLimit(law, delivered);
   const isDone = cleanVisitsToStop !== undefined && cleanTail(visits) >= cleanVisitsToStop.value;
   const nextDue =
     last === undefined || visitIntervalMonths === undefined || isDone
@@ -29,12 +30,12 @@ export const checkWarningVisits: Check = ({ case: { warning }, law, now }) => {
       ),
     ),
     ...when(
-      firstDue !== undefined && (first?.visitedOn ?? today) > firstDue,
+      firstDue !== undefined && (first?.visitedOn ?? today) > firstDue.day,
       notice({
         pointer: first === undefined ? '/warning/visits' : '/warning/visits/0/visitedOn',
         code: 'WARNING_FIRST_VISIT_LATE',
-        detail: `首次查访应当在送交告诫书后 ${firstVisitDays?.value ?? 0} 日内进行，已逾期，请${first === undefined ? '立即查访' : '说明原因'}`,
-        ...(firstVisitDays === undefined ? {} : { citation: firstVisitDays.citation }),
+        detail: `首次查访应当在送交告诫书后${firstDue?.span ?? ''}内进行，已逾期，请${first === undefined ? '立即查访' : '说明原因'}`,
+        ...(firstDue === undefined ? {} : { citation: firstDue.citation }),
       }),
     ),
     ...when(
@@ -58,6 +59,18 @@ export const checkWarningVisits: Check = ({ case: { warning }, law, now }) => {
     ),
   ];
 };
+
+/** The last day for the first visit. Rules that count days and rules that count months may both hold: the stricter one. */
+function firstVisitLimit({ parameters }: CaseLaw, delivered: string) {
+  const { firstVisitDays: days, firstVisitMonths: months } = parameters;
+  const limits = [
+    ...(days === undefined ? [] : [{ ...days, day: addDays(delivered, days.value), span: ` ${days.value} 日` }]),
+    ...(months === undefined
+      ? []
+      : [{ ...months, day: addMonths(delivered, months.value), span: ` ${months.value} 个月` }]),
+  ];
+  return limits.sort((one, other) => (one.day < other.day ? -1 : 1))[0];
+}
 
 /** How many visits in a row, counted from the last, found no new violence. */
 function cleanTail(visits: readonly { recurrence: boolean }[]): number {

@@ -1,4 +1,5 @@
-import { calendarDate, type Finding, hoursBetween } from '../../../src/authoring';
+import { calendarDate, daysBetween, type Finding, hoursBetween } from '../../../src/authoring';
+import type { CaseLaw } from '../../law';
 import type { Case } from '../schema';
 import { type Check, citing, citingList, error, notice, when } from './finding';
 import { missingRecipients } from './recipients';
@@ -74,8 +75,8 @@ const checkGrounds: Check = ({ case: { warning }, law }) => {
 const checkTimes: Check = ({ case: { warning }, law }) => {
   if (warning === undefined) return [];
   const { acceptedAt, decidedAt } = warning;
-  const limit = law.parameters.warningDecisionHours;
   const hours = hoursBetween(acceptedAt, decidedAt);
+  const missed = missedLimit(law, { acceptedAt, decidedAt });
   return [
     ...when(
       hours < 0,
@@ -86,16 +87,26 @@ const checkTimes: Check = ({ case: { warning }, law }) => {
       }),
     ),
     ...when(
-      limit !== undefined && hours > limit.value,
+      missed !== undefined,
       notice({
         pointer: '/warning/decidedAt',
         code: 'WARNING_DECISION_LATE',
-        detail: `作出告诫决定已超过受理报案后 ${limit?.value ?? 0} 小时，仍应出具告诫书，请在案卷中说明原因`,
-        ...(limit === undefined ? {} : { citation: limit.citation }),
+        detail: `作出告诫决定已超过受理报案后${missed?.span ?? ''}，仍应出具告诫书，请在案卷中说明原因`,
+        ...(missed === undefined ? {} : { citation: missed.citation }),
       }),
     ),
   ];
 };
+
+/** Hours run from the report; of days, that of the report does not count (民法典第二百零一条). */
+function missedLimit({ parameters }: CaseLaw, { acceptedAt, decidedAt }: Pick<Warning, 'acceptedAt' | 'decidedAt'>) {
+  const { warningDecisionHours: hours, warningDecisionDays: days } = parameters;
+  if (hours !== undefined && hoursBetween(acceptedAt, decidedAt) > hours.value) {
+    return { ...hours, span: ` ${hours.value} 小时` };
+  }
+  if (days === undefined || daysBetween(calendarDate(acceptedAt), calendarDate(decidedAt)) <= days.value) return;
+  return { ...days, span: ` ${days.value} 日` };
+}
 
 /** One receipt per letter: with several respondents each letter has its own. */
 function receiptsOf(warning: Warning): { receipt: Receipt; pointer: string }[] {

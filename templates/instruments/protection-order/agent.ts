@@ -41,10 +41,14 @@ const ROLES: Partial<Record<Agent['kind'], string>> = {
   lawyer: '委托诉讼代理人',
 };
 
+const APPLIES_INSTEAD = '代为申请人';
+
 /** Who acts for an applicant, as the party lines and the opening name it. */
 export type AgentData = {
   agentRole: string;
   agentName: string;
+  /** The agent within a sentence: 代为申请人某某, or the kind alone where the name may not be stated. */
+  agentTitle: string;
   /** Names of the applicants acted for; empty when they may not be stated. */
   agentOf: string;
   agentRelation?: string | undefined;
@@ -76,8 +80,9 @@ export function agentData({ representative, victims = [] }: View<Case>): AgentDa
   const index = places.at(-1) ?? victims.length - 1;
   const isInstead = ROLES[kind] === undefined && reason !== undefined && reason !== 'entrusted';
   return {
-    agentRole: ROLES[kind] ?? '代为申请人',
+    agentRole: ROLES[kind] ?? APPLIES_INSTEAD,
     agentName: name ?? UNNAMED[kind],
+    agentTitle: name === undefined ? UNNAMED[kind] : `${ROLES[kind] ?? APPLIES_INSTEAD}${name}`,
     agentOf: nameList(places.map((place) => victims[place] ?? {})),
     agentRelation: PERSONS.includes(kind) ? relationToVictim : undefined,
     lawFirm,

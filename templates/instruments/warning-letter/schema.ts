@@ -1,4 +1,4 @@
-import type { View } from '../../../src/authoring';
+import { calendarDate, type View } from '../../../src/authoring';
 import { type Case, caseWith } from '../../case/schema';
 
 /** A case from which a warning letter can be made. */
@@ -35,7 +35,7 @@ export function incidentsOf<Incident extends IncidentView>(
     if (respondents?.includes(`/respondents/${respondent}`) === false) return false;
     if (occurredAt === undefined || decidedAt === undefined) return true;
     return occurredAt.length === 10
-      ? occurredAt <= decidedAt.slice(0, 10)
+      ? occurredAt <= calendarDate(decidedAt)
       : Date.parse(occurredAt) <= Date.parse(decidedAt);
   });
 }
