@@ -80,15 +80,20 @@ function stopWhenTold({ server, service, log, shutdownTimeoutMs }: Running): voi
   });
 }
 
+/** Names by which a machine speaks of itself, and of all its own addresses. */
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+const ANY = ['0.0.0.0', '::'];
+
 function greeting({ host, port, publicBaseUrl }: Config): string {
   const url = addressOf(host, port);
-  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(host);
-  const warning = isLoopback
+  const warning = LOOPBACK.includes(host)
     ? '当前版本没有身份验证，因此只在本机监听；请勿直接对外开放。'
     : '警告：当前版本没有身份验证，而服务正在非本机地址监听。任何能连到该地址的人都可以出具文书！';
   // Nobody but this machine could follow the code on a paper.
-  const code =
-    publicBaseUrl === url ? `\n文书的二维码现指向 ${url}，公众无法打开；正式出具以前请设置 PUBLIC_BASE_URL。` : '';
+  const printed = new URL(publicBaseUrl).hostname.replace(/^\[|\]$/g, '');
+  const code = [...LOOPBACK, ...ANY].includes(printed)
+    ? `\n文书的二维码现指向 ${publicBaseUrl}，公众无法打开；正式出具以前请设置 PUBLIC_BASE_URL。`
+    : '';
   const { label, request, file } = templates.showcase;
   return `
 安书已启动：${url}   接口说明：${url}/docs

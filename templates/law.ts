@@ -3,8 +3,15 @@ import { REPRESENTATIVE_KINDS, REPRESENTATIVE_REASONS } from './case/facts';
 import type { Case } from './case/schema';
 import { NOTICE_METHODS, SERVICE_METHODS } from './case/service';
 
+/** The number that an item has in the act: papers number what they state themselves. */
+const NUMBER_OF_ITEM = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/;
+
 /** Words of the law that are printed: an empty text would leave a number or a mark alone on the page. */
-const sentence = z.string().trim().min(1);
+const sentence = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !NUMBER_OF_ITEM.test(text), 'Must be written without the number that it has in the act');
 
 /**
  * What the law of a jurisdiction can say. The values stand in `jurisdictions/<id>/jurisdiction.json`, each with the

@@ -9,7 +9,7 @@ export type Settings = {
   /** Documents that begin a turn and are not counted: the first dozen after a long wait take up to five times as long. */
   resume: Record<Engine['pace'], number>;
   warmLimitMs: number;
-  /** Documents of each of the processes that fill the cores together, aimed at this time. */
+  /** Documents of each of the processes that fill the cores together, aimed at this time: some thousand, as in a night. */
   throughputMs: number;
   /** Documents of each process at least. */
   throughputLeast: number;
@@ -26,7 +26,7 @@ export const FULL: Settings = {
   perRound: { fast: 20, slow: 5, cold: 1 },
   resume: { fast: 20, slow: 2, cold: 0 },
   warmLimitMs: 15_000,
-  throughputMs: 5000,
+  throughputMs: 15_000,
   throughputLeast: 3,
   growthRuns: 15,
   endureCount: 10_000,

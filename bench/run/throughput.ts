@@ -22,7 +22,7 @@ export async function measureThroughput(
     }
     const all = [first, ...more];
     const count = Math.max(settings.throughputLeast, Math.round(settings.throughputMs / msPerDocument));
-    // Each process prepares its documents before its own clock runs; the longest clock is the time of all.
+    // Each process prepares its documents while its own clock stands; the longest clock is the time of all.
     const measured = await Promise.all(
       all.map(({ process }, place) => process.ask({ kind: 'run', from: 60_000 + place * count, count })),
     );

@@ -22,6 +22,9 @@ export function packageFaults(file: Buffer): Fault[] {
     ...danglingTargets(parts),
     ...unknownRelationships(parts),
     ...unknownStyles(parts),
+    ...unknownFonts(parts),
+    ...unknownLists(parts),
+    ...repeatedNames(parts),
     ...wrongCoreProperties(parts),
   ];
 }
@@ -69,6 +72,66 @@ function unknownStyles(parts: Parts): Fault[] {
       .filter((style) => !known.includes(style))
       .map((style) => ({ rule: 'Style', part, detail: `no style ${style}` })),
   );
+}
+
+/** Word looks a missing font up by what the font table says of it. */
+function unknownFonts(parts: Parts): Fault[] {
+  const known = attributes(parts.get('word/fontTable.xml') ?? '', 'w:font', 'w:name');
+  return [...parts].flatMap(([part, xml]) =>
+    ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs']
+      .flatMap((channel) => attributes(xml, 'w:rFonts', channel))
+      .filter((font) => !known.includes(font))
+      .map((font) => ({ rule: 'Font', part, detail: `no font ${font} in the font table` })),
+  );
+}
+
+function unknownLists(parts: Parts): Fault[] {
+  const numbering = parts.get('word/numbering.xml') ?? '';
+  const lists = attributes(numbering, 'w:num', 'w:numId');
+  const kinds = attributes(numbering, 'w:abstractNum', 'w:abstractNumId');
+  const missing = [...parts].flatMap(([part, xml]) => [
+    ...(part === 'word/numbering.xml' ? [] : attributes(xml, 'w:numId', 'w:val'))
+      .filter((list) => !lists.includes(list))
+      .map((list) => ({ rule: 'List', part, detail: `no list ${list}` })),
+    ...attributes(xml, 'w:abstractNumId', 'w:val')
+      .filter((kind) => !kinds.includes(kind))
+      .map((kind) => ({ rule: 'List', part, detail: `no kind of list ${kind}` })),
+  ]);
+  const unnamed = kinds.length - attributes(numbering, 'w:nsid', 'w:val').length;
+  if (unnamed === 0) return missing;
+  return [...missing, { rule: 'List', part: 'word/numbering.xml', detail: `${unnamed} kinds of list without w:nsid` }];
+}
+
+/** What must be unlike any other of its kind: in a part, or in all parts of a document for pictures (20.4.2.5). */
+function repeatedNames(parts: Parts): Fault[] {
+  const single = [...parts].flatMap(([part, xml]) => [
+    ...repeated(attributes(xml, 'Relationship', 'Id')).map((id) => ({ rule: 'Repeated', part, detail: `Id ${id}` })),
+    ...repeated(attributes(xml, 'w:nsid', 'w:val')).map((id) => ({ rule: 'Repeated', part, detail: `nsid ${id}` })),
+    ...repeated(attributes(xml, 'w:style', 'w:styleId')).map((id) => ({
+      rule: 'Repeated',
+      part,
+      detail: `style ${id}`,
+    })),
+    ...['w:headerReference', 'w:footerReference'].flatMap((element) =>
+      repeated(attributes(xml, element, 'w:type')).map((type) => ({
+        rule: 'Repeated',
+        part,
+        detail: `${element} ${type}`,
+      })),
+    ),
+  ]);
+  const pictures = [...parts].flatMap(([part, xml]) => attributes(xml, 'wp:docPr', 'id').map((id) => ({ part, id })));
+  const ids = pictures.map(({ id }) => id);
+  return [
+    ...single,
+    ...pictures
+      .filter(({ id }, index) => ids.indexOf(id) !== index)
+      .map(({ part, id }) => ({ rule: 'Repeated', part, detail: `picture ${id}` })),
+  ];
+}
+
+function repeated(names: string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
 function wrongCoreProperties(parts: Parts): Fault[] {

@@ -18,8 +18,21 @@ function readJurisdiction(folder: string, id: string): JurisdictionFile {
   const name = path.join(folder, 'jurisdiction.json');
   const parsed = jurisdictionFile.safeParse(parseJson(name));
   if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
+  refuseStrays(folder);
   if (parsed.data.id !== id) throw new Error(`${name}: id "${parsed.data.id}" is not the folder's name`);
   return parsed.data;
+}
+
+/** Folders that are read, here or by those who compile the clauses. */
+const FOLDERS: readonly string[] = ['clauses', 'samples'];
+
+/** Local wording in a folder with a slip in its name would silently not be used. */
+function refuseStrays(folder: string): void {
+  const stray = readdirSync(folder, { withFileTypes: true }).find((entry) =>
+    entry.isDirectory() ? !entry.name.startsWith('.') && !FOLDERS.includes(entry.name) : entry.name.endsWith('.hbs'),
+  );
+  if (stray === undefined) return;
+  throw new Error(`${path.join(folder, stray.name)}: is read by nobody; wording belongs to clauses/<instrument>/`);
 }
 
 function parseJson(file: string): unknown {

@@ -73,19 +73,28 @@ export async function openFonts(fontsDir: string, own: ReadonlyMap<OwnRole, Font
     // The bundled faces were made so that every full-width mark fills its cell; “ ” — · of others often do not.
     return bundled?.em === 1 && found?.em !== 1 ? bundled : found;
   };
-  // Nearly every character of a document was asked for by the one before.
-  const drawable = new Set<string>();
+  // Nearly every character of a document was asked for by the one before. Half a pair is never among them.
+  const drawable = new Uint8Array(0x10000);
   const canDraw = (character: string): boolean => {
-    if (drawable.has(character)) return true;
     const printed = printedPart(character);
     if (printed !== '' && find(printed, 'song') === undefined) return false;
-    drawable.add(character);
+    if (character.length === 1) drawable[character.charCodeAt(0)] = 1;
     return true;
+  };
+  const missingGlyphs = (text: string): string[] => {
+    const missing = new Set<string>();
+    for (let at = 0; at < text.length; at += 1) {
+      if (drawable[text.charCodeAt(at)] === 1) continue;
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      at += character.length - 1;
+      if (!canDraw(character)) missing.add(character);
+    }
+    return [...missing];
   };
   return {
     file,
     draw: remember((character, wanted) => find(character, wanted) ?? { face: wanted, em: 1 }),
-    missingGlyphs: (text) => [...new Set(text)].filter((character) => !canDraw(character)),
+    missingGlyphs,
   };
 }
 

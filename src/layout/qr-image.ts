@@ -21,9 +21,11 @@ const WHITE = 0xff;
 export function qrMatrix(payload: string): boolean[][] {
   const { modules } = create(payload, { errorCorrectionLevel: ERROR_LEVEL });
   const { size, data } = modules;
-  return Array.from({ length: size }, (_, row) =>
-    Array.from(data.subarray(row * size, (row + 1) * size), (module) => module !== 0),
-  );
+  return Array.from({ length: size }, (_, row) => {
+    const modules: boolean[] = [];
+    for (let at = row * size; at < (row + 1) * size; at += 1) modules.push(data[at] !== 0);
+    return modules;
+  });
 }
 
 /**

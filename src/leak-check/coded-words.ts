@@ -5,7 +5,7 @@ import { fromGb18030, fromUtf16Be, fromUtf16Le } from './encodings';
 /** Sixteen signs are eight bytes in hexadecimal and twelve in Base64: four ideographs. */
 const MIN_WORD = 16;
 
-/** Hexadecimal and Base64 words that are Chinese text once decoded, all together; none, or one text. */
+/** Hexadecimal and Base64 words that are Chinese text or plain letters once decoded, all together; none, or one text. */
 export function decodeWords(text: string): string[] {
   const words = longWords(text);
   const found: string[] = [];
@@ -19,8 +19,8 @@ export function decodeWords(text: string): string[] {
     found.push(...readWord(bytes));
     if (mayBeUtf16(bytes, 0)) found.push(fromUtf16Be(bytes));
   }
-  const chinese = found.filter(isChinese);
-  return chinese.length === 0 ? [] : [chinese.join('\n')];
+  const texts = new Set(found.filter((text) => isChinese(text) || IS_PLAIN.test(text)));
+  return texts.size === 0 ? [] : [[...texts].join('\n')];
 }
 
 // No regular expressions for words of any length: on some megabytes their stack overflows.
@@ -65,8 +65,11 @@ function endOfLines(text: string, firstEnd: number): number {
   let end = firstEnd;
   for (;;) {
     let next = text.charAt(end) === '\r' ? end + 1 : end;
-    if (text.charAt(next) !== '\n' || IN_WORD[text.charCodeAt(next + 1)] !== 1) return end;
+    if (text.charAt(next) !== '\n') return end;
     next += 1;
+    // Lists of addresses indent what goes on (RFC 2849).
+    if (text.charAt(next) === ' ') next += 1;
+    if (IN_WORD[text.charCodeAt(next)] !== 1) return end;
     while (IN_WORD[text.charCodeAt(next)] === 1) next += 1;
     end = next;
   }
@@ -111,6 +114,9 @@ function mayBeUtf16(bytes: Buffer, high: 0 | 1): boolean {
   for (let at = high; at < bytes.length; at += 2) if (HIGH_BYTES[byteAt(bytes, at)] === 0) return false;
   return true;
 }
+
+/** A telephone number, or text that is escaped or coded once more: letters that chance hardly ever brings together. */
+const IS_PLAIN = /^[\t\r\n\x20-\x7e]+$/;
 
 /** Nothing but ideographs, plain letters and punctuation, and enough of the first: chance does not look like this. */
 function isChinese(text: string): boolean {

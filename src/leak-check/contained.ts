@@ -3,6 +3,8 @@ import { readCompound } from './compound';
 import { readDocx } from './docx';
 import { readEmbedded } from './embedded';
 import { fromUtf16Be, fromUtf16Le, readingsOf, wideText } from './encodings';
+import { jpegTexts } from './jpeg';
+import { legacyTexts, looksPacked } from './legacy-text';
 import { type LooseOptions, looseText } from './loose-text';
 import { base64Parts, isMail } from './mail';
 import { readPdf } from './pdf/read-pdf';
@@ -13,6 +15,7 @@ import { readRichText } from './rtf';
 import { svgCodes } from './svg';
 import { OTHER_PICTURE, PACKED_OR_SOUND } from './unread-kinds';
 import { unreadable } from './unreadable';
+import { writtenFiles } from './written-files';
 import { isArchive } from './zip';
 
 /** A file in a file in a file: deeper ones are an attack. */
@@ -32,7 +35,7 @@ const KINDS: Kind[] = [
   [/^%FDF-/, readForms],
   [/^%!/, readPostScript],
   [/^\x89PNG\r\n\x1a\n/, readPng],
-  [/^\xff\xd8\xff/, readPicture],
+  [/^\xff\xd8\xff/, readJpeg],
   [/^GIF8[79]a/, readPicture],
   [/^BM.{4}\0{4}/s, readPicture],
   [PACKED_OR_SOUND, refuse],
@@ -56,17 +59,31 @@ export const readContained: ContainedReader = (bytes, found) => {
 };
 
 function readUnknown(bytes: Buffer, { place, collector, options }: Found): void {
-  if (isTar(bytes)) readTar(bytes, collector);
-  else if (isArchive(bytes)) inner(readDocx)(bytes, { place, collector, options });
-  else readEmbedded(bytes, 0, place, collector);
-  const inflated = inflateBare(bytes, collector);
-  if (inflated !== undefined) collector.file(inflated, place);
-  const text = wideText(bytes) ?? looseText(bytes, options);
-  collector.text({ ...place, text });
+  const holdsFiles = readFilesIn(bytes, { place, collector, options });
+  const wide = wideText(bytes);
+  if (options.isAdded && !holdsFiles && wide === undefined && looksPacked(bytes)) {
+    throw unreadable('data that look packed or encrypted', 'unsupported');
+  }
+  const text = wide ?? looseText(bytes, options);
+  for (const reading of [text, ...legacyTexts(bytes)]) collector.text({ ...place, text: reading });
+  for (const file of writtenFiles(text)) collector.file(file, place);
   // Other bytes than text break what is taken for text into runs, and drawings with it.
   const source = bytes.includes('<svg') ? bytes.toString('latin1') : text;
   for (const drawing of svgCodes(source, collector.budget)) collector.picture({ ...place, ...drawing });
-  if (isMail(text)) for (const part of base64Parts(text)) collector.file(part, place);
+  if (isMail(text)) for (const part of base64Parts(text)) collector.file(part, place, { isAdded: true });
+}
+
+/** Whether the bytes are, or hold, files of other kinds. */
+function readFilesIn(bytes: Buffer, found: Found): boolean {
+  const { place, collector } = found;
+  if (isTar(bytes)) readTar(bytes, collector);
+  else if (isArchive(bytes)) inner(readDocx)(bytes, found);
+  else {
+    const inflated = inflateBare(bytes, collector);
+    if (inflated !== undefined) collector.file(inflated, place);
+    return readEmbedded(bytes, 0, place, collector) || inflated !== undefined;
+  }
+  return true;
 }
 
 function inner(read: (bytes: Buffer, collector: Collector) => void): Kind[1] {
@@ -112,6 +129,11 @@ function readPicture(bytes: Buffer, { place, collector }: Found): void {
   collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
   collector.picture({ ...place, file: bytes });
   readEmbedded(bytes, 1, place, collector);
+}
+
+function readJpeg(bytes: Buffer, found: Found): void {
+  for (const text of jpegTexts(bytes)) found.collector.text({ ...found.place, text });
+  readPicture(bytes, found);
 }
 
 function readPng(bytes: Buffer, found: Found): void {

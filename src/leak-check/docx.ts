@@ -3,6 +3,7 @@ import type { Collector, Place } from './reading';
 import { createSheets } from './sheets';
 import { svgCodes } from './svg';
 import { unreadable } from './unreadable';
+import { writtenFiles } from './written-files';
 import { xmlOf } from './xml-bytes';
 import { xmlTexts } from './xml-text';
 import { readZip } from './zip';
@@ -29,13 +30,14 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
     collector.attempt({ carrier }, () => {
       const xml = xmlOf(data);
       if (xml === undefined) {
-        collector.file(data, { carrier });
+        collector.file(data, { carrier }, { isAdded: true });
         if (MEDIA.test(latin) && data.length > 0 && !LOOKED_AT.test(data.toString('latin1', 0, 8))) {
           throw unreadable('a picture in an unusual format', 'unsupported');
         }
         return;
       }
       for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
+      if (!KNOWN_PART.test(latin)) for (const file of writtenFiles(xml)) collector.file(file, { carrier });
       for (const drawing of svgCodes(xml, budget)) collector.picture({ carrier, ...drawing });
       sheets.add(latin, xml);
     });

@@ -15,11 +15,13 @@ const MAX_PICTURES = 64;
  * Hands on the files that stand somewhere inside other bytes: an archive behind a picture, the small picture inside a
  * photograph, the pictures of an old Word file, a document behind a header of names.
  * @param from where to begin: behind the beginning of a file that is being read itself
+ * @returns whether there were any
  */
-export function readEmbedded(bytes: Buffer, from: number, place: Place, collector: Collector): void {
+export function readEmbedded(bytes: Buffer, from: number, place: Place, collector: Collector): boolean {
   const starts = CONTAINERS.map((mark) => bytes.indexOf(mark, from, 'latin1')).filter((start) => start > 0);
   const end = Math.min(bytes.length, ...starts);
-  for (const at of pictureStarts(bytes, from, end)) {
+  const pictures = pictureStarts(bytes, from, end);
+  for (const at of pictures) {
     const file = bytes.subarray(at, end);
     collector.budget.spend(file.length);
     collector.picture({ ...place, file });
@@ -28,6 +30,7 @@ export function readEmbedded(bytes: Buffer, from: number, place: Place, collecto
     }
   }
   if (end < bytes.length) collector.file(bytes.subarray(end), place);
+  return pictures.length > 0 || end < bytes.length;
 }
 
 function pictureStarts(bytes: Buffer, from: number, end: number): number[] {

@@ -33,10 +33,10 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** A character in four bytes; no decoder of the platform knows this encoding. */
-function fromUtf32(bytes: Uint8Array, isBig: boolean): string {
+function fromUtf32(bytes: Uint8Array, isBig: boolean, from = 4): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let text = '';
-  for (let at = 4; at + 4 <= bytes.length; at += 4) {
+  for (let at = from; at + 4 <= bytes.length; at += 4) {
     const code = view.getUint32(at, !isBig);
     text += code <= 0x10ffff ? String.fromCodePoint(code) : UNREADABLE;
   }
@@ -61,11 +61,14 @@ export function fromMarked(bytes: Uint8Array): string | undefined {
 const PLAIN_TEXT = /^[\t\r\n\x20-\x7e\u2010-\u203b\u3000-\u303f\uff00-\uffef\p{Script=Han}]+$/u;
 const SAMPLE = 256;
 
-/** A whole text in UTF-16 without a mark, such as a table of short cells; undefined for anything else. */
+/** A whole text in UTF-16 or UTF-32 without a mark, such as a table of short cells; undefined for anything else. */
 export function wideText(bytes: Uint8Array): string | undefined {
   if (bytes.length % 2 !== 0 || !bytes.includes(0)) return undefined;
   for (const decoder of [UTF16LE, UTF16BE]) {
     if (PLAIN_TEXT.test(decoder.decode(bytes.subarray(0, SAMPLE)))) return decoder.decode(bytes);
+  }
+  for (const isBig of bytes.length % 4 === 0 ? [false, true] : []) {
+    if (PLAIN_TEXT.test(fromUtf32(bytes.subarray(0, SAMPLE), isBig, 0))) return fromUtf32(bytes, isBig, 0);
   }
   return undefined;
 }

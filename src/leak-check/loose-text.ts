@@ -19,6 +19,8 @@ export type LooseOptions = {
   chineseOnly?: boolean;
   /** The data of a picture or a font, where most of what looks like text is none. */
   isOpaque?: boolean;
+  /** A file that somebody put in: data of unknown kind that look packed are refused. */
+  isAdded?: boolean;
 };
 
 /**

@@ -37,16 +37,20 @@ export async function readFile(bytes: Buffer, format: FileFormat): Promise<Readi
 }
 
 async function readPictures({ pictures, texts, unread }: Reading, budget: Budget): Promise<void> {
+  const found: string[] = [];
   for (const [index, picture] of pictures.entries()) {
     const place = toPlace(picture);
     try {
       if (index >= MAX_PICTURES) throw unreadable('more pictures than a document can need', 'excessive');
       const codes = await readCodes(picture, budget);
+      found.push(...codes.slice(0, 1));
       if (codes.length > 0) texts.push({ ...place, carrier: `${place.carrier}里的图形码`, text: codes.join('\n') });
     } catch (error) {
       unread.push(toUnread(place, asRefusal(error)));
     }
   }
+  // A text may be cut into several codes.
+  if (found.length > 1) texts.push({ carrier: '各图形码连读', text: found.join('') });
 }
 
 /** What a file is, told by its first bytes: its name proves nothing. Undefined for anything but PDF and DOCX. */

@@ -1,4 +1,4 @@
-import { decodeEntities } from './xml-text';
+import { decodeEntities } from './entities';
 
 /** Puts the cells of a workbook together: its texts stand in one part, its numbers and their order in others. */
 export type Sheets = {
@@ -50,4 +50,4 @@ function parts(xml: string, name: string): string[] {
     .map((part) => part.replace(new RegExp(`</(?:\\w+:)?${name}>[\\s\\S]*`), ''));
 }
 
-const plain = (part: string) => decodeEntities(part.replace(/^[^<>]*>|<[^>]*>/g, ''));
+const plain = (part: string) => decodeEntities(part.replace(/^[^<>]*>|<[^<>]*>/g, ''));

@@ -7,7 +7,8 @@ import type { Drawing } from './reading';
 import { stepsOf } from './svg-path';
 
 const TAG = /<(\/?)(?:[\w-]+:)?(svg|g|rect|circle|path|polygon|use)(?=[\s/>])([^<>]*)>/g;
-const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Names are read from their beginning only: from every letter on, a long one would take the square of its length. */
+const ATTRIBUTE = /(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 
 /** The longer side that a drawing is brought to, in points: whatever is nearly as large is a frame, anything else a module. */

@@ -1,21 +1,56 @@
 import { decodeWords } from './coded-words';
-import { fromGb18030, fromUtf8 } from './encodings';
-import { decodeHeaders } from './mail';
-import { decodeEntities, xmlTexts } from './xml-text';
+import { decodeEscapes } from './escapes';
+import { charactersByNumber } from './numbers';
+import { decodeSevenBit } from './seven-bit';
+import { xmlTexts } from './xml-text';
+
+/** A link inside a link inside a link is escaped three times; text in Base64 may be coded text again. */
+const MAX_PASSES = 4;
+const MAX_CODED = 2;
+/** In longer texts, such as what looks like words in a font, every pass finds something by chance. */
+const LONG = 1 << 16;
+const MAX_PASSES_OF_LONG = 2;
 
 /**
  * A text and what programs make of it: markup taken off, entities, escapes, percent encoding, quoted-printable,
- * hexadecimal and Base64 resolved, text that is shown from right to left turned round. A link to a map, a JSON attachment
- * or rich text in a form field would otherwise hide an address in plain sight.
+ * hexadecimal and Base64 resolved, the values of JSON, text that is shown from right to left turned round. A link to a map,
+ * a JSON attachment or rich text in a form field would otherwise hide an address in plain sight.
+ * @param coded how often text that is decoded from words is taken apart again
  * @throws AppError LEAK_DETECTED for XML that declares entities
  */
-export function unfold(text: string): string[] {
+export function unfold(text: string, coded = MAX_CODED): string[] {
   return withoutMarkup(text).flatMap((view) => {
-    const once = decodeEscapes(view);
-    // A link inside a link is escaped twice.
-    const twice = once === view ? view : decodeEscapes(once);
-    return [...new Set([view, once, twice, ...decodeWords(view), ...turned(view), ...plainSigns(view)])];
+    const words = coded === 0 ? [] : decodeWords(view).flatMap((word) => unfold(word, coded - 1));
+    const others = [...words, ...jsonValues(view), ...decodeSevenBit(view), ...turned(view), ...plainSigns(view)];
+    return [...new Set([...passes(view), ...others])];
   });
+}
+
+/** The text, and what is left of it each time that its escapes are resolved. */
+function passes(text: string): string[] {
+  const views = [text];
+  const most = text.length > LONG ? MAX_PASSES_OF_LONG : MAX_PASSES;
+  for (let last = text; views.length <= most; ) {
+    const next = decodeEscapes(last);
+    if (next === last) break;
+    views.push(next);
+    last = next;
+  }
+  return views;
+}
+
+/** The values of a JSON text, one in a line: an address may be parted by the names of its parts. */
+function jsonValues(text: string): string[] {
+  if (!/^\s*[{[]/.test(text)) return [];
+  const values: string[] = [];
+  try {
+    JSON.parse(text, (_, value) => {
+      if (typeof value === 'string' || typeof value === 'number') values.push(String(value));
+    });
+  } catch {
+    return [];
+  }
+  return [values.join('\n'), ...charactersByNumber(values.join(' '))];
 }
 
 /** What parts the words of a list, such as the tags of an XML file. */
@@ -32,62 +67,18 @@ function withoutMarkup(text: string): string[] {
   }
   const trimmed = text.replace(/^\ufeff/, '').trim();
   const isWholeXml = trimmed.startsWith('<') && trimmed.endsWith('>');
-  return isWholeXml ? xmlTexts(text) : [text, ...xmlTexts(text)];
+  const views = isWholeXml ? xmlTexts(text) : [text, ...xmlTexts(text)];
+  // How pages hide addresses from programs that collect them.
+  return text.includes('bidi-override') ? [...views, ...views.map(reversed)] : views;
 }
 
-/** Numbers of characters, as `String.fromCharCode` takes them. */
-const CHARACTER_CALL = /from(?:CharCode|CodePoint)\s*\(([\s\da-fx,]*)\)/gi;
+const reversed = (text: string) => [...text].reverse().join('');
 
-function decodeEscapes(text: string): string {
-  let result = text;
-  if (result.includes('&')) result = decodeEntities(result);
-  if (result.includes('=?')) result = decodeHeaders(result);
-  if (result.includes('\\')) {
-    result = result
-      .replace(/\\U(000[0-9a-f]{5}|0010[0-9a-f]{4})/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
-      .replace(/\\u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-      .replace(/\\u\{([0-9a-f]{1,5})\}/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
-      .replace(/(?:\\x[0-9a-f]{2})+/gi, (run) => decodeBytes(Buffer.from(run.replaceAll(/\\x/gi, ''), 'hex')))
-      .replace(/(?:\\[0-3][0-7]{2}){2,}/g, (run) => decodeBytes(Buffer.from(octalBytes(run))))
-      // Style sheets of web pages.
-      .replace(/\\([0-9a-f]{4,5})\s?/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  }
-  if (result.includes('%')) {
-    result = result
-      .replace(/%u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-      .replace(/(?:%[0-9a-f]{2})+/gi, (run) => decodeBytes(Buffer.from(run.replaceAll('%', ''), 'hex')));
-  }
-  if (/=[89A-F][0-9A-F]=/.test(result)) {
-    // Quoted-printable of mail; lines may be broken anywhere.
-    result = result.replace(/(?:=[0-9A-F]{2}|=\r?\n)+/g, (run) =>
-      decodeBytes(Buffer.from(run.replaceAll(/[=\r\n]/g, ''), 'hex')),
-    );
-  }
-  if (/from(?:CharCode|CodePoint)/i.test(result)) {
-    result = result.replace(CHARACTER_CALL, (_, numbers: string) => numbers.split(',').map(characterOf).join(''));
-  }
-  return result;
-}
-
-const octalBytes = (run: string) =>
-  run
-    .split('\\')
-    .slice(1)
-    .map((digits) => Number.parseInt(digits, 8));
-
-function characterOf(number: string): string {
-  const code = Number(number.trim());
-  return code >= 0 && code <= 0x10ffff && Number.isInteger(code) ? String.fromCodePoint(code) : '';
-}
-
-function decodeBytes(bytes: Buffer): string {
-  return fromUtf8(bytes) ?? fromGb18030(bytes);
-}
-
-/** Text behind a mark that lets all letters run from right to left is read backwards. */
+/** Text behind a mark that lets all letters run from right to left is read backwards, and text that a script turns. */
 function turned(text: string): string[] {
-  if (!text.includes('\u202e')) return [];
-  return [text.replace(/\u202e([^\u202c]*)\u202c?/g, (_, run: string) => [...run].reverse().join(''))];
+  const turnedBack = text.includes('.reverse(') ? [reversed(text)] : [];
+  if (!text.includes('\u202e')) return turnedBack;
+  return [text.replace(/\u202e([^\u202c]*)\u202c?/g, (_, run: string) => reversed(run)), ...turnedBack];
 }
 
 /** Plain letters in symbol fonts (U+F020), as old style figures (U+F730), and as tags that nobody sees (U+E0020). */

@@ -14,7 +14,13 @@ const ARCHIVES: Record<string, string> = {
 
 /** Packed inside, so that their texts do not stand in their bytes: help, mail, fonts, Flash, drawings, models. */
 const PACKED: Record<string, string> = {
-  ...{ help: 'ITSF\\x03', mailbox: '!BDN', 'rich text of Outlook': '.{8}LZFu', 'web font': 'wOF[F2]' },
+  ...{
+    help: 'ITSF\\x03',
+    mailbox: '!BDN',
+    'rich text of Outlook': '.{8}LZFu',
+    'mail of Outlook': 'x\\x9f>"',
+    'web font': 'wOF[F2]',
+  },
   ...{ Flash: '[CZ]WS[\\x01-\\x40]', AutoCAD: 'AC10\\d\\d\\0', U3D: 'U3D\\0', PRC: 'PRC[^ -~]' },
 };
 

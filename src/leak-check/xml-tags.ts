@@ -73,7 +73,8 @@ function symbolOf(tag: string): string | undefined {
   if (hex === undefined) return undefined;
   const code = Number.parseInt(hex, 16);
   if (code < 0xf020 || code > 0xf0ff) return String.fromCharCode(code);
-  const circled = CIRCLED[/w:font\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? ''];
+  const font = /w:font\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? '';
+  const circled = Object.hasOwn(CIRCLED, font) ? CIRCLED[font] : undefined;
   const first = circled?.find((from) => code >= from && code < from + 10);
   return first === undefined ? String.fromCharCode(code - 0xf000) : String(code - first);
 }
@@ -81,12 +82,14 @@ function symbolOf(tag: string): string | undefined {
 /** Where the fonts of signs that come with Word have the digits from 0 on in circles. */
 const CIRCLED: Record<string, readonly number[]> = { Wingdings: [0xf080, 0xf08b], 'Wingdings 2': [0xf069, 0xf074] };
 
-const ATTRIBUTE = /([^\s="'<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Names are read from their beginning only: from every letter on, a long one would take the square of its length. */
+const ATTRIBUTE = /(?<![^\s="'<>/])([^\s="'<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const HAS_HAN = /\p{Script=Han}|&#/u;
 const LONGEST_PART = 40;
 
 /** Word's own attributes are measures and switches, unless there are ideographs in them. */
 function seriesOf(name: string, tag: string): [string, string][] {
+  if (!tag.includes('=')) return [];
   const isFormat = /^(?:w\d*|a|wp\w*|r|v|o|pic|m|mc|Relationship|Override|Default)(?::|$)/.test(name);
   if (isFormat && (INLINE.has(name) || !HAS_HAN.test(tag))) return [];
   const found: [string, string][] = [];

@@ -74,7 +74,7 @@ type Flow = { all: string; line: number; isLone: boolean; joins: number[] };
 const newFlow = (line: number): Flow => ({ all: '', line, isLone: false, joins: [] });
 
 function addTo(flow: Flow, text: string, line: number): void {
-  if (flow.isLone && BETWEEN_TAGS.test(text)) return;
+  if (flow.isLone && isBetweenTags(text)) return;
   const isLone = text.length === 1 && text !== ' ';
   if (flow.line !== line) {
     if (isLone && flow.isLone) flow.joins.push(flow.all.length);
@@ -86,7 +86,7 @@ function addTo(flow: Flow, text: string, line: number): void {
 }
 
 /** How programs set the elements of a file apart for people. */
-const BETWEEN_TAGS = /^\s*\n\s*$/;
+const isBetweenTags = (text: string) => text.includes('\n') && text.trim() === '';
 
 /** So many in a row are no chance: a word or number was cut into its characters. */
 const MIN_JOINS = 4;
@@ -164,14 +164,3 @@ function seriesText(series: ReadonlyMap<string, readonly string[]>): string {
 }
 
 const MAY_BE_TEXT = /[^\x20-\x7e]|&#/;
-
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** `&#x5e78;`, `&#24184;` and the named few. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (entity, hex, decimal, name) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] ?? entity;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-  });
-}

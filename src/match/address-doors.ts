@@ -42,7 +42,9 @@ function settle({ doors, names }: Doors, kinds: DoorKinds): DoorKinds {
     const isFirst = !isNumbered && names.some(({ kind }) => kind === 'road');
     return isFirst ? DOOR.number : kinds & ~(DOOR.number | DOOR.lane);
   }
-  if (!doors.some((door) => door.kinds === DOOR.number)) return DOOR.number;
+  const isInBuilding = doors.some((door) => (door.kinds & (DOOR.building | DOOR.unit)) !== 0);
+  // 12号楼4门102号: without a house that has a number, the flat is told as 房号 too.
+  if (!doors.some((door) => door.kinds === DOOR.number)) return isInBuilding ? kinds & ~DOOR.building : DOOR.number;
   return doors.some((door) => door.kinds === DOOR.building) ? kinds & ~DOOR.number : DOOR.annex;
 }
 

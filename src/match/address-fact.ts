@@ -78,15 +78,18 @@ function addWithZone(address: Address, text: string, next: LinePiece | undefined
   if (zone !== undefined) addName(address, text + zone, 'place');
 }
 
-const LONG_WORD = /\p{Script=Han}{3}/u;
+const LONG_WORD = { place: /\p{Script=Han}{2}/u, house: /\p{Script=Han}{3}/u };
 
 /** Names among numbers: 265弄老西门新苑, 秀程楼, 丽晶阁. */
 function addNamesAmong(address: Address, text: string | undefined, kind: 'place' | 'house'): void {
   // Nearly all of them are numbers with their words (12号楼).
-  if (text === undefined || !LONG_WORD.test(text)) return;
-  for (const piece of readPieces(text)) {
-    if (piece.kind === 'doors' || size(piece.text) < 3) continue;
-    if (kind === 'place') addName(address, piece.text, 'place');
+  if (text === undefined || !LONG_WORD[kind].test(text)) return;
+  const pieces = readPieces(text);
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'doors') continue;
+    // 泉坑12号: what the number of a house stands behind is a hamlet, however short.
+    if (size(piece.text) < 3) addWord(address, piece.text, kind === 'place' && pieces[index + 1]?.kind === 'doors');
+    else if (kind === 'place') addName(address, piece.text, 'place');
     else addWord(address, piece.text);
   }
 }

@@ -100,11 +100,17 @@ function joins(tokens: readonly Token[], { address, left, units }: Pair): boolea
   if (one.name?.script === 'initials') return one.to === other.from && other.door !== undefined;
   if (other.name !== undefined && endsBefore(tokens, { left, units })) return false;
   const bare = other.door?.explicit === false ? other.door : undefined;
-  if (bare !== undefined && other.from > one.to && one.name === undefined && one.door?.explicit !== true) return false;
+  const isBehind = other.from > one.to && !isAnnexed(units, one, other);
+  if (bare !== undefined && isBehind && one.name === undefined && one.door?.explicit !== true) return false;
   // A number that only happens to follow a comma joins when it is the address's own.
   if (bare !== undefined && isLoose(units, other) && !isOwn(address, bare)) return false;
   return isJoined(units, one.to, other.from);
 }
+
+/** 3之402: how a dash is read out. */
+const isAnnexed = ({ codes }: Units, one: Token, other: Token) =>
+  other.from === one.to + 1 && codes[one.to] === ANNEXED && other.door !== undefined;
+const ANNEXED = '之'.charCodeAt(0);
 
 /**
  * Whether what stands before a name is told apart from it: a number in the sentence before, or a bare one (十二 | 保护) that

@@ -26,6 +26,9 @@ const NO_WHOLE_ROAD = '(?!(?:路|街|巷|大道)(?!\\p{Script=Han})|街道|场|�
 /** A region's name holds no end of another one. */
 const INNER = '(?:(?![省市区县旗])[\\p{Script=Han}·])';
 
+/** A county's name runs over no town and no village before it: 那大镇洛基村老市队. */
+const COUNTY = '(?:(?![省市区县旗村]|(?<=\\p{Script=Han}{2})镇(?![市远江雄安坪赉海巴原宁康沅平]))[\\p{Script=Han}·])';
+
 /** 五十一团驿头镇三连: a regiment stands before its town. */
 const REGIMENT = `第?${NUMERAL}{1,4}团(?:场|(?!\\p{Script=Han}*?路))`;
 const TOWN_OF_REGIMENT = new RegExp(`^(${REGIMENT})(${INNER}{2,6}?镇)`, 'u');
@@ -39,10 +42,13 @@ const REGIONS: readonly RegExp[] = [
   DIVISION,
   new RegExp(`^(?:${INNER}{2,10}?(?:自治州|地区|市)${NO_WHOLE_ROAD}|${INNER}{2,6}?盟${NO_ROAD})`, 'u'),
   new RegExp(
-    `^市?${INNER}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂]|家属|生活|宿舍|安置|别墅|住宅|管理|服务|居住)区|县|旗|市)${NO_WHOLE_ROAD}`,
+    `^市?${COUNTY}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂街]|家属|生活|宿舍|安置|别墅|住宅|管理|服务|居住)区|县|旗|市)${NO_WHOLE_ROAD}`,
     'u',
   ),
-  new RegExp(`^(?!${REGIMENT})(?:${HAN}{2,10}?(?:街道(?:办事处)?|(?:镇|乡)${NO_ROAD})|${HAN}{1,10}?苏木(?!苏木))`, 'u'),
+  new RegExp(
+    `^(?!${REGIMENT})(?:${HAN}{2,10}?(?:街道(?:办事处)?|(?:镇|乡(?!族))${NO_ROAD})|${HAN}{1,10}?苏木(?!苏木))`,
+    'u',
+  ),
   // 城关镇昌都镇达因卡社区: a town in the place of the former one.
   new RegExp(`^${INNER}{2,6}?镇(?=${HAN}{2,8}?(?:村|社区|居委会|嘎查))`, 'u'),
   DIVISION,
@@ -104,6 +110,8 @@ export function leadsToDoor(line: string): boolean {
 /** 海澜国际MOHO, 榕郡U-PARK: letters in a row belong to the name before them and are no building. */
 const LATIN_WORD = /^(?:[A-Za-z]{2,}|[A-Za-z](?=-[A-Za-z]{2}))(?:-[A-Za-z]{2,})*/;
 
+const ANNEX = new RegExp(`^之${NUMERAL}{1,2}(?!${NUMERAL})`, 'u');
+
 /** The names and numbers of a text that names no region. */
 export function readPieces(text: string): LinePiece[] {
   const pieces: LinePiece[] = [];
@@ -129,6 +137,14 @@ export function readPieces(text: string): LinePiece[] {
       rest = rest.slice(doors.length);
       continue;
     }
+    // 8号之一绩西社区: the annex of a house, directly before the next name.
+    const annex = name === '' && pieces.at(-1)?.kind === 'doors' ? ANNEX.exec(rest)?.[0] : undefined;
+    const last = pieces.at(-1);
+    if (annex !== undefined && last !== undefined) {
+      last.text += annex;
+      rest = rest.slice(annex.length);
+      continue;
+    }
     const char = [...rest][0] ?? '';
     if (/[\s,，、;；()]/u.test(char)) close();
     else name += char;
@@ -140,6 +156,7 @@ export function readPieces(text: string): LinePiece[] {
 
 /** 三门路, 二七区, 二号井家属院: the word after the numeral is not the end of a number but goes on as a name. */
 function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: string; isFirst: boolean }): boolean {
+  if (isNamedByNumber(doors, { rest, name })) return true;
   if (/\d/.test(doors)) return false;
   const after = rest.slice(doors.length);
   return (
@@ -148,6 +165,12 @@ function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: 
     (name === '' && isFirst && /号$/u.test(doors) && startsName(after)) ||
     /^(?:路|街|巷|村)/u.test(after)
   );
+}
+
+/** 半岛一号花园, 公园1号公馆: an estate that is called by a number. Behind a road, a number is that of a house. */
+function isNamedByNumber(doors: string, { rest, name }: { rest: string; name: string }): boolean {
+  const isNumber = /号院?$/u.test(doors) && name !== '' && !/[路街道巷弄村社组里区]$/u.test(name);
+  return isNumber && /^(?:花园|公馆|公寓|府|小区|庄园|苑|城|国际|别墅)/u.test(rest.slice(doors.length));
 }
 
 const NAME_AHEAD = new RegExp(`^(?!${NUMERAL}|[附第负地])\\p{Script=Han}`, 'u');

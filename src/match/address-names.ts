@@ -109,12 +109,19 @@ function addCore(address: Names, { id, text }: Pick<Name, 'id' | 'text'>): void 
   pushName(address, { id, kind: 'place', text: core, weight: isTelling ? WEIGHTS.longPlaceCore : short });
 }
 
+/** 大道 and 大街 end as a whole. */
+const ROAD_END = '(?:大道|大街|胡同|路|(?<!大)街|巷|(?<!大)道)';
+/** 丽雅苑夏湾路: the word for an estate tells where its name ends; behind it, what is left must be a road with a name. */
+const ESTATE_BEFORE =
+  '(?:花园|[家嘉佳]园|小区|社区|新村|公寓|宿舍|家属[院区]|街区|公馆|[苑邨轩墅邸郡府庭湾城园]|[一二三四五六七八九十0-9]期|(?<=.{2})里)';
 /** 天和雅居晨光路 on one line: where the home stands directly before the road, nothing divides them. */
-const UNDIVIDED = [2, 3].map(
-  (length) =>
-    new RegExp(`^(.{2,})((?![东西南北中一二三四五六七八九十]).{${length}}(?:大道|大街|胡同|路|街|巷|道))$`, 'u'),
-);
+const UNDIVIDED = [
+  new RegExp(`^(.{1,}${ESTATE_BEFORE})((?![东西南北中]${ROAD_END}).{2,}${ROAD_END})$`, 'u'),
+  ...[2, 3].map((length) => new RegExp(`^(.{2,})((?![东西南北中一二三四五六七八九十]).{${length}}${ROAD_END})$`, 'u')),
+];
 const SHORTEST_HOME = 3;
+/** Ends of names that are given to nothing but estates. */
+const TOLD_HOME = /(?:花园|[家嘉佳]园|小区|社区|新村|公寓|宿舍|家属[院区]|公馆|[苑邨轩墅邸]|期)$/u;
 
 /** @param isRoad whether the case states it as a road: then what stands before the end of it is no home */
 export function addUndivided(address: Names, text: string, isRoad: boolean): void {
@@ -122,11 +129,14 @@ export function addUndivided(address: Names, text: string, isRoad: boolean): voi
     const [, home, road] = pattern.exec(text) ?? [];
     // 观音桥步行街 is one name: what would be left as the road is a kind of road and no name.
     if (home === undefined || road === undefined || road.endsWith('步行街')) continue;
-    pushName(address, { kind: 'road', text: road, weight: WEIGHTS.roadOfStretch });
+    const isDivided = pattern === UNDIVIDED[0];
+    pushName(address, { kind: 'road', text: road, weight: isDivided ? WEIGHTS.road : WEIGHTS.roadOfStretch });
     // 古城复兴路: what is as short as that is hardly where somebody lives.
     if (isRoad || size(home) < SHORTEST_HOME) continue;
-    const weight = size(home) >= 4 ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore;
-    pushName(address, { kind: 'place', text: home, weight });
+    const isTold = (size(home) >= 4 || TOLD_HOME.test(home)) && !isNoName(home) && !isCommonPlace(home);
+    pushName(address, { kind: 'place', text: home, weight: isTold ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore });
+    // Where a word says so, no other reading is left.
+    if (isDivided) return;
   }
 }
 

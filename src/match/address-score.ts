@@ -4,6 +4,7 @@ import { DOOR } from './door-kinds';
 import { statesValue } from './door-ranges';
 import type { DoorToken } from './door-tokens';
 import { hiddenBehind, type Lead } from './fillers';
+import { GAP } from './fold';
 import type { Units } from './units';
 import { WEIGHTS } from './weights';
 
@@ -144,7 +145,7 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
   const other = all.findIndex((token) => !matched.has(token));
   const numbers = other < 0 ? all : all.slice(0, other);
   const doors = used.slice(0, numbers.length);
-  if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2)) return [];
+  if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2) || isRow(numbers, units)) return [];
   const isTold = ({ door }: Token) => door?.explicit === true;
   const isBound = (token: Token, index: number) =>
     isTold(token) ||
@@ -154,6 +155,14 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
   if (!numbers.every(isBound) || (!numbers.every(isTold) && !areInOrder(doors))) return [];
   return numbers.some(isTold) || numbers.length >= 3 ? doors : [];
 }
+
+/** 17号、3号、402号: things of one kind in a row. In an address, marks part numbers of different kinds. */
+const isRow = (numbers: readonly Token[], { gaps }: Units) =>
+  numbers.length > 1 &&
+  numbers.every(
+    ({ door, from }, index) =>
+      door?.kinds === numbers[0]?.door?.kinds && (index === 0 || ((gaps[from] ?? 0) & (GAP.mark | GAP.stop)) !== 0),
+  );
 
 /** 8栋，1单元，1903: the address's own room behind a number that says what it counts. */
 const isRoomBehind = ({ door }: Token, before: Token | undefined) =>

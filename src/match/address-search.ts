@@ -10,10 +10,12 @@ import { GAP } from './fold';
 import { isLetter } from './letter-memory';
 import { hanPatterns } from './name-patterns';
 import { createAlikeNames, createLatinNames, createNames, type NameAt } from './name-search';
+import { findNearDoors } from './near-doors';
 import { isArabicDigit, isChineseNumeral } from './numerals';
 import type { PatternSearch } from './pattern-search';
 import type { SafeSpans } from './safe-spans';
 import { findSlips } from './slips';
+import { createOverlaps } from './sorted-spans';
 import { gapsBetween, type Units, unitsText } from './units';
 import { HIT_THRESHOLD } from './weights';
 
@@ -90,45 +92,28 @@ const NONE: ReadonlySet<Token> = new Set();
 type Find = Omit<AddressFind, 'index'> & { matched: ReadonlySet<Token> };
 
 function findAddress(address: Address, found: Parameters<typeof collectGroups>[1]): Find[] {
-  return collectGroups(address, found).flatMap((group) => {
+  const finds = collectGroups(address, found).flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
     const lead = readLead(found.units, first.from);
     const { confidence, matched, isHalf } = scoreGroup(address, { group, lead, units: found.units });
-    return confidence === 0
+    return matched.size === 0
       ? []
       : [{ ...spanOf(group, { units: found.units, matched, lead, isHalf }), confidence, matched }];
   });
+  const near = finds.length === 0 ? [] : findNearDoors(address, { finds, found });
+  return [...finds, ...near].filter(({ confidence }) => confidence > 0);
 }
 
 /** Tells whether an address that may stand fits a span at least as well, or holds everything that was found there. */
 function createRivals(rivals: readonly Find[]): (find: Find) => boolean {
-  const sorted = [...rivals].sort((one, other) => one.start - other.start);
-  const longest = Math.max(0, ...sorted.map(({ start, end }) => end - start));
-  return (find) => {
-    const { start, end, confidence } = find;
-    for (let index = firstFrom(sorted, start - longest); index < sorted.length; index += 1) {
-      const rival = sorted[index];
-      if (rival === undefined || rival.start >= end) return false;
-      if (rival.end > start && (rival.confidence >= confidence || holds(rival, find))) return true;
-    }
-    return false;
-  };
+  const overlapping = createOverlaps(rivals);
+  return (find) => overlapping(find).some((rival) => rival.confidence >= find.confidence || holds(rival, find));
 }
 
 function holds(rival: Find, find: Find): boolean {
   const places = new Set([...rival.matched].map(({ from }) => from));
   return [...find.matched].every(({ from, name }) => places.has(from) || name?.name.kind === 'region');
-}
-
-function firstFrom(sorted: readonly Find[], start: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A long row of letters is the name wherever it stands; a short one only as a word of its own. */

@@ -38,6 +38,8 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('号院 院', DOOR.number),
   ...byWord('区 期 组团 管理区', DOOR.zone),
   ...byWord('街坊 号街坊', DOOR.zone | DOOR.building),
+  // 五委7组: what quarters of north-eastern towns are counted in.
+  ...byWord('委', DOOR.zone),
   ...byWord('栋 幢 座 号楼 栋楼 幢楼 号栋 号幢 排 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
   // As scanners misread them.
   ...byWord('憧 橦 拣 楝 号搂', DOOR.building),
@@ -76,6 +78,10 @@ export const isOfHouses = ({ codes }: Pick<Units, 'codes'>, at: number) =>
 const HOUSE = '房'.charCodeAt(0);
 const OF_HOUSES = new Set([...'租东产主贷价款'].map((char) => char.charCodeAt(0)));
 const BESIDE = new Set([...'下上前后内里道顶'].map((char) => char.charCodeAt(0)));
+/** 6号门口 is the way into number 6, and no gate 6. */
+const OF_GATE = new Set([...'口前外内里上牌卫锁窗铃框'].map((char) => char.charCodeAt(0)));
+/** 两委委员, 五委托: no quarter. */
+const OF_COMMITTEE = new Set([...'员会托派任内'].map((char) => char.charCodeAt(0)));
 
 /** The words by their first character, the longest first. */
 const byFirst = new Map<number, { word: string; kinds: DoorKinds }[]>();
@@ -103,6 +109,8 @@ export function doorWordAt({ codes, gaps }: Units, at: number): { length: number
     if (word === '房' && isOfHouses({ codes }, at)) continue;
     // 88号楼下 is the foot of number 88, not building 88.
     if (word === '号楼' && BESIDE.has(codes[at + 2] ?? 0)) continue;
+    if (word === '号门' && OF_GATE.has(codes[at + 2] ?? 0)) continue;
+    if (word === '委' && OF_COMMITTEE.has(codes[at + 1] ?? 0)) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.
     const goesOn = isLatin(codes[at] ?? 0) && isLatin(codes[at + same] ?? 0) && gaps[at + same] === 0;
     if (!goesOn) return { length: same, kinds };
@@ -135,7 +143,9 @@ export function labelBefore({ codes, gaps }: Units, at: number): { length: numbe
   for (let length = Math.min(LONGEST_LABEL, at); length > 1; length -= 1) {
     const from = at - length;
     const kinds = LABELS[String.fromCharCode(...codes.subarray(from, at))];
-    if (kinds !== undefined && !isNumeral(codes[from - 1] ?? 0)) return { length, kinds };
+    // 1；室号：202: behind a mark, the word is not that of the number before it.
+    const isApart = ((gaps[from] ?? 0) & ~GAP.space) !== 0 || !isNumeral(codes[from - 1] ?? 0);
+    if (kinds !== undefined && isApart) return { length, kinds };
   }
   return undefined;
 }
@@ -143,10 +153,25 @@ export function labelBefore({ codes, gaps }: Units, at: number): { length: numbe
 /** …9；单元：2: with a mark on both sides, the word says what the next number counts. */
 function isLabel({ codes, gaps }: Pick<Units, 'codes' | 'gaps'>, { at, to }: { at: number; to: number }): boolean {
   const isOpen = ((gaps[at] ?? 0) & (GAP.mark | GAP.stop | GAP.cell)) !== 0;
-  if (!isOpen || ((gaps[to] ?? 0) & GAP.mark) === 0) return false;
-  return LABELS[String.fromCharCode(...codes.subarray(at, to))] !== undefined;
+  if (!isOpen) return false;
+  // 88；楼号：3: the label may be longer than the word that begins like it.
+  for (let end = to; end <= at + LONGEST_LABEL; end += 1) {
+    const isClosed = ((gaps[end] ?? 0) & (GAP.mark | GAP.cell)) !== 0;
+    if (isClosed) return LABELS[String.fromCharCode(...codes.subarray(at, end))] !== undefined;
+  }
+  return false;
 }
 
+/** Whether the word of a form begins at a unit, and so a row of it. */
+export function isLabelAt({ codes }: Pick<Units, 'codes'>, at: number): boolean {
+  if (!LABEL_STARTS.has(codes[at] ?? 0)) return false;
+  for (let length = 2; length <= LONGEST_LABEL; length += 1) {
+    if (LABELS[String.fromCharCode(...codes.subarray(at, at + length))] !== undefined) return true;
+  }
+  return false;
+}
+
+const LABEL_STARTS = new Set(Object.keys(LABELS).map((label) => label.charCodeAt(0)));
 const LABEL_ENDS = new Set(Object.keys(LABELS).map((label) => label.charCodeAt(label.length - 1)));
 const isNumeral = (code: number) => isArabicDigit(code) || isChineseNumeral(code);
 

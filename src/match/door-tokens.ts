@@ -117,7 +117,9 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
     if (number.kinds !== 0 && isTied) return number;
   }
   const token = closeToken(units, { from: at, next, value: letter });
-  return token.explicit ? token : undefined;
+  // 12#-B-2704: between dashes a letter is one of the chain.
+  const isChained = ((gaps[at] ?? 0) & (gaps[next] ?? 0) & GAP.dash) !== 0 && wanted.has(letter);
+  return token.explicit || isChained ? token : undefined;
 }
 
 type Start = { from: number; at: number; sign: string; wanted: ReadonlySet<string> };

@@ -1,6 +1,7 @@
 import { joinRanges } from './door-ranges';
 import { type DoorToken, readDoors } from './door-tokens';
 import { withLettersRead } from './letter-digits';
+import { withRadioRead } from './radio-digits';
 import { createReach } from './safe-spans';
 import type { Units } from './units';
 
@@ -9,16 +10,21 @@ import type { Units } from './units';
  * @param wanted the numbers that are looked for
  */
 export function findDoors(units: Units, wanted: ReadonlySet<string>): DoorToken[] {
-  const doors = readDoors(units, wanted);
-  const letters = withLettersRead(units);
-  if (letters === undefined) return joinRanges(doors, { units, wanted });
+  let doors = readDoors(units, wanted);
+  for (const read of [withLettersRead(units), withRadioRead(units)]) {
+    if (read !== undefined) doors = withDisguised(doors, { units, read, wanted });
+  }
+  return joinRanges(doors, { units, wanted });
+}
+
+type Reading = { units: Units; read: Units; wanted: ReadonlySet<string> };
+
+/** The numbers of a text, and in the place of some those that are wanted in another reading of it. */
+function withDisguised(doors: readonly DoorToken[], { units, read, wanted }: Reading): DoorToken[] {
   const isRead = ({ from, to }: DoorToken) =>
-    units.codes.subarray(from, to).some((code, at) => code !== letters.codes[from + at]);
-  const disguised = readDoors(letters, wanted).filter((door) => wanted.has(door.value) && isRead(door));
+    units.codes.subarray(from, to).some((code, at) => code !== read.codes[from + at]);
+  const disguised = readDoors(read, wanted).filter((door) => wanted.has(door.value) && isRead(door));
   const reachAt = createReach(disguised);
   const others = doors.filter(({ from, to }) => reachAt(to - 1) <= from);
-  return joinRanges(
-    [...others, ...disguised].sort((one, other) => one.from - other.from),
-    { units, wanted },
-  );
+  return [...others, ...disguised].sort((one, other) => one.from - other.from);
 }

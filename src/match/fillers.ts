@@ -1,3 +1,4 @@
+import { isLabelAt } from './door-kinds';
 import { GAP } from './fold';
 import { gapsBetween, type Units, unitsText } from './units';
 
@@ -16,6 +17,8 @@ const WORDS = [
   ...'宿舍 宿舍楼 学生 员工 职工 教师 家属楼 家属院 居民楼 出租屋 出租房 自建房 安置房 临街 门面 商铺 铺面 路名 街路巷 br nbsp'.split(
     ' ',
   ),
+  // As people talk.
+  ...'呃 嗯 额 哦 啊 那个 这个 就是 然后 还有 应该是 大概 好像 记得 我想想 对 小组 村民小组 客房 摊位 铺位'.split(' '),
   ...'room rm flat apt apartment building bldg block blk unit no number floor lane of the in on at hao shi'.split(' '),
 ].sort((one, other) => other.length - one.length);
 
@@ -41,7 +44,7 @@ function isFormRow({ text, starts, ends }: Units, from: number, to: number): boo
   return FORM_ROW.test(text.slice(ends[from - 1] ?? 0, starts[to] ?? text.length));
 }
 const FORM_ROW =
-  /^\s*[;；]\s*(?:路名|街路巷|道路|小区|小区名称|社区|门牌|门牌号|门牌号码|楼栋|楼栋号|栋号|幢号|楼号|单元|单元号|楼层|房号|室号|房间|房间号|户号)?\s*[:：]?\s*$/u;
+  /^\s*[;；]\s*(?:(?:路名|街路巷|道路|小区|小区名称|社区|门牌|门牌号|门牌号码|楼栋|楼栋号|栋号|幢号|楼号|单元|单元号|楼层|房号|室号|房间|房间号|户号)\s*)?(?:[:：]\s*)?$/u;
 
 /** A region is one word: punctuation inside makes two of it. */
 function regionLength(units: Units, { at, rest }: { at: number; rest: string }): number {
@@ -87,6 +90,8 @@ export function readLead(units: Units, from: number): Lead {
   // 阳光花园（二期）2幢: what a closing bracket belongs to goes on.
   if (from > 0 && /\p{Pe}\s*$/u.test(units.text.slice(units.ends[from - 1], units.starts[from])))
     return { kind: 'foreign' };
+  // 建设路；门牌号：88: the row of a form before it names another road.
+  if (ROAD_OR_PLACE_END.has(before) && isLabelAt(units, from)) return { kind: 'foreign' };
   if (from === 0 || (gap & ~GAP.space) !== 0) return { kind: 'open' };
   const isOpen = LEADS.has(before) && !NAME_ENDS.has(unitsText(units, Math.max(0, from - 2), from));
   return { kind: isOpen ? 'open' : 'foreign' };

@@ -82,6 +82,8 @@ function gapOf(char: string): number {
 export type Folded = { codes: readonly number[]; gap: number };
 
 const known = new Map<string, Folded>();
+/** Many times what papers are written with: a text of all the characters there are would fill the memory for good. */
+const MOST_KNOWN = 50_000;
 
 /** Folds one character (a code point, or a lone surrogate): width, case, traditional and odd forms, digits. */
 export function fold(char: string): Folded {
@@ -90,6 +92,7 @@ export function fold(char: string): Folded {
   const folded = foldCharacter(char);
   const codes = Array.from({ length: folded.length }, (_, index) => folded.charCodeAt(index));
   const result = { codes, gap: codes.length === 0 ? gapOf(char) : 0 };
+  if (known.size >= MOST_KNOWN) known.clear();
   known.set(char, result);
   return result;
 }

@@ -3,6 +3,7 @@ import { FEWEST_TOLD, hiddenLength } from './hidden-identities';
 import { withLettersRead } from './letter-digits';
 import { DIGIT_VALUES, isArabicDigit } from './numerals';
 import { createPatternSearch } from './pattern-search';
+import { RADIO_DIGITS } from './radio-digits';
 import { toUnits, type Units } from './units';
 import { CERTAIN, NEARLY_CERTAIN } from './weights';
 
@@ -132,6 +133,8 @@ const ROW_CODES = new Uint8Array(0x10000);
 ROW_CODES[X] = X;
 for (let digit = 48; digit < 58; digit += 1) ROW_CODES[digit] = digit;
 for (const [code, value] of DIGIT_VALUES) ROW_CODES[code] = value + 48;
+// 幺三八洞洞: telephone numbers are said like this over the radio.
+for (const [code, digit] of RADIO_DIGITS) ROW_CODES[code] = (DIGIT_VALUES.get(digit) ?? 0) + 48;
 
 /** The digits of a text, and one separator for whatever else stands between them. */
 function digitRow({ codes: all, length }: Units): DigitRow {

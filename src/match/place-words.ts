@@ -1,9 +1,12 @@
 /** Words that name a kind of place and no place. */
 const NO_NAME =
-  /^(?:小区|社区|村|村委会|居委会|花园|公寓|宿舍|学生|[员职]工|教师|集体|家属|家属院|家属区|大院|大厦|楼|住宅|住宅楼|居民楼|自建房|出租[屋房]|安置房|民房|平房|临街|门面|商铺|铺面|街道|街坊|办事处|居民|村民|小组|自然村|行政村|农村|村里|大队|生产队|连队|总场|[农林牧]场|工地|板房|生活区|安置[点区]|工业园|工业区|开发区|市场|农贸|广场|新村|家园|城区|县城|镇上|老家|号|内|旁|附近|一带|东侧|西侧|南侧|北侧|对面|隔壁|楼上|楼下|后院|路|街|巷|不详|保密|无)+$/u;
+  /^(?:小区|社区|村|村委会|居委会|花园|公寓|宿舍|学生|[员职]工|教师|集体|家属|家属院|家属区|大院|大厦|楼|住宅|住宅楼|居民楼|自建房|出租[屋房]|安置房|民房|平房|临街|门面|商铺|铺面|街道|街坊|街区|小镇|办事处|居民|村民|小组|自然村|行政村|农村|村里|大队|生产队|连队|总场|[农林牧]场|工地|板房|生活区|安置[点区]|工业园|工业区|开发区|市场|农贸|广场|新村|家园|城区|县城|镇上|老家|号|内|旁|附近|一带|东侧|西侧|南侧|北侧|对面|隔壁|楼上|楼下|后院|路|街|巷|不详|保密|无)+$/u;
 
 /** Whether a text is made of words for kinds of places, so that looking for it would find ordinary language. */
-export const isNoName = (text: string) => NO_NAME.test(text);
+export const isNoName = (text: string) => text.length <= LONGEST_KIND && NO_NAME.test(text);
+
+/** Some words are made of others (住宅楼): what is longer than anybody writes could be divided in too many ways. */
+const LONGEST_KIND = 24;
 
 /** What stands in the field for a place although every town has one: beside a door it counts, alone it is an ordinary word. */
 const COMMON_PLACE = new RegExp(
@@ -25,10 +28,11 @@ const COMMON_PLACE = new RegExp(
 
 /** Names of communities that are words of every ruling, where the case leaves out what kind of place it is. */
 const EVERYDAY =
-  /^(?:幸福|和平|团结|阳光|光明|胜利|建设|文化|民主|自由|安全|平安|健康|保护|中心|人民|友好|互助|和谐|美好|希望|未来|生活|家庭|前进|发展|创新|文明|富强|民族|解放|朝阳|新华)$/u;
+  /^(?:幸福|和平|团结|阳光|光明|胜利|建设|文化|民主|自由|安全|平安|健康|保护|中心|人民|友好|互助|和谐|美好|希望|未来|生活|家庭|前进|发展|创新|文明|富强|民族|解放|朝阳|新华|友谊|青年|劳动|合作|联合|联盟|先锋|曙光|红旗|东风|红星|胜利|长征|太平|吉祥|如意|繁荣|团圆|国际|世纪|时代|春天)$/u;
 
 /** Whether a text is made of words that name something of which every town has one (医院对面, 回迁小区), or is a word itself. */
-export const isCommonPlace = (text: string) => COMMON_PLACE.test(text) || EVERYDAY.test(text);
+export const isCommonPlace = (text: string) =>
+  text.length <= LONGEST_KIND && (COMMON_PLACE.test(text) || EVERYDAY.test(text));
 
 /** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
 const PLACE_END =

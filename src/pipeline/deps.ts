@@ -5,7 +5,7 @@ import type { Validator } from '../schema';
 import type { Clauses } from '../text';
 import type { Workers } from '../workers';
 
-/** Everything the use cases need from outside, handed in by `main.ts`, so that a test can hand in its own. */
+/** Everything the use cases need from outside, handed in by `wire.ts`, so that a test can hand in its own. */
 export type Deps<Case, Parameters extends LawShape, Lists extends LawShape> = {
   templates: Templates<Case, Parameters, Lists>;
   validators: ReadonlyMap<string, Validator<Case>>;

@@ -43,9 +43,10 @@ export function issueInstrument<C, P extends LawShape, L extends LawShape>(
       idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: fingerprint(request) };
     const earlier = idempotency && deps.registry.replay(idempotency);
     if (earlier !== undefined) {
+      refuseVoided(earlier);
       const { number, reservedAt: issuedAt } = earlier;
       const file = await renderCopy(deps, copy, { number, issuedAt, format, order });
-      refuseChangedReplay(earlier, file);
+      refuseChanged(earlier, file);
       return { entry: earlier, file, notices, disclosures, replayed: true };
     }
     const { templateHash } = deps;
@@ -64,10 +65,12 @@ export function issueInstrument<C, P extends LawShape, L extends LawShape>(
   });
 }
 
-function refuseChangedReplay(earlier: Entry, file: RenderedCopy): void {
-  if (earlier.status === 'voided') {
-    throw new AppError('DOCUMENT_VOIDED', 'replayed document was voided', { detail: '该幂等键对应的文书已经作废' });
-  }
+function refuseVoided({ status }: Entry): void {
+  if (status !== 'voided') return;
+  throw new AppError('DOCUMENT_VOIDED', 'replayed document was voided', { detail: '该幂等键对应的文书已经作废' });
+}
+
+function refuseChanged(earlier: Entry, file: RenderedCopy): void {
   if (earlier.sha256 !== file.sha256) {
     const detail =
       '原文书出具后，模板或者程序已经更新，不能重现相同的文件；请凭文书编号查询，或者换用新的幂等键重新出具';

@@ -99,17 +99,36 @@ export function prepareCopy<C, P extends LawShape, L extends LawShape>(
 ): PreparedCopy<C, LawOf<P, L>> {
   refuseAudience(deps, request.audience);
   const checked = checkRequest(deps, request);
+  const audience = chooseAudience(audiencesOf(checked), request.audience);
+  return projectFor(deps, checked, { audience, freeText: request.freeText });
+}
+
+function entryOf<C, N>({ case: root, item }: CheckedCase<C, N>): unknown {
+  return item === undefined ? undefined : readPointer(root, item.pointer);
+}
+
+/** Who a copy can be made for: whoever the entry says, or else one of those of the instrument. */
+export function audiencesOf<C, N>(checked: CheckedCase<C, N>): readonly string[] {
+  const { instrument } = checked;
+  const fixed = instrument.item?.audienceOf?.(entryOf(checked), checked.case);
+  return fixed === undefined ? instrument.audiences : [fixed];
+}
+
+/** The view of a checked case for one of its audiences. @throws AppError FREE_TEXT_LEAK */
+export function projectFor<C, P extends LawShape, L extends LawShape>(
+  deps: Deps<C, P, L>,
+  checked: CheckedCase<C, LawOf<P, L>>,
+  { audience, freeText }: { audience: string; freeText: CopyRequest['freeText'] },
+): PreparedCopy<C, LawOf<P, L>> {
   const { instrument, item, law, notices } = checked;
-  const entry = item === undefined ? undefined : readPointer(checked.case, item.pointer);
-  const audience = chooseAudience({ instrument, entry, root: checked.case, wanted: request.audience });
-  const readers = [audience, ...(instrument.item?.readers?.(entry, checked.case) ?? [])];
+  const readers = [audience, ...(instrument.item?.readers?.(entryOf(checked), checked.case) ?? [])];
   const projection = project({
     root: checked.case,
     tree: treeOf(deps, instrument.id),
     policy: deps.templates.policy,
     readers,
     item: item?.pointer,
-    freeText: request.freeText,
+    freeText,
   });
   return { instrument, item, audience, law, projection, notices };
 }
@@ -163,11 +182,7 @@ function refuseAudience<C, P extends LawShape, L extends LawShape>(
   throw new AppError('AUDIENCE_PUBLIC', 'audience is refused', { detail: errors[0]?.detail ?? '', errors });
 }
 
-type AudienceChoice<C, N> = { instrument: Instrument<C, N>; entry: unknown; root: C; wanted: string | undefined };
-
-function chooseAudience<C, N>({ instrument, entry, root, wanted }: AudienceChoice<C, N>): string {
-  const fixed = instrument.item?.audienceOf?.(entry, root);
-  const options = fixed === undefined ? instrument.audiences : [fixed];
+function chooseAudience(options: readonly string[], wanted: string | undefined): string {
   const chosen = wanted ?? (options.length === 1 ? options[0] : undefined);
   if (chosen !== undefined && options.includes(chosen)) return chosen;
   const errors = [{ pointer: '/audience', code: 'AUDIENCE', detail: `“audience”可选：${options.join('、')}` }];

@@ -3,7 +3,7 @@ import type { Notice } from '../errors';
 import type { Disclosure } from '../privacy';
 import type { Order } from '../workers';
 import type { Deps } from './deps';
-import { type CheckedCase, checkRequest, prepareCopy } from './prepare-copy';
+import { prepareCopy } from './prepare-copy';
 import { type RenderedCopy, renderCopy } from './render-copy';
 import type { CopyRequest } from './request';
 
@@ -50,12 +50,4 @@ export function reportDisclosure<C, P extends LawShape, L extends LawShape>(
     disclosures: projection.disclosures,
     notices,
   };
-}
-
-/** The findings on a case for an instrument. @throws AppError INVALID_CASE and others as `checkRequest` */
-export function validateRequest<C, P extends LawShape, L extends LawShape>(
-  deps: Deps<C, P, L>,
-  request: Pick<CopyRequest, 'instrument' | 'case' | 'item'>,
-): Pick<CheckedCase<C, unknown>, 'notices'> {
-  return { notices: checkRequest(deps, request).notices };
 }

@@ -1,5 +1,5 @@
 import type { Built, LawShape, LawValues } from '../authoring';
-import { AppError } from '../errors';
+import { AppError, type FieldError } from '../errors';
 import type { Law } from '../jurisdiction';
 import { type Format, MEDIA_TYPES } from '../layout/format';
 import { standsOut } from '../privacy';
@@ -35,8 +35,28 @@ export async function renderCopy<C, P extends LawShape, L extends LawShape>(
   copy: PreparedCopy<C, Law<LawValues<P>, LawValues<L>>>,
   { number, issuedAt, format, watermark, order = { lane: 'batch' } }: RenderOptions,
 ): Promise<RenderedCopy> {
-  const { instrument, item, audience, law, projection } = copy;
-  const built = instrument.build({
+  const { projection } = copy;
+  const built = buildPages(deps, copy, number);
+  const model = watermark === undefined ? built.model : { ...built.model, watermark };
+  const { allowed } = projection;
+  const forbidden = projection.forbidden.filter(standsOut);
+  const finished = await deps.workers.finish({ model, issuedAt, format, forbidden, allowed }, order);
+  if (finished.kind === 'missing-glyphs') {
+    const { characters } = finished;
+    const errors = glyphErrors(characters, projection.view);
+    throw new AppError('GLYPH_MISSING', `no glyph for ${characters.length} characters`, { errors });
+  }
+  const { bytes, sha256 } = finished;
+  return { bytes, mediaType: MEDIA_TYPES[format], sha256, built };
+}
+
+/** The pages of a prepared copy, not yet written. */
+export function buildPages<C, P extends LawShape, L extends LawShape>(
+  deps: Deps<C, P, L>,
+  { instrument, item, audience, law, projection }: PreparedCopy<C, Law<LawValues<P>, LawValues<L>>>,
+  number: string,
+): Built {
+  return instrument.build({
     view: projection.view,
     item,
     audience,
@@ -45,23 +65,15 @@ export async function renderCopy<C, P extends LawShape, L extends LawShape>(
     number,
     verifyUrl: `${deps.publicBaseUrl}/v/${number}`,
   });
-  const model = watermark === undefined ? built.model : { ...built.model, watermark };
-  const { allowed } = projection;
-  const forbidden = projection.forbidden.filter(standsOut);
-  const finished = await deps.workers.finish({ model, issuedAt, format, forbidden, allowed }, order);
-  if (finished.kind === 'missing-glyphs') throw missingGlyphs(finished.characters, projection.view);
-  const { bytes, sha256 } = finished;
-  return { bytes, mediaType: MEDIA_TYPES[format], sha256, built };
 }
 
-/** A name drawn as a box is no name: refuse, and say which character of which field. */
-function missingGlyphs(missing: string[], view: unknown): AppError {
-  const errors = missing.flatMap((character) => {
+/** A name drawn as a box is no name: says which character of which field no font has. */
+export function glyphErrors(missing: readonly string[], view: unknown): FieldError[] {
+  return missing.flatMap((character) => {
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     const detail = `字库没有“${character}”（${code}），请改用规范汉字，或者由管理员补充字库`;
     return pointersWith(view, character).map((pointer) => ({ pointer, code: 'GLYPH_MISSING', detail }));
   });
-  return new AppError('GLYPH_MISSING', `no glyph for ${missing.length} characters`, { errors });
 }
 
 /** Where in the view a character stands; the document itself when only a clause uses it. */

@@ -116,6 +116,11 @@ export function standsOut({ spellings, address }: ProtectedFact): boolean {
   return !(address === undefined ? spellings : [Object.values(address).join('')]).every(isShort);
 }
 
+/** Whether a text is names one behind the other. Each place is tried once: names can begin with one another. */
 function isMadeOf(text: string, names: readonly string[]): boolean {
-  return names.some((name) => text.startsWith(name) && (text === name || isMadeOf(text.slice(name.length), names)));
+  const reached = new Set([0]);
+  for (const start of reached) {
+    for (const name of names) if (text.startsWith(name, start)) reached.add(start + name.length);
+  }
+  return text !== '' && reached.has(text.length);
 }

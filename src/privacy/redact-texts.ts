@@ -44,7 +44,11 @@ function searchTexts(texts: readonly string[], { forbidden, allowed }: Rules): H
 
 function spansByFact(hits: readonly Hit[]): Map<GuardedFact, TextSpan[]> {
   const spans = new Map<GuardedFact, TextSpan[]>();
-  for (const { fact, start, end } of hits) spans.set(fact, [...(spans.get(fact) ?? []), { start, end }]);
+  for (const { fact, start, end } of hits) {
+    const known = spans.get(fact);
+    if (known === undefined) spans.set(fact, [{ start, end }]);
+    else known.push({ start, end });
+  }
   return spans;
 }
 

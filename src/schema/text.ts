@@ -6,9 +6,21 @@ const FORBIDDEN =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFF\u{E0000}-\u{E007F}]|\u034F/u;
 const LINE_BREAK = /[\n\r\t\u2028\u2029]/;
 
+/** More marks on one letter than any language has (UAX #15, stream-safe text). */
+const PILED_MARKS = /\p{M}{31}/u;
+
+/**
+ * Whether a text can be brought into composed form: halves of characters have none, and the time for marks piled on one
+ * letter grows with the square of their number.
+ */
+export function isComposable(text: string): boolean {
+  return text.isWellFormed() && !PILED_MARKS.test(text);
+}
+
 /** Says in Chinese what is wrong with the characters of a text; undefined when nothing is. */
 function findBadCharacter(value: string, multiline: boolean): string | undefined {
   if (!value.isWellFormed()) return '含有不完整的字符（孤立代理项），请重新录入';
+  if (PILED_MARKS.test(value)) return '一个字符上的附加符号过多，请删除后重新录入';
   if (FORBIDDEN.test(value)) return '含有控制字符、零宽字符或者双向排版字符，请删除后重新录入';
   if (!multiline && LINE_BREAK.test(value)) return '不得换行，请写在一行内';
   return undefined;

@@ -3,6 +3,7 @@ import type { FieldError, Notice } from '../errors';
 import { type FieldNode, fieldTree } from './field';
 import { nearestName } from './nearest';
 import { isHarmlessKey, type Path, readPointer, toPointer } from './pointer';
+import { isComposable } from './text';
 
 /** More errors than this help nobody and cost memory on hostile input. */
 const MAX_ERRORS = 200;
@@ -22,8 +23,12 @@ export function createValidator<T>(schema: z.ZodType<T>): Validator<T> {
       const normal = createNormalizer(notices)(input, tree);
       const parsed = schema.safeParse(normal);
       if (parsed.success) return { ok: true, value: parsed.data, notices };
-      const issues = parsed.error.issues.slice(0, MAX_ERRORS);
-      const errors = issues.flatMap((issue) => toErrors({ issue, tree, input: normal }));
+      const errors: FieldError[] = [];
+      for (const issue of parsed.error.issues) {
+        // One issue can name many unknown fields, and each is compared with every known one.
+        if (errors.length >= MAX_ERRORS) break;
+        errors.push(...toErrors({ issue, tree, input: normal }));
+      }
       return { ok: false, errors: errors.slice(0, MAX_ERRORS) };
     },
     jsonSchema: () => withLabels(z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema, tree),
@@ -57,7 +62,7 @@ function createNormalizer(notices: Notice[]): (input: unknown, node: FieldNode) 
 
   function normalize(input: unknown, node: FieldNode): unknown {
     if (typeof input === 'string' && node.kind === 'leaf') {
-      const text = input.isWellFormed() ? input.normalize('NFC') : input;
+      const text = isComposable(input) ? input.normalize('NFC') : input;
       const result = node.meta.normalize?.(text);
       if (result?.notice !== undefined) notices.push({ pointer: toPointer(path), ...result.notice });
       return result?.value ?? text;

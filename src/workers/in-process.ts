@@ -10,6 +10,7 @@ export function workInProcess(layout: Layout): Workers {
     refuseWhenFull: () => {},
     finish: (job) => finishFile(layout, job),
     check: searchFile,
+    missingGlyphs: async (text) => layout.missingGlyphs(text),
     probe: () => makeProbe(layout),
   };
 }

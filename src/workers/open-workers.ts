@@ -102,6 +102,7 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
     },
     check: (job, order) =>
       run<FileCheck>('check', { job, order, transferList: isWhole(job.bytes) ? [job.bytes.buffer] : [] }),
+    missingGlyphs: askOnce((text) => run<string[]>('missingGlyphs', { job: text })),
     probe,
     state: schedule.state,
     listen: (listener) => {
@@ -111,6 +112,18 @@ export async function openWorkers(options: WorkersOptions): Promise<OpenWorkers>
       await schedule.idle();
       await close();
     },
+  };
+}
+
+/** Nearly every character of a case stood in one before: a thread is asked for new ones only. */
+function askOnce(ask: Workers['missingGlyphs']): Workers['missingGlyphs'] {
+  const drawable = new Set<string>();
+  return async (text) => {
+    const fresh = [...new Set(text)].filter((character) => !drawable.has(character));
+    if (fresh.length === 0) return [];
+    const missing = await ask(fresh.join(''));
+    for (const character of fresh) if (!missing.includes(character)) drawable.add(character);
+    return missing;
   };
 }
 

@@ -66,6 +66,11 @@ export type Workers = {
    * @throws AppError UNSUPPORTED_MEDIA_TYPE, TIME_LIMIT, WORKER_LOST, REQUEST_CANCELLED
    */
   check(job: CheckJob, order: Order): Promise<FileCheck>;
+  /**
+   * The characters of a text that no font can draw, each once, in no line: it takes no time worth waiting for.
+   * @throws AppError TIME_LIMIT, WORKER_LOST
+   */
+  missingGlyphs(text: string): Promise<string[]>;
   /** Has a page made in every format. @throws AppError when no worker can */
   probe(): Promise<void>;
 };

@@ -22,4 +22,7 @@ export const check = ({ bytes, ...job }: CheckJob): Promise<Outcome<FileCheck>> 
 /** Whether the fonts are in order. */
 export const open = (): Promise<Outcome<void>> => settle(async () => void (await layout));
 
+export const missingGlyphs = (text: string): Promise<Outcome<string[]>> =>
+  settle(async () => (await layout).missingGlyphs(text));
+
 export const probe = (): Promise<Outcome<void>> => settle(async () => makeProbe(await layout));

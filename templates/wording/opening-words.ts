@@ -18,7 +18,12 @@ export function withoutOpening(kind: keyof typeof WORDS, text: string, names: re
   return rest === '' ? text : rest;
 }
 
+/**
+ * Any number of the names, and what joins them. The longest first, and never divided anew (a look ahead that is taken
+ * as it is): where one name begins another one (张, 张张), the ways to divide a text would double with each character.
+ */
 function anyOf(names: readonly string[]): string {
-  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return `(?:${[...escaped, '、', '和', '及', '均'].join('|')})*`;
+  const longestFirst = [...names].sort((one, other) => other.length - one.length);
+  const escaped = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return `(?=(?<names>(?:${[...escaped, '、', '和', '及', '均'].join('|')})*))\\k<names>`;
 }

@@ -84,6 +84,8 @@ describe('names', () => {
     '王喆',
     '魏𠅤宁',
     '欧阳堃',
+    '李〇',
+    '〇梅',
     '阿卜杜热西提·买买提艾力',
     '古丽娜尔·阿不都热依木',
     "Anna-Maria O'Brien Jr.",
@@ -96,6 +98,7 @@ describe('names', () => {
   test.each([
     '陈兰1',
     '陈_兰',
+    '李○', // a circle in place of a character
     '陈\u0000兰',
     '陈\uD840兰',
     '陈\u202E兰',

@@ -70,6 +70,8 @@ describe('a further province', () => {
     ['operativeBases', { when: 'allways' }, /operativeBases\.one: .*when/s],
     ['measures', { text: '  ' }, /measures\.one: .*text/s],
     ['measures', { text: '禁止。', vacat: true }, /measures\.one: .*vacat/s],
+    ['measures', { text: '（三）责令被申请人迁出。' }, /measures\.one: .*without the number.*text/s],
+    ['orderConsequences', { text: '一、依法追究刑事责任。' }, /orderConsequences\.one: .*without the number.*text/s],
   ])('is refused when its folder has a code or a text that could never be used: %s', (list, content, message) => {
     const lists = { [list]: [{ id: 'one', ...content, basis: ['guangdong-32'] }] };
     expect(() => loadCaseLaw(copyJurisdictionsWith('guangdong', { ...GUANGDONG, lists }))).toThrow(message);

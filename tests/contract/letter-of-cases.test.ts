@@ -33,6 +33,14 @@ describe('a warning letter', () => {
     expect(related('系夫妻关系')).toBe('受害人：陈喆兰，女，与被告诫人罗堃系夫妻关系。');
   });
 
+  it('states what happened on the day of the decision, in whatever time zone that is written', () => {
+    const warning = { decidedAt: '2026-03-28T17:00:00Z', acceptedAt: '2026-03-28T16:30:00Z' };
+    const late = { ...warning, readAloudAt: null, signature: null };
+    const onThatDay = { ...incident(undefined, '凌晨打人'), occurredAt: '2026-03-29' };
+    const { text } = letter({ warning: late, incidents: [onThatDay] });
+    expect(text).toContain('2026年3月29日，被告诫人在家中');
+  });
+
   it('says in which ways, and that there were others', () => {
     expect(letter({ incidents: [incident(undefined, '推倒')] }).text).toContain('以殴打等方式实施家庭暴力。');
   });

@@ -52,10 +52,8 @@ test.each(['文澜书店', '安和路派出所', '听涛小学', '槐荫社区�
   expect(isKindOfPlace(text)).toBe(false);
 });
 
-test('a text of a hundred digits is judged at once', () => {
-  const started = performance.now();
-  expect(isKindOfPlace(`${'1'.repeat(100)}x`)).toBe(false);
-  expect(performance.now() - started).toBeLessThan(50);
+test('a text of ten thousand digits is judged in one way, not in all the ways to divide it', () => {
+  expect(isKindOfPlace(`${'1'.repeat(10_000)}x`)).toBe(false);
 });
 
 test('a place is known without its province, city and county, and never by its kind alone', () => {

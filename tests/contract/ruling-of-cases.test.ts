@@ -150,6 +150,18 @@ describe('someone who acts for applicants', () => {
     expect(findings.map(({ code }) => code)).toContain('REPRESENTATIVE_PARTY_UNSTATED');
   });
 
+  it('is named by its kind alone, as the subject of the sentence, where its name gives a place away', () => {
+    const rescue = {
+      ...{ kind: 'rescue-agency', name: '重庆市南岸区救助管理站', party: '/victims/0', relationToVictim: null },
+      ...{ reason: 'coercion', victimWillConfirmed: true },
+    };
+    const { text } = rule({ representative: rescue }, { base: 'chongqing' });
+    expect(text).toContain('代为申请人：有关救助管理机构（名称依法不载明）。');
+    expect(text).toContain('一案，有关救助管理机构（名称依法不载明）因申请人陈喆兰受到强制、威吓，无法自行申请，');
+    const file = rule({ representative: rescue }, { base: 'chongqing', audience: 'court-file' }).text;
+    expect(file).toContain('一案，代为申请人重庆市南岸区救助管理站因申请人陈喆兰受到强制、威吓');
+  });
+
   it('is never the respondent', () => {
     expect(codes({ representative: { name: '罗堃' } }, 'chongqing')).toContain('error REPRESENTATIVE_IS_RESPONDENT');
   });

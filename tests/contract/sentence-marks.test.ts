@@ -17,6 +17,9 @@ describe('running text in a document', () => {
     ['推倒，，击打。。', '推倒，击打。'],
     ['经过如下：', '经过如下。'],
     ['“敢走出这个门，就让你不得安生”', '“敢走出这个门，就让你不得安生”。'],
+    ['发来"OK"和"你等着"两条', '发来"OK"和“你等着”两条。'],
+    ['(2025)年检合格(OK)', '（2025）年检合格(OK)。'],
+    ['(未写完', '(未写完。'],
   ])('has Chinese marks, each once, and ends with one: %s', (typed, printed) => {
     expect(asSentence(typed)).toBe(printed);
   });
@@ -24,6 +27,23 @@ describe('running text in a document', () => {
   it('is built into a sentence without the mark at its end', () => {
     expect(asPhrase('面部软组织挫伤;')).toBe('面部软组织挫伤');
     expect(asPhrase('在望月湖派出所。')).toBe('在望月湖派出所');
+  });
+});
+
+/** Searched from each place to the end, these would take minutes. */
+describe('text that only looks like the beginning of something', () => {
+  it.each([
+    ['a bracket that is never closed', `(${'张'.repeat(300_000)}`],
+    ['a quotation mark that is never closed', `"${'张'.repeat(300_000)}`],
+    ['marks that end nothing', `${'：、'.repeat(150_000)}张`],
+  ])('is printed as it was typed: %s', (_what, typed) => {
+    expect([asSentence(typed) === `${typed}。`, asPhrase(typed) === typed]).toEqual([true, true]);
+  });
+
+  it('an opening in which one name begins another one', () => {
+    const typed = `申请人${'张'.repeat(200)}说`;
+    expect(withoutOpening('claim', typed, ['张', '张张'])).toBe(typed);
+    expect(withoutOpening('claim', '申请人张、张张称：被打。', ['张', '张张'])).toBe('被打。');
   });
 });
 

@@ -96,6 +96,23 @@ describe('DOCX content', () => {
     expect(first(styles, 'w:lang')).toMatchObject({ 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' });
   });
 
+  test('lists every font with its character set, and Chinese fonts with the names that other systems give them', async () => {
+    const table = await partOf(letter, 'fontTable');
+    const fonts = elementsNamed(table, 'w:font').map((font) => [
+      font.attributes['w:name'],
+      first(font, 'w:altName')?.['w:val'],
+      first(font, 'w:charset')?.['w:val'],
+    ]);
+    expect(fonts).toEqual([
+      ['Times New Roman', undefined, '00'],
+      ['仿宋', 'FangSong,仿宋_GB2312', '86'],
+      ['宋体', 'SimSun', '86'],
+      ['方正小标宋简体', '方正小标宋_GBK', '86'],
+      ['楷体', 'KaiTi,楷体_GB2312', '86'],
+      ['黑体', 'SimHei', '86'],
+    ]);
+  });
+
   test('breaks lines by Chinese rules, with the gap before and after digits that the PDF has too', async () => {
     const normal = await styleNamed('Normal');
     expect(first(normal, 'w:kinsoku')).toEqual({});
@@ -205,6 +222,34 @@ describe('DOCX content', () => {
     expect(emptyBetween(court, '二〇二六年十一月二十一日', '法官助理周五六')).toBe(1);
   });
 
+  test('hangs a name that is too long for its line, and centres an issuer that is', async () => {
+    const name = '阿卜杜热西提·买买提艾力·吐尔逊江·阿布都克里木';
+    const issuer = '新疆维吾尔自治区博尔塔拉蒙古自治州精河县人民法院（大河沿子人民法庭）';
+    const model = (sealed: boolean): DocumentModel => ({
+      title: '函',
+      pageNumbers: false,
+      blocks: [{ kind: 'signature', signatories: [{ role: '审判员', name }], issuer, date: '2026年11月21日', sealed }],
+    });
+    const sealed = await paragraphsOf(model(true));
+    const [left, hanging] = ['w:left', 'w:hanging'].map((key) => first(paragraphWith(sealed, name), 'w:ind')?.[key]);
+    expect([left, hanging]).toEqual([String(8 * 315), String(8 * 315)]);
+    expect(first(paragraphWith(sealed, issuer), 'w:jc')).toEqual({ 'w:val': 'center' });
+    const unsealed = await paragraphsOf(model(false));
+    expect(first(paragraphWith(unsealed, issuer), 'w:jc')).toEqual({ 'w:val': 'left' });
+    const dateRight = Number(first(paragraphWith(unsealed, '2026年11月21日'), 'w:ind')?.['w:right']);
+    expect(8844 - dateRight).toBeGreaterThan(8.25 * 315);
+  });
+
+  test('puts a blank below its label when the label leaves it no room', async () => {
+    const label = '法定代理人或者其他成年家属（与被告诫人关系）：';
+    const model: DocumentModel = {
+      title: '表',
+      pageNumbers: false,
+      blocks: [{ kind: 'hand-signature', fields: [{ label, cells: 10 }] }],
+    };
+    expect((await paragraphsOf(model)).map(textOf)).toEqual([label, '　'.repeat(10)]);
+  });
+
   test('puts page numbers right on odd and left on even pages, in fields', async () => {
     const document = await partOf(ruling, 'document');
     const types = elementsNamed(document, 'w:footerReference').map(({ attributes }) => attributes['w:type']);
@@ -249,6 +294,22 @@ describe('DOCX content', () => {
       'w:val': String(Math.round((30 * 1440) / 25.4)),
       'w:hRule': 'atLeast',
     });
+  });
+
+  test('lets a row break across pages only when no page can hold it below the header', async () => {
+    const row = (lines: number) => ({
+      cells: [{ content: Array.from({ length: lines }, () => [{ kind: 'text' as const, text: '一行' }]) }],
+    });
+    const document = await partOf(
+      {
+        title: '表',
+        pageNumbers: false,
+        blocks: [{ kind: 'table', columns: [156], headerRows: 1, rows: [row(2), row(32), row(33), row(34)] }],
+      },
+      'document',
+    );
+    const rows = elementsNamed(document, 'w:tr');
+    expect(rows.map((one) => elementsNamed(one, 'w:cantSplit').length)).toEqual([1, 1, 0, 0]);
   });
 
   test('sets labels in 黑体, centred, at 小四', async () => {

@@ -23,6 +23,9 @@ const CHILD_ORDER: Record<string, string[]> = {
   'w:tcPr': 'tcW gridSpan vMerge tcBorders vAlign'.split(' '),
   'w:sectPr': 'headerReference footerReference type pgSz pgMar pgNumType titlePg docGrid'.split(' '),
   'w:style': 'name aliases basedOn next qFormat pPr rPr tblPr'.split(' '),
+  'w:font': 'altName panose1 charset family pitch'.split(' '),
+  'w:abstractNum': 'nsid multiLevelType lvl'.split(' '),
+  'w:lvl': 'start numFmt suff lvlText lvlJc pPr rPr'.split(' '),
   'w:tbl': 'tblPr tblGrid tr'.split(' '),
   'w:settings':
     'removePersonalInformation removeDateAndTime bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang decimalSymbol listSeparator'.split(

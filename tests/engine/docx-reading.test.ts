@@ -210,4 +210,27 @@ describe('DOCX as LibreOffice prints it', () => {
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.join('').split('长').length - 1).toBe(3000);
   });
+
+  test('prints a row that is higher than a page to its end below other text and a repeated header', async () => {
+    const cell = (text: string) => ({ content: [[{ kind: 'text' as const, text }]] });
+    const rows = [
+      { cells: [cell('项目'), cell('内容')] },
+      {
+        cells: [
+          cell('经过'),
+          { content: Array.from({ length: 90 }, (_, index) => cell(`第${index}行`).content[0] ?? []) },
+        ],
+      },
+    ];
+    const model: DocumentModel = {
+      title: '表',
+      pageNumbers: true,
+      blocks: [
+        { kind: 'title', text: '登记表' },
+        { kind: 'table', columns: [20, 136], headerRows: 1, rows },
+      ],
+    };
+    const printedText = squeezed((await pagesOf(await print(model))).join(''));
+    for (let index = 0; index < 90; index += 1) expect(printedText).toContain(`第${index}行`);
+  });
 });

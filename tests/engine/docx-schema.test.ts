@@ -5,6 +5,7 @@ import { checkDocxFiles } from '../../scripts/check-docx/check-files';
 import { listSamples } from '../../scripts/samples/list-samples';
 import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from '../../scripts/samples/open-samples';
 import { writeDocx } from '../../src/layout/docx';
+import type { Block } from '../../src/model';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
 import { ALL_MODELS, letter } from '../support/docx-models';
 import { xmlParts } from '../support/docx-parts';
@@ -56,7 +57,8 @@ describe('DOCX and the schemas of ECMA-376', () => {
   }, 120_000);
 
   test('a planted fault is found, in whichever part it stands', async () => {
-    const file = await writeDocx(letter, { issuedAt });
+    const items = ['一、甲', '二、乙'].map((text): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text }] }));
+    const file = await writeDocx({ ...letter, blocks: [...items, ...letter.blocks] }, { issuedAt });
     const planted = Object.entries(PLANTED).map(([, { part, change }]) => plant(file, part, change));
     const found = await check(planted);
     const missed = Object.entries(PLANTED).filter(
@@ -116,6 +118,41 @@ const PLANTED: Record<string, Plant> = {
     part: '[Content_Types].xml',
     rule: 'ContentType',
     change: (xml) => xml.replace(/<Default Extension="png"[^>]*>/, ''),
+  },
+  'font that the table leaves out': {
+    part: 'word/styles.xml',
+    rule: 'Font',
+    change: (xml) => xml.replace('w:eastAsia="黑体"', 'w:eastAsia="隶书"'),
+  },
+  'list that is not there': {
+    part: 'word/document.xml',
+    rule: 'List',
+    change: (xml) => xml.replace('<w:numId w:val="1"', '<w:numId w:val="9"'),
+  },
+  'kind of list that is not there': {
+    part: 'word/numbering.xml',
+    rule: 'List',
+    change: (xml) => xml.replace('<w:abstractNumId w:val="', '<w:abstractNumId w:val="9'),
+  },
+  'kind of list that nothing tells apart': {
+    part: 'word/numbering.xml',
+    rule: 'List',
+    change: (xml) => xml.replace(/<w:nsid[^>]*>/, ''),
+  },
+  'two kinds of list with one identifier': {
+    part: 'word/numbering.xml',
+    rule: 'Repeated',
+    change: (xml) => xml.replaceAll(/<w:nsid w:val="[^"]*"/g, '<w:nsid w:val="1A5E0001"'),
+  },
+  'two footers for the same pages': {
+    part: 'word/document.xml',
+    rule: 'Repeated',
+    change: (xml) => xml.replace('<w:footerReference w:type="even"', '<w:footerReference w:type="default"'),
+  },
+  'two pictures with one identifier': {
+    part: 'word/footer3.xml',
+    rule: 'Repeated',
+    change: (xml) => xml.replace(/<w:r><w:drawing>.*?<\/w:drawing><\/w:r>/s, '$&$&'),
   },
   'picture whose relationship is missing': {
     part: 'word/footer3.xml',

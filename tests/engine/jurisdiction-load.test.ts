@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadJurisdictions } from '../../src/jurisdiction';
 import { z } from '../../src/schema';
@@ -158,6 +158,17 @@ describe('loading the jurisdictions', () => {
     writeFileSync(path.join(dir, 'root', 'jurisdiction.json'), Buffer.from([0x22, 0xc1, 0xc9, 0xc4, 0xfe, 0x22]));
     expect(() => loadJurisdictions({ dir, schema: SCHEMA })).toThrow(
       /root\/jurisdiction.json: is not encoded in UTF-8/,
+    );
+  });
+
+  it.each(['clause/paper/decision.hbs', 'decision.hbs'])('names wording where nobody reads it: %s', (place) => {
+    const root = { id: 'root', label: '根', bases: [], parameters: {}, lists: {} };
+    const dir = writeJurisdictions({ root });
+    const file = path.join(dir, 'root', place);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, '本地文字。');
+    expect(() => loadJurisdictions({ dir, schema: SCHEMA })).toThrow(
+      new RegExp(`root/${place.split('/')[0]}: is read by nobody; wording belongs to clauses/<instrument>/`),
     );
   });
 

@@ -66,6 +66,31 @@ describe('forms', () => {
     }
   });
 
+  test('divide a row that fits a page, but not below the repeated header: nothing reaches the page number', () => {
+    const cell = (value: string) => ({ content: [[{ kind: 'text' as const, text: value }]] });
+    const header = { cells: [cell('栏目'), cell('内容')], minHeight: 12 };
+    const lines = Math.floor((AREA.height - 2 * mmToPt(1)) / 18);
+    const tall = {
+      cells: [cell('经过'), { content: Array.from({ length: lines }, () => cell('一行').content[0] ?? []) }],
+    };
+    const table: Block = { kind: 'table', columns: [26, 130], headerRows: 1, rows: [header, tall, tall] };
+    const pages = compose([text('前文'), table]);
+    const items = pages.flatMap((page) => textItems(page.items));
+    expect(items.filter((item) => item.text === '一行')).toHaveLength(2 * lines);
+    for (const item of items) expect(item.baseline).toBeLessThan(AREA.bottom);
+    for (const page of pages) {
+      for (const rule of rules(page)) expect(Math.max(rule.y1, rule.y2)).toBeLessThan(AREA.bottom + 0.1);
+    }
+  });
+
+  test('start every part of a divided cell at its top', () => {
+    const long = Array.from({ length: 60 }, () => [{ kind: 'text' as const, text: '一行' }]);
+    const pages = compose([{ kind: 'table', columns: [156], rows: [{ cells: [{ content: long }] }] }]);
+    const tops = pages.map((page) => Math.min(...textItems(page.items).map(({ baseline }) => baseline)));
+    expect(tops).toHaveLength(2);
+    expect(tops[0]).toBeCloseTo(tops[1] ?? 0, 2);
+  });
+
   test('divide a group of rows that a cell spans, when the group is higher than a page', () => {
     const row = (value: string, first?: string) => ({
       cells: [
@@ -167,6 +192,15 @@ describe('forms', () => {
     expect(page && pageLines(page).map(withoutSpace)).toEqual(['填发人：送达人：', '见证人：']);
     const baselines = [...new Set(rules(page).map((rule) => rule.y1))];
     expect((baselines[1] ?? 0) - (baselines[0] ?? 0)).toBeGreaterThanOrEqual(mmToPt(9));
+  });
+
+  test('put a blank below its label when the label leaves it no room, and as long as asked for', () => {
+    const label = '法定代理人或者其他成年家属（与被告诫人关系）：';
+    const [page] = compose([{ kind: 'hand-signature', fields: [{ label, cells: 10 }] }]);
+    const [blank, ...others] = rules(page);
+    expect(others).toEqual([]);
+    expect(blank && blank.x2 - blank.x1).toBeCloseTo(10 * CELL_PT, 0);
+    expect(blank?.y1).toBeGreaterThan((textItems(page?.items ?? [])[0]?.baseline ?? 0) + mmToPt(9));
   });
 
   test('keep a return slip on one page with the line to cut along', () => {

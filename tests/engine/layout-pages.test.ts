@@ -130,6 +130,36 @@ describe('the signature', () => {
     }
   });
 
+  test('keeps date and issuer inside the type area when the name fills more than a line', () => {
+    const issuer = '新疆维吾尔自治区博尔塔拉蒙古自治州精河县人民法院（大河沿子人民法庭）';
+    for (const sealed of [true, false]) {
+      const [page] = compose([text('正文'), { kind: 'signature', issuer, date: '2026年11月21日', sealed }]);
+      const items = textItems(page?.items ?? []);
+      for (const item of items) {
+        expect(item.x).toBeGreaterThanOrEqual(AREA.left - 0.1);
+        expect(rightEdge(item, metrics)).toBeLessThanOrEqual(AREA.right + 0.1);
+      }
+      expect(page && pageLines(page).slice(-3).join('')).toBe(`${issuer}2026年11月21日`);
+    }
+  });
+
+  test('sets a name too long for its line below itself: nothing is lost, no role is printed over', () => {
+    const name = '阿卜杜热西提·买买提艾力·吐尔逊江·阿布都克里木·尼亚孜·艾合买提';
+    for (const role of ['审判员', '国家安全生产综合执法监督员代表']) {
+      const signatories = [{ role, name }, { role: '书记员' }];
+      const [page] = compose([text('正文'), { kind: 'signature', signatories, date: '2026年11月21日', sealed: true }]);
+      const items = textItems(page?.items ?? []);
+      const all = items.map((item) => item.text).join('');
+      for (const character of role + name) expect(all).toContain(character);
+      expect(all.length).toBe(`正文${role}${name}书记员2026年11月21日`.length);
+      for (const item of items) {
+        expect(rightEdge(item, metrics)).toBeLessThanOrEqual(AREA.right + 1);
+        const behind = items.filter((other) => other.baseline === item.baseline && other.x > item.x);
+        for (const other of behind) expect(rightEdge(item, metrics)).toBeLessThan(other.x + 1);
+      }
+    }
+  });
+
   test('stands roles and names of judges and clerks below each other, two characters before the edge', () => {
     const [page] = compose([
       text('正文'),

@@ -14,21 +14,19 @@ const docx = Buffer.from(
   zipSync({ 'word/document.xml': strToU8(`<w:t>${ADDRESS}</w:t>`.repeat(50)), 'a.txt': strToU8('text') }),
 );
 
-/** Any other error than a refusal is thrown on by `verdict` and fails the test. */
-async function judge(format: 'pdf' | 'docx', file: Buffer): Promise<number> {
-  const start = performance.now();
-  await verdict(format, file);
-  return performance.now() - start;
+/**
+ * Any other error than a refusal is thrown on by `verdict` and fails the test. Whatever grows with the square of these
+ * files takes minutes, which no test is given.
+ */
+async function judge(format: 'pdf' | 'docx', file: Buffer): Promise<void> {
+  expect(await verdict(format, file)).not.toBe('');
 }
 
-/** Wide enough for a busy machine; whatever grows with the square of the input takes minutes. */
-const LIMIT_MS = 15_000;
-
-describe('damaged files end in a verdict, soon', () => {
+describe('damaged files end in a verdict', () => {
   test('cut short anywhere', async () => {
     for (const file of pdfs) {
       for (let length = 0; length < file.length; length += 97) {
-        expect(await judge('pdf', file.subarray(0, length))).toBeLessThan(LIMIT_MS);
+        await judge('pdf', file.subarray(0, length));
       }
     }
     for (let length = 0; length < docx.length; length += 1) await judge('docx', docx.subarray(0, length));
@@ -42,15 +40,11 @@ describe('damaged files end in a verdict, soon', () => {
       return copy;
     };
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...pdfs),
-        flips,
-        async (file, changes) => (await judge('pdf', flipped(file, changes))) < LIMIT_MS,
-      ),
+      fc.asyncProperty(fc.constantFrom(...pdfs), flips, (file, changes) => judge('pdf', flipped(file, changes))),
       { numRuns: 500 },
     );
     await fc.assert(
-      fc.asyncProperty(flips, async (changes) => (await judge('docx', flipped(docx, changes))) < LIMIT_MS),
+      fc.asyncProperty(flips, (changes) => judge('docx', flipped(docx, changes))),
       { numRuns: 500 },
     );
   });
@@ -88,9 +82,8 @@ describe('damaged files end in a verdict, soon', () => {
       '9',
     );
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(word, { maxLength: 60 }),
-        async (words) => (await judge('pdf', Buffer.from(`%PDF-1.7\n${words.join(' ')}`))) < LIMIT_MS,
+      fc.asyncProperty(fc.array(word, { maxLength: 60 }), (words) =>
+        judge('pdf', Buffer.from(`%PDF-1.7\n${words.join(' ')}`)),
       ),
       { numRuns: 1000 },
     );
@@ -144,7 +137,6 @@ function rawStream(packed: Buffer): Buffer {
   return Buffer.concat([head, packed, Buffer.from('\nendstream')]);
 }
 
-test.each(Object.entries(HOSTILE))('hostile file ends in a verdict, soon: %s', async (_, file) => {
-  const format = file.subarray(0, 4).toString() === '%PDF' ? 'pdf' : 'docx';
-  expect(await judge(format, file)).toBeLessThan(LIMIT_MS);
+test.each(Object.entries(HOSTILE))('hostile file ends in a verdict: %s', async (_, file) => {
+  await judge(file.subarray(0, 4).toString() === '%PDF' ? 'pdf' : 'docx', file);
 });

@@ -55,6 +55,21 @@ describe('what names something is looked for', () => {
   });
 });
 
+describe('what stands in the copy by right', () => {
+  const settleBeside = (allowed: string[], spelling: string) =>
+    settleFacts({ forbidden: [guarded({ spellings: [spelling] })], shown: [], allowed, policy });
+
+  it('is looked for neither alone nor as several names in one', () => {
+    expect(settleBeside(['甲市公安局', '乙派出所'], '甲市公安局乙派出所')).toEqual([]);
+    expect(settleBeside(['甲市公安局', '乙派出所'], '甲市公安局丙派出所')).toHaveLength(1);
+  });
+
+  it('does not double the work with each character where one name begins another one', () => {
+    expect(settleBeside(['哈', '哈哈'], `${'哈'.repeat(150)}呵`)).toHaveLength(1);
+    expect(settleBeside(['哈', '哈哈'], '哈'.repeat(150))).toEqual([]);
+  });
+});
+
 describe('among the bytes of a file', () => {
   it('nothing is searched for that stands there by chance', () => {
     const facts: Partial<ProtectedFact>[] = [

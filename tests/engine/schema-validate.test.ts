@@ -124,6 +124,12 @@ test('brings texts into composed form', () => {
   expect(result).toMatchObject({ ok: true, value: { name: '\u00e9' } });
 });
 
+test.each([31, 1_000_000])('refuses %d marks piled on one letter: to put them in order could take minutes', (count) => {
+  expect(errorsOf({ ...good, story: `e${'\u0301\u0323'.repeat(count / 2 + 1)}` })).toContainEqual(
+    expect.objectContaining({ pointer: '/story', code: 'CHARACTER' }),
+  );
+});
+
 test('brings an accepted variant into its official form and says so without the value', () => {
   const result = validate({ ...good, number: '#42' });
   expect(result).toMatchObject({
@@ -195,6 +201,27 @@ test('bounds its work and its answer on lists and objects without end', () => {
   const keys = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key${index}`, index]));
   expect(errorsOf(counted({ ...good, ...keys })).length).toBeLessThanOrEqual(200);
   expect(looks).toBeLessThan(100);
+});
+
+test('compares no more unknown names with the known ones than it tells of', () => {
+  let comparisons = 0;
+  const item = section('项', { text: line({ label: '内容', privacy: 'd' }).optional() });
+  const counted = createValidator(section('多项', { items: listOf('列表', item, { max: 100 }) }));
+  const { tree } = counted;
+  if (tree.kind !== 'object' || tree.fields['items']?.kind !== 'list') throw new Error('another tree');
+  const { item: node } = tree.fields['items'];
+  if (node.kind !== 'object') throw new Error('another tree');
+  const { fields } = node;
+  Object.defineProperty(node, 'fields', {
+    get: () => {
+      comparisons += 1;
+      return fields;
+    },
+  });
+  const flood = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`unknown${index}`, 1]));
+  const result = counted.validate({ items: Array(100).fill(flood) });
+  expect(result.ok ? 0 : result.errors.length).toBe(200);
+  expect(comparisons).toBeLessThan(1_000);
 });
 
 test('reads a tree of labels and privacy classes off the schema', () => {

@@ -155,6 +155,28 @@ describe('POST /v1/documents', () => {
     expect(JSON.stringify(response.body)).not.toContain('王');
     expect(register().at(-1)).toEqual(['voided', '出具失败：GLYPH_MISSING']);
   });
+
+  it('says so when the case is validated, for every copy, and not of a field that no copy prints', async () => {
+    const root = sampleCase() as { victims: Record<string, unknown>[]; relatives: Record<string, unknown>[] };
+    const [first = {}, ...others] = root.victims;
+    const validate = async (change: object) => {
+      const victims = [{ ...first, ...change }, ...others];
+      const response = await post('/v1/validations').send({
+        instrument: 'protection-order',
+        case: { ...root, victims, service: undefined, representative: undefined },
+      });
+      return response.body as { valid: boolean; errors: { pointer: string; code: string; detail: string }[] };
+    };
+    const unknown = await validate({ name: '王\u{30EDD}' });
+    expect([unknown.valid, unknown.errors.map(({ pointer, code }) => `${pointer} ${code}`)]).toEqual([
+      false,
+      ['/victims/0/name GLYPH_MISSING'],
+    ]);
+    expect(unknown.errors[0]?.detail).toContain('U+30EDD');
+    expect(JSON.stringify(unknown)).not.toContain('王');
+    expect(await validate({ shelter: '某\u{30EDD}中心' })).toMatchObject({ valid: true, errors: [] });
+    expect(await validate({})).toMatchObject({ valid: true, errors: [] });
+  });
 });
 
 describe('the register', () => {

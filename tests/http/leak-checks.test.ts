@@ -124,6 +124,13 @@ describe('POST /v1/leak-checks', () => {
     expect(response.text).not.toMatch(/幸福|88号|王小明|1381/);
   });
 
+  it('answers thousands of wrong values in some lines, and tries none of thousands of right ones', async () => {
+    const wrong = await check(file('00-clean-mask.pdf'), { phones: Array(60).fill(`[${Array(5_000).fill(1)}]`) });
+    expect([wrong.status, wrong.body.errors.length <= 60]).toEqual([422, true]);
+    const vague = await check(file('00-clean-mask.pdf'), { address: JSON.stringify(Array(1_000).fill('重庆市')) });
+    expect(vague.body.errors).toEqual([{ pointer: '', code: 'TOO_MANY', detail: '最多 50 项' }]);
+  });
+
   it('writes nothing of a request into the log, not even at the most verbose level', async () => {
     await check(file('03-white-text.pdf'), { address: LINE, phones: '13812345678' }, `${LINE}.pdf`);
     await check(Buffer.from(LINE), { address: LINE }, `${LINE}.pdf`);

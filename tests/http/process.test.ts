@@ -154,9 +154,10 @@ describe('npm start', () => {
     expect(run.output()).toContain(`文书的二维码现指向 ${url}，公众无法打开；正式出具以前请设置 PUBLIC_BASE_URL。`);
   });
 
-  it('warns when it listens beyond this machine', async () => {
-    const run = start({ PORT: '0', HOST: '0.0.0.0' });
+  it('warns when it listens beyond this machine, and when the code on papers leads to nobody else', async () => {
+    const run = start({ PORT: '0', HOST: '0.0.0.0', PUBLIC_BASE_URL: 'http://127.0.0.1:8080' });
     await untilPrinted(run, '没有身份验证');
     expect(run.output()).toContain('警告');
+    await untilPrinted(run, '文书的二维码现指向 http://127.0.0.1:8080，公众无法打开');
   });
 });

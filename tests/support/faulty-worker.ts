@@ -4,7 +4,7 @@ import * as worker from '../../src/workers/worker';
 
 type Job<T extends (...given: never[]) => unknown> = Parameters<T>[0];
 
-export const { open, probe } = worker;
+export const { missingGlyphs, open, probe } = worker;
 
 export function finish(job: Job<typeof worker.finish>) {
   suffer(JSON.stringify(job.model));

@@ -33,10 +33,10 @@ export function documentRoutes(deps: HttpDeps): Router {
     chinese: `${findInstrument(pipeline, instrument).label}-${end.chinese}.${format}`,
   });
 
-  router.post('/validations', json, (request, response) => {
+  router.post('/validations', json, async (request, response) => {
     const wanted = readRequest(request.body, { withFormat: false });
     try {
-      response.json({ valid: true, errors: [], ...validateRequest(pipeline, wanted) });
+      response.json({ valid: true, errors: [], ...(await validateRequest(pipeline, wanted)) });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'INVALID_CASE') throw error;
       response.json({ valid: false, errors: error.errors, notices: [] });

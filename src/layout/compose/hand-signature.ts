@@ -10,6 +10,8 @@ import { textUnits } from './text-block';
 type Field = Extract<Block, { kind: 'hand-signature' }>['fields'][number];
 
 const INDENT_CELLS = 2;
+/** A shorter blank is no help to a hand. */
+const LEAST_BLANK = 4;
 const GAP: Inline = { kind: 'text', text: '　　' };
 
 /** Label and blank, as many fields on a line as fit; the grid's pitch of 10 mm leaves room to write. */
@@ -29,11 +31,12 @@ export function handSignatureUnits(fields: Field[], metrics: FontMetrics): FlowU
   return keepTogether(units);
 }
 
-/** A blank gives way where the label is so long that both would not fit on a line. */
+/** A blank gives way where the label is so long that both would not fit on a line, and goes below where none is left. */
 function fieldInlines({ label, cells }: Field, metrics: FontMetrics, room: number): Inline[] {
   const text: Inline = { kind: 'text', text: label };
   const left = Math.floor((room - widthOf([text], metrics)) / CELL_PT);
-  return [text, { kind: 'blank', cells: left < 4 ? cells : Math.min(cells, left) }];
+  if (left < Math.min(LEAST_BLANK, cells)) return [text, { kind: 'text', text: '\n' }, { kind: 'blank', cells }];
+  return [text, { kind: 'blank', cells: Math.min(cells, left) }];
 }
 
 function widthOf(content: Inline[], metrics: FontMetrics): number {

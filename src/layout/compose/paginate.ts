@@ -38,13 +38,14 @@ function placeUnit(cursor: Cursor, unit: FlowUnit): void {
     return;
   }
   if (unit.kind === 'gap' && (cursor.y === 0 || unit.height > remaining(cursor, unit))) return;
-  if (unit.height <= remaining(cursor, unit) + TOLERANCE) {
+  const repeated = unit.repeated?.height ?? 0;
+  const room = remaining(cursor, unit) - (cursor.y === 0 ? repeated : 0);
+  if (unit.height <= room + TOLERANCE) {
     draw(cursor, unit);
     return;
   }
-  const repeated = unit.repeated?.height ?? 0;
   const needsDivision = unit.height + repeated > AREA.height + TOLERANCE;
-  const parts = needsDivision ? unit.split?.(remaining(cursor, unit) - (cursor.y === 0 ? repeated : 0)) : undefined;
+  const parts = needsDivision ? unit.split?.(room) : undefined;
   if (parts !== undefined) {
     draw(cursor, parts[0]);
     startPage(cursor);

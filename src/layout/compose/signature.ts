@@ -27,6 +27,9 @@ const NAME_CELLS = 3;
 const SEAL_LINES_ABOVE = 2;
 const SEAL_LINES_BELOW = 2;
 
+/** A role as wide as its column fits it, whatever rounding did to both, in pt. */
+const TOLERANCE = 0.5;
+
 /** 落款 as one unit: it is never divided. */
 export function signatureUnits(block: Signature, index: number, metrics: FontMetrics): FlowUnit[] {
   const lines: PageItem[][] = [];
@@ -36,7 +39,7 @@ export function signatureUnits(block: Signature, index: number, metrics: FontMet
   const shared = nameColumn([...signatories, ...after], metrics);
 
   if (signatories.length > 0) skip(1);
-  for (const signatory of signatories) lines.push(signatoryLine(signatory, shared, metrics));
+  for (const signatory of signatories) lines.push(...signatoryLines(signatory, shared, metrics));
   if (block.sealed) skip(SEAL_LINES_ABOVE);
   else skip(1);
   const places = issuerAndDate(block, metrics);
@@ -47,7 +50,7 @@ export function signatureUnits(block: Signature, index: number, metrics: FontMet
   if (after.length > 0) {
     const verificationLines = block.verification === undefined ? 0 : 1;
     skip(block.sealed && block.issuer === undefined ? SEAL_LINES_BELOW - verificationLines : 1);
-    for (const signatory of after) lines.push(signatoryLine(signatory, shared, metrics));
+    for (const signatory of after) lines.push(...signatoryLines(signatory, shared, metrics));
   }
   const items = lines.flatMap((line, row) =>
     own(line, { block: index, row }).map((item) => moveDown(item, row * LINE_PITCH_PT)),
@@ -68,7 +71,7 @@ function widthOf(text: string, metrics: FontMetrics): number {
 
 function issuerAndDate({ issuer, date, sealed }: Signature, metrics: FontMetrics): { issuer: Place; date: Place } {
   const dateWidth = widthOf(date, metrics);
-  const issuerWidth = issuer === undefined ? 0 : widthOf(issuer, metrics);
+  const issuerWidth = issuer === undefined ? 0 : Math.min(AREA.width, widthOf(issuer, metrics));
   if (sealed) {
     // 以成文日期为准居中编排发文机关署名; a name too long for that moves the pair to the left.
     const centre = Math.min(AREA.right - FREE_SEALED * CELL_PT - dateWidth / 2, AREA.right - issuerWidth / 2);
@@ -78,41 +81,45 @@ function issuerAndDate({ issuer, date, sealed }: Signature, metrics: FontMetrics
   }
   // The date starts two characters right of the issuer; the longer of both ends two characters before the edge.
   const edge = AREA.right - FREE * CELL_PT;
-  const dateX = Math.min(edge - issuerWidth + 2 * CELL_PT, edge - dateWidth);
+  const dateX = Math.max(AREA.left + 2 * CELL_PT, Math.min(edge - issuerWidth + 2 * CELL_PT, edge - dateWidth));
   const issuerX = Math.max(AREA.left, issuer === undefined ? edge : dateX - 2 * CELL_PT);
   return { issuer: { x: issuerX, align: 'left' }, date: { x: dateX, align: 'left' } };
 }
 
 type Column = { roleX: number; roleWidth: number; nameX: number; nameWidth: number };
 
-/** One column for all who sign, so that roles and names stand below each other. */
+/** One column for all who sign, so that roles and names stand below each other; a long name begins further left. */
 function nameColumn(signatories: Signatory[], metrics: FontMetrics): Column {
   const nameWidth = Math.max(NAME_CELLS * CELL_PT, ...signatories.map(({ name = '' }) => widthOf(name, metrics)));
-  const roleWidth = Math.max(ROLE_CELLS * CELL_PT, ...signatories.map(({ role }) => widthOf(role, metrics)));
-  const nameX = Math.max(AREA.left, AREA.right - FREE * CELL_PT - nameWidth);
-  const roleX = Math.max(AREA.left, nameX - ROLE_GAP_CELLS * CELL_PT - roleWidth);
-  return { roleX, roleWidth, nameX, nameWidth };
+  const widest = Math.max(ROLE_CELLS * CELL_PT, ...signatories.map(({ role }) => widthOf(role, metrics)));
+  const roleWidth = Math.min(widest, AREA.width - (ROLE_GAP_CELLS + ROLE_CELLS) * CELL_PT);
+  const beforeName = roleWidth + ROLE_GAP_CELLS * CELL_PT;
+  const nameX = Math.max(AREA.left + beforeName, AREA.right - FREE * CELL_PT - nameWidth);
+  return { roleX: nameX - beforeName, roleWidth, nameX, nameWidth };
 }
 
-function signatoryLine({ role, name }: Signatory, column: Column, metrics: FontMetrics): PageItem[] {
-  const roleItems = spread(role, { x: column.roleX, width: column.roleWidth }, metrics);
-  if (name === undefined) return roleItems;
-  const isShort = [...name].length === 2;
-  const place = { x: column.nameX, width: isShort ? NAME_CELLS * CELL_PT : 0 };
-  return [...roleItems, ...spread(name, place, metrics)];
+/** Role and name side by side; what is too long for its column goes on below. */
+function signatoryLines({ role, name = '' }: Signatory, column: Column, metrics: FontMetrics): PageItem[][] {
+  const { roleX, roleWidth, nameX } = column;
+  const roles = spread(role, { x: roleX, width: roleWidth, room: roleWidth }, metrics);
+  const width = [...name].length === 2 ? NAME_CELLS * CELL_PT : 0;
+  const names = name === '' ? [] : spread(name, { x: nameX, width, room: AREA.right - nameX }, metrics);
+  const count = Math.max(roles.length, names.length);
+  return Array.from({ length: count }, (_, line) => [...(roles[line] ?? []), ...(names[line] ?? [])]);
 }
 
-/** Characters of one run spread over a width; as they stand when the width is too small. */
-function spread(text: string, { x, width }: { x: number; width: number }, metrics: FontMetrics): PageItem[] {
-  const [items = []] = textAt(text, { x, align: 'left', width: AREA.width }, metrics);
+/** Characters of one run spread over a width; as they stand when the width is too small, on lines as wide as the room. */
+function spread(text: string, place: { x: number; width: number; room: number }, metrics: FontMetrics): PageItem[][] {
+  const lines = textAt(text, { x: place.x, align: 'left', width: place.room + TOLERANCE }, metrics);
   const gaps = [...text].length - 1;
-  const extra = gaps > 0 ? Math.max(0, width - widthOf(text, metrics)) / gaps : 0;
-  if (extra === 0) return items;
+  const extra = gaps > 0 ? Math.max(0, place.width - widthOf(text, metrics)) / gaps : 0;
+  if (extra === 0 || lines.length > 1) return lines;
   let shift = 0;
-  return items.map((item) => {
+  const moved = (lines[0] ?? []).map((item) => {
     if (item.kind !== 'text') return item;
-    const moved = { ...item, x: item.x + shift, spacing: item.spacing + extra };
+    const shifted = { ...item, x: item.x + shift, spacing: item.spacing + extra };
     shift += extra * [...item.text].length;
-    return moved;
+    return shifted;
   });
+  return [moved];
 }

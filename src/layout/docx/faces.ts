@@ -3,7 +3,7 @@ import type { OwnRole } from '../compose/font-metrics';
 /** Font names that a Chinese office PC has (GB/T 9704-2012 7.3); Word and WPS find them by these names. */
 export type FaceName = 'body' | 'title' | 'hei' | 'kai' | 'song';
 
-const LATIN = 'Times New Roman';
+export const LATIN = 'Times New Roman';
 
 export type Faces = Readonly<Record<FaceName, { eastAsian: string; latin: string }>>;
 

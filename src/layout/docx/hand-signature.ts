@@ -10,7 +10,7 @@ type Field = Extract<Block, { kind: 'hand-signature' }>['fields'][number];
 const INDENT_CELLS = 2;
 const GAP_CELLS = 2;
 const GAP: Inline = { kind: 'text', text: '\u3000'.repeat(GAP_CELLS) };
-/** A shorter blank is no help: the field then takes a second line. */
+/** A shorter blank is no help to a hand: it then goes below its label. */
 const LEAST_BLANK = 4;
 
 /**
@@ -34,11 +34,13 @@ function linesOf(fields: Field[], room: number): Inline[][] {
   const lines: { content: Inline[]; cells: number }[] = [];
   for (const field of fields) {
     const label = cellsOf(field.label);
-    const blank = room - label < LEAST_BLANK ? field.cells : Math.min(field.cells, room - label);
-    const content: Inline[] = [
-      { kind: 'text', text: field.label },
-      { kind: 'blank', cells: blank },
-    ];
+    const text: Inline = { kind: 'text', text: field.label };
+    if (room - label < Math.min(LEAST_BLANK, field.cells)) {
+      lines.push({ content: [text], cells: room }, { content: [{ kind: 'blank', cells: field.cells }], cells: room });
+      continue;
+    }
+    const blank = Math.min(field.cells, room - label);
+    const content: Inline[] = [text, { kind: 'blank', cells: blank }];
     const line = lines.at(-1);
     if (line !== undefined && line.cells + GAP_CELLS + label + blank <= room) {
       line.content.push(GAP, ...content);

@@ -5,6 +5,7 @@
 import type { LineGrid } from '../compose/line-grid';
 import { escapeXml } from './component-xml';
 import type { Faces } from './faces';
+import { fontTablePart } from './font-table';
 import { type ListKind, numberingPart } from './lists';
 import { lineOf } from './measures';
 import { type PagePart, PICTURE_ID } from './page-part';
@@ -37,7 +38,7 @@ type Content = {
 
 /** The finished file. The same content always gives the same bytes. */
 export function packageOf({ xml, lists, pageParts, grid, faces, title, issuedAt }: Content): Buffer {
-  const fixedParts = lists.length === 0 ? ['styles', 'settings'] : ['styles', 'settings', 'numbering'];
+  const fixedParts = ['styles', 'settings', 'fontTable', ...(lists.length === 0 ? [] : ['numbering'])];
   const parts = pageParts.map((part, index) => {
     const earlier = pageParts.slice(0, index).filter(({ kind }) => kind === part.kind);
     return { ...part, name: `${part.kind}${earlier.length + 1}`, id: `rId${fixedParts.length + index + 1}` };
@@ -48,6 +49,7 @@ export function packageOf({ xml, lists, pageParts, grid, faces, title, issuedAt 
     zipEntry('docProps/core.xml', XML + coreProperties({ title, issuedAt })),
     fixedZipEntry('word/styles.xml', XML + stylesPart(lineOf(grid), faces)),
     fixedZipEntry('word/settings.xml', XML + SETTINGS),
+    fixedZipEntry('word/fontTable.xml', XML + fontTablePart(faces)),
     fixedZipEntry('_rels/.rels', XML + ROOT_RELATIONSHIPS),
     fixedZipEntry('word/_rels/document.xml.rels', XML + documentRelationships(fixedParts, parts)),
     ...(lists.length === 0 ? [] : [fixedZipEntry('word/numbering.xml', XML + numberingPart(lists))]),
@@ -125,7 +127,7 @@ function contentTypes(names: string[]): string {
     '<Default Extension="xml" ContentType="application/xml"/>',
     override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     ...names.flatMap((name) => {
-      const kind = /^word\/([a-z]+)\d*\.xml$/.exec(name)?.[1];
+      const kind = /^word\/([a-z]+)\d*\.xml$/i.exec(name)?.[1];
       return kind === undefined
         ? []
         : [override(name, `${WORD_TYPE}.${kind === 'document' ? 'document.main' : kind}+xml`)];

@@ -1,13 +1,19 @@
 /** 落款. Distances: GB/T 9704-2012 7.3.5 and the print rules for rulings. */
 import { Paragraph, TextRun } from 'docx';
 import type { Block, Signatory } from '../../model';
+import { PAGE } from '../page';
 import { EAST_ASIAN, textRun } from './inline';
 import { BODY_TRACKING, CELL, TYPE_AREA_WIDTH } from './measures';
 import { STYLE } from './style-sheet';
 import { cellsOf, widthInCells } from './text-width';
 
 type SignatureBlock = Extract<Block, { kind: 'signature' }>;
-type Line = { style?: string; children: TextRun[]; indent?: { left?: number; right?: number } };
+type Line = {
+  style?: string;
+  children: TextRun[];
+  alignment?: 'left' | 'center';
+  indent?: { left?: number; right?: number; hanging?: number };
+};
 
 const FULL_WIDTH_SPACE = '\u3000';
 
@@ -52,7 +58,7 @@ function linesOf(block: SignatureBlock): Line[] {
     ...blankLines(signatories.length > 0 ? 1 : 0),
     ...signatories.map((signatory) => signatoryLine(signatory, columns)),
     ...blankLines(sealed ? SEAL_LINES_ABOVE : 1),
-    ...(issuer === undefined ? [] : [rightLine(issuer, free.issuer)]),
+    ...(issuer === undefined ? [] : [issuerLine(issuer, { sealed, free: free.issuer })]),
     rightLine(date, free.date),
     ...(verification === undefined ? [] : [{ children: [textRun(verification)] }]),
     ...blankLines(after.length > 0 ? belowDate : 0),
@@ -68,11 +74,17 @@ function rightLine(text: string, cellsFree: number): Line {
   return { style: STYLE.date, children: [textRun(text)], indent: { right: Math.round(cellsFree * CELL) } };
 }
 
+/** A name wider than a line fills it, and goes on below in the middle or, without a seal, at the left. */
+function issuerLine(issuer: string, { sealed, free }: { sealed: boolean; free: number }): Line {
+  if (widthInCells(issuer) <= PAGE.cellsPerLine) return rightLine(issuer, free);
+  return { ...rightLine(issuer, 0), alignment: sealed ? 'center' : 'left' };
+}
+
 /** How far issuer and date stay from the right edge, in cells. */
 function freeCells(block: SignatureBlock): { issuer: number; date: number } {
   const free = block.sealed ? FREE_SEALED : FREE;
   if (block.issuer === undefined) return { issuer: free, date: free };
-  const issuer = widthInCells(block.issuer);
+  const issuer = Math.min(PAGE.cellsPerLine, widthInCells(block.issuer));
   const date = widthInCells(block.date);
   if (block.sealed) {
     // 以成文日期为准居中编排发文机关署名; a name too long for that moves the pair to the left.
@@ -80,7 +92,7 @@ function freeCells(block: SignatureBlock): { issuer: number; date: number } {
     return centred >= 0 ? { issuer: centred, date: free } : { issuer: 0, date: (issuer - date) / 2 };
   }
   // The date starts two characters right of the issuer; the longer of both ends two characters before the edge.
-  const dateFree = Math.max(free, free + issuer - 2 - date);
+  const dateFree = Math.max(free, Math.min(free + issuer - 2, PAGE.cellsPerLine - 2) - date);
   return { issuer: dateFree + date + 2 - issuer, date: dateFree };
 }
 
@@ -95,11 +107,13 @@ function columnsOf(signatories: Signatory[]): Columns {
 }
 
 function signatoryLine({ role, name = '' }: Signatory, columns: Columns): Line {
-  const cells = columns.role + ROLE_GAP_CELLS + columns.name + FREE;
+  const beforeName = (columns.role + ROLE_GAP_CELLS) * CELL;
+  const left = TYPE_AREA_WIDTH - beforeName - (columns.name + FREE) * CELL;
   const named = name === '' ? [] : [textRun(FULL_WIDTH_SPACE.repeat(ROLE_GAP_CELLS)), ...nameRuns(name)];
   return {
     children: [...spreadRuns(role, columns.role), ...named],
-    indent: { left: Math.max(0, TYPE_AREA_WIDTH - cells * CELL) },
+    // A name that is too long for its column goes on below itself.
+    indent: left >= 0 ? { left } : { left: beforeName, hanging: beforeName },
   };
 }
 

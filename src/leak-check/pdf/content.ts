@@ -1,5 +1,6 @@
 import type { AppError } from '../../errors';
 import type { Budget } from '../budget';
+import { byteAt } from '../bytes';
 import { readingsOf } from '../encodings';
 import { asRefusal, unreadable } from '../unreadable';
 import type { Glyph, PdfFont } from './fonts';
@@ -7,7 +8,7 @@ import { readInlineImage } from './inline-image';
 import { concat, IDENTITY, type Matrix, toMatrix, translate } from './matrix';
 import { createPainter, type Painter, type Shape } from './painter';
 import { createReplacements } from './replacements';
-import { type Chunk, initialState, type State, showText } from './show-text';
+import { advance, type Chunk, initialState, type State, showText } from './show-text';
 import { createLexer } from './tokens';
 import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
 
@@ -96,6 +97,22 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     if (font === undefined) into.problems.push(unreadable('PDF text without a font'));
     return font?.(value.bytes) ?? [];
   };
+  /** Draws the glyphs of a font of Type 3, whose codes are bytes, before they are shown as letters. */
+  const draw = (items: (Buffer | number)[]) => {
+    const { font, size, scale, rise } = state;
+    if (font?.drawn === undefined) return;
+    const { matrix: em, formOf } = font.drawn;
+    let place = text;
+    for (const item of items) {
+      if (typeof item === 'number') place = translate(place, (-item / 1000) * size * scale, 0);
+      for (const [index, glyph] of typeof item === 'number' ? [] : font(item).entries()) {
+        const drawn = formOf(byteAt(item as Buffer, index));
+        const ctm = concat(em, concat(concat([size * scale, 0, 0, size, 0, rise], place), state.ctm));
+        if (drawn !== undefined) drawForm(drawn, { ...scene, ctm, depth: scene.depth + 1 });
+        place = translate(place, advance(glyph, state), 0);
+      }
+    }
+  };
   const show = (items: (Glyph[] | number)[]) => {
     const { chunk, matrix: behind } = showText(items, state, text);
     into.chunks.push(replaced.apply(chunk));
@@ -103,7 +120,11 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   };
   // An operator takes one string; of several, some readers take the first and others the last.
   const showEach = (operands: readonly PdfValue[]) => {
-    for (const operand of operands) if (operand.kind === 'string') show([decode(operand)]);
+    for (const operand of operands) {
+      if (operand.kind !== 'string') continue;
+      if (state.font?.drawn !== undefined) draw([operand.bytes]);
+      show([decode(operand)]);
+    }
   };
 
   const operators: Record<string, (operands: PdfValue[]) => void> = {
@@ -167,7 +188,10 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       showEach(operands);
     },
     TJ(arrays) {
-      for (const array of arrays) show(itemsOf(array).map((item) => numberOf(item) ?? decode(item)));
+      for (const array of arrays) {
+        if (state.font?.drawn !== undefined) draw(itemsOf(array).map((item) => numberOf(item) ?? bytesOf(item)));
+        show(itemsOf(array).map((item) => numberOf(item) ?? decode(item)));
+      }
     },
     Do([name]) {
       const drawn = resources.form(wordOf(name));
@@ -201,6 +225,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   }
   into.comments.push(...lexer.notes.comments);
 }
+
+const bytesOf = (value: PdfValue) => (value.kind === 'string' ? value.bytes : Buffer.alloc(0));
 
 function stringsIn(value: PdfValue): string[] {
   switch (value.kind) {

@@ -6,14 +6,15 @@ import { schemeOf } from './encoding-scheme';
 import { fontProgram } from './font-program';
 import { textAtCode } from './glyph-names';
 import type { PdfObjects } from './object-index';
+import type { DrawnGlyphs } from './type-three';
 import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue, wordOf } from './values';
 import { compositeWidths, simpleWidths } from './widths';
 
 /** What a code shows. `other` is a second reading, where the file contradicts itself; width in thousandths of an em. */
 export type Glyph = { text: string; other: string; width: number; isSpace: boolean };
 
-/** The glyphs of a shown string. A glyph without text is `UNKNOWN`. */
-export type PdfFont = (codes: Buffer) => Glyph[];
+/** The glyphs of a shown string. A glyph without text is `UNKNOWN`. `drawn` is what draws them, in fonts of Type 3. */
+export type PdfFont = { (codes: Buffer): Glyph[]; drawn?: DrawnGlyphs };
 
 /** What a glyph without text is read as. On a page it makes the file unreadable. */
 export const UNKNOWN = '\ufffd';

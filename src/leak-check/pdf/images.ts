@@ -1,5 +1,6 @@
 import { byteAt } from '../bytes';
 import { readEmbedded } from '../embedded';
+import { jpegTexts } from '../jpeg';
 import type { Collector, Picture, Pixels, Place } from '../reading';
 import { samplesOf } from '../samples';
 import { unreadable } from '../unreadable';
@@ -61,10 +62,15 @@ function addPicture(image: Image, { place, objects, collector }: Context): void 
   const { filter, data } = image;
   if (FILE_START.test(data.toString('latin1', 0, 8))) collector.file(data, place);
   else readEmbedded(data, 1, place, collector);
-  if (filter === 'DCTDecode') collector.picture({ ...place, file: data });
+  if (filter === 'DCTDecode') addJpeg(data, { place, objects, collector });
   else if (filter === undefined)
     collector.picture({ ...place, ...decodePixels(image, objects, collector) } satisfies Picture);
   else throw unreadable(`a PDF picture in ${filter}`, 'unsupported');
+}
+
+function addJpeg(file: Buffer, { place, collector }: Context): void {
+  for (const text of jpegTexts(file)) collector.text({ ...place, text });
+  collector.picture({ ...place, file });
 }
 
 /** Samples of one picture (ISO 32000-1, 8.9.5) as grey; which of black and white is meant does not matter for codes. */

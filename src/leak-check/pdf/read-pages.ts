@@ -11,6 +11,7 @@ import { IDENTITY } from './matrix';
 import { type PdfObjects, placeOf } from './object-index';
 import { acrossPages, byRow, type Run, readingsOfPage, toPieces, toRuns, toText } from './page-text';
 import { readPages } from './pages';
+import type { Shape } from './painter';
 import { isPicture, type ResourceIndex } from './resources';
 import type { PdfValue } from './values';
 
@@ -100,9 +101,17 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
   const joint = { carrier: 'PDF 拼成的图片', ...place };
   const joined = collector.attempt(joint, () => joinImages(content.images, { objects, collector }));
   if (joined !== undefined) collector.picture({ ...joint, ...joined });
-  for (const drawing of [...drawnCodes(content.shapes), ...drawnCodes(content.cuts)]) {
+  for (const drawing of [content.shapes, content.cuts, lightOnDark(content.shapes)].flatMap(drawnCodes)) {
     collector.picture({ carrier: 'PDF 绘制的图形码', ...place, ...drawing });
   }
+}
+
+/** Lighter shapes show on a dark ground only, such as that of a mask. */
+const LIGHT = 200;
+
+/** What is light, as it looks on a dark ground. */
+function lightOnDark(shapes: readonly Shape[]): Shape[] {
+  return shapes.filter(({ grey }) => grey >= LIGHT).map((shape) => ({ ...shape, grey: 255 - shape.grey }));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { type PictureObject, readPicture } from './images';
 import { isContent, isPlainText } from './is-content';
+import { keyedStrings } from './keyed-strings';
 import { type PdfObjects, placeOf } from './object-index';
 import { readObjects } from './objects';
 import { readPageText } from './read-pages';
@@ -29,6 +30,7 @@ export function readPdf(bytes: Buffer, collector: Collector): void {
   readPageText({ objects, resources, programs, collector });
   readStrings(objects, collector);
   collector.text({ carrier: 'PDF 名称', text: nameText(objects) });
+  for (const text of keyedStrings(objects)) collector.text({ carrier: 'PDF 同类字符串', text, isPlain: true });
   readStreams(objects, programs, collector);
   collector.text({ carrier: 'PDF 对象之外的字节', text: outsideText(objects.outside.objects) });
   const outside = withoutSignature(objects.outside.streams);
@@ -57,7 +59,7 @@ function fontPrograms({ all, definitions }: PdfObjects): ReadonlySet<PdfValue> {
 }
 
 /** Strings that programs decode once more need a view of their own. */
-const HAS_MARKUP = /[<&%\\\u202e]|[A-Za-z0-9+/]{16}|from[Cc]/;
+const HAS_MARKUP = /[<&%\\{[+\x0e\x1b\u202e]|~\{|xn--|U\+|_x|=[?89A-Fa-f]|[A-Za-z0-9+/]{16}|from[Cc]|\.reverse\(/;
 
 /** Control characters that no text has: a certificate, a profile, a digest. */
 const IS_BINARY = /[\0-\x08\x0e-\x1f]/;
@@ -111,7 +113,8 @@ function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, colle
     if (stream === undefined || value.kind !== 'dictionary') continue;
     const isBinary = isPicture(value, objects) || programs.has(value);
     // Nobody checks what a stream says it is.
-    if (attached.has(value) || (isBinary && isPlainText(stream))) collector.file(stream, placeOf('PDF 数据流', id));
+    if (attached.has(value)) collector.file(stream, placeOf('PDF 数据流', id), { isAdded: true });
+    else if (isBinary && isPlainText(stream)) collector.file(stream, placeOf('PDF 数据流', id));
     if (isPicture(value, objects)) readImage({ ...object, value, stream }, objects, collector);
     else if (programs.has(value)) {
       collector.text({ ...placeOf('PDF 字体程序', id), text: looseText(stream, { isOpaque: true }) });

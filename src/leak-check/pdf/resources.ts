@@ -4,6 +4,7 @@ import type { Form, Resources } from './content';
 import { type PdfFont, readFont } from './fonts';
 import { toMatrix } from './matrix';
 import type { PdfObjects } from './object-index';
+import { drawnGlyphs } from './type-three';
 import { type Dictionary, itemsOf, nameOf, numberOf, type PdfValue } from './values';
 
 /** Every way in which the names of a file's content streams can be understood. */
@@ -31,9 +32,14 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
 
   const fontOf = (font: PdfValue | undefined): PdfFont | undefined => {
     if (font?.kind !== 'dictionary') return undefined;
-    const known = readFonts.get(font) ?? readFont(font, { objects, budget });
-    readFonts.set(font, known);
-    return known;
+    const known = readFonts.get(font);
+    if (known !== undefined) return known;
+    const read = readFont(font, { objects, budget });
+    readFonts.set(font, read);
+    const parent = build(font.entries.get('Resources'), 0);
+    const drawn = drawnGlyphs(font, objects, (stream, bytes) => form(stream, bytes, parent));
+    if (drawn !== undefined) read.drawn = drawn;
+    return read;
   };
 
   const candidate = (name: string, reading: number): PdfFont => {

@@ -90,7 +90,7 @@ export function showText(
 }
 
 /** How far one glyph moves what follows, in text space units (9.4.4). */
-function advance({ width, isSpace }: Glyph, { size, charSpace, wordSpace, scale }: State): number {
+export function advance({ width, isSpace }: Glyph, { size, charSpace, wordSpace, scale }: State): number {
   return ((width / 1000) * size + charSpace + (isSpace ? wordSpace : 0)) * scale;
 }
 

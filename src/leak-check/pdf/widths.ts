@@ -1,5 +1,6 @@
 import type { PdfObjects } from './object-index';
-import { type Dictionary, itemsOf, numberOf, numberOr } from './values';
+import { matrixOf } from './type-three';
+import { type Dictionary, itemsOf, nameOf, numberOf, numberOr } from './values';
 
 /** Advance of a code in thousandths of an em. */
 export type Widths = (code: number) => number;
@@ -13,7 +14,9 @@ export function simpleWidths(font: Dictionary, objects: PdfObjects): Widths {
   const first = numberOr(objects.entry(font, 'FirstChar'), 0);
   const list = objects.entry(font, 'Widths');
   const widths = itemsOf(list).map((item) => numberOf(objects.resolve(item)));
-  return (code) => widths[code - first] ?? UNKNOWN_WIDTH;
+  // Fonts of Type 3 say themselves how long their units are (9.6.5).
+  const unit = nameOf(objects.entry(font, 'Subtype')) === 'Type3' ? matrixOf(font, objects)[0] * 1000 : 1;
+  return (code) => (widths[code - first] ?? UNKNOWN_WIDTH / unit) * unit;
 }
 
 /** /DW and /W of a composite font's descendant: `c [w1 w2]` or `first last w` (9.7.4.3). */

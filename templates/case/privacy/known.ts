@@ -1,6 +1,7 @@
 import { readPointer } from '../../../src/authoring';
 import type { Case } from '../schema';
 import { partsOf } from './address-parts';
+import { withArabicNumerals } from './chinese-numerals';
 
 type Victim = Case['victims'][number];
 
@@ -76,16 +77,21 @@ function wholeTexts(address: Readonly<Record<string, unknown>>): string[] {
 function writeWhole(address: Readonly<Record<string, unknown>>): string[] {
   const { line, province, city, county, street, community, road, number, building, unit, room } = address;
   const join = (...parts: unknown[]) =>
-    parts.map((part) => (typeof part === 'string' ? part.normalize('NFKC').replace(/\s/g, '') : '')).join('');
+    parts.map((part) => (typeof part === 'string' ? plain(part) : '')).join('');
   const regions = join(province, city, county, street);
   const doors = join(building, unit, room);
   const ends = [join(community, road, number, doors), join(road, number, community, doors)].filter((end) => end !== '');
   return [...ends, ...ends.map((end) => regions + end), join(line)];
 }
 
+/** Without width, blanks and ways of writing numbers and buildings: 五幢 and ５号楼 are both 5栋. */
+function plain(text: string): string {
+  return withArabicNumerals(text.normalize('NFKC').replace(/\s/g, '')).replace(/(?<=\d)(?:号楼|幢|座|#楼?)/gu, '栋');
+}
+
+/** A part without the word that says what it is: 5栋, 604室 and 听涛里小区 are 5, 604 and 听涛里. */
 function stem(part: string | undefined): string {
-  return (part ?? '')
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/(?<=\d)(?:号楼|号|栋|幢|座|楼|#|单元|室|房)$/u, '');
+  return plain(part ?? '')
+    .replace(/(?<=\d)(?:号|栋|单元|室|房)$/u, '')
+    .replace(/(?<=\p{Script=Han})(?:小区|社区)?(?:\d+-)*$/u, '');
 }

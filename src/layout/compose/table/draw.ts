@@ -31,7 +31,8 @@ export function frameEdge({ left, right }: Frame): PageItem {
 
 function cellText(cell: PlacedCell, top: number, end: number): PageItem[] {
   const spare = end - top - cell.lines.length * cell.pitch;
-  const shift = !cell.centred && spare > WRITING_ROOM ? PADDING_Y : spare / 2;
+  const startsAtTop = !cell.centred && (spare > WRITING_ROOM || cell.goesOn === true);
+  const shift = startsAtTop ? PADDING_Y : spare / 2;
   return cell.lines.flatMap((line, index) => line.map((item) => moveDown(item, top + shift + index * cell.pitch)));
 }
 

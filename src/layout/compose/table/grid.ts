@@ -16,6 +16,8 @@ export type PlacedCell = {
   lines: PageItem[][];
   pitch: number;
   centred: boolean;
+  /** Its text goes on in the next part of a divided row. */
+  goesOn?: boolean;
 };
 
 const PADDING_X = mmToPt(1.8);

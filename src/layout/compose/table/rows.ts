@@ -60,7 +60,7 @@ function splitBetweenRows({ heights, cells }: RowGroup, rows: number): [RowGroup
     else if (cell.row + cell.rowSpan <= rows) above.push(cell);
     else {
       const fitting = lineCapacity(sum(heights.slice(cell.row, rows)), cell);
-      above.push({ ...cell, rowSpan: rows - cell.row, lines: cell.lines.slice(0, fitting) });
+      above.push({ ...firstLines(cell, fitting), rowSpan: rows - cell.row });
       below.push({ ...cell, row: 0, rowSpan: cell.row + cell.rowSpan - rows, lines: cell.lines.slice(fitting) });
     }
   }
@@ -71,16 +71,16 @@ function splitFirstRow({ heights, cells }: RowGroup, available: number): [RowGro
   const first = cells.filter((cell) => cell.row === 0);
   const capacity = Math.max(0, ...first.map((cell) => Math.min(cell.lines.length, lineCapacity(available, cell))));
   if (capacity === 0) return undefined;
-  const above = first.map((cell) => ({
-    ...cell,
-    rowSpan: 1,
-    lines: cell.lines.slice(0, lineCapacity(available, cell)),
-  }));
+  const above = first.map((cell) => ({ ...firstLines(cell, lineCapacity(available, cell)), rowSpan: 1 }));
   const below = cells.map((cell) =>
     cell.row === 0 ? { ...cell, lines: cell.lines.slice(lineCapacity(available, cell)) } : cell,
   );
   const [, ...rest] = heights;
   return [measureGroup([available], above), measureGroup([0, ...rest], below)];
+}
+
+function firstLines(cell: PlacedCell, count: number): PlacedCell {
+  return { ...cell, lines: cell.lines.slice(0, count), goesOn: cell.lines.length > count };
 }
 
 function neededBy(cell: PlacedCell): number {

@@ -1,0 +1,58 @@
+import type { Form } from './content';
+import { IDENTITY, type Matrix, toMatrix } from './matrix';
+import type { PdfObjects } from './object-index';
+import { type Dictionary, itemsOf, nameOf, numberOf, numberOr } from './values';
+
+/** Glyphs that are content streams: where they stand in an em, and what draws a code. */
+export type DrawnGlyphs = { matrix: Matrix; formOf(code: number): Form | undefined };
+
+/**
+ * Curves are the outlines of letters, and pictures those of scanned or old fonts: both are read as letters. What is left is
+ * rectangles, of which a code may be made, and text.
+ */
+const IS_LETTER = /(?:^|\s)(?:c|v|y|BI)(?=\s|$)/;
+
+/**
+ * The glyphs of a Type 3 font (ISO 32000-1, 9.6.5) that may be parts of a code, or texts; undefined for other fonts.
+ * @param toForm how a stream of the font is read as something to draw
+ */
+export function drawnGlyphs(
+  font: Dictionary,
+  objects: PdfObjects,
+  toForm: (stream: Dictionary, bytes: Buffer) => Form,
+): DrawnGlyphs | undefined {
+  if (nameOf(objects.entry(font, 'Subtype')) !== 'Type3') return undefined;
+  const procedures = objects.entry(font, 'CharProcs');
+  const names = namesOf(font, objects);
+  const known = new Map<number, Form | undefined>();
+  const read = (code: number): Form | undefined => {
+    const stream = objects.dictionary(objects.entry(procedures, names.get(code) ?? ''));
+    const bytes = objects.streamOf(stream);
+    if (stream === undefined || bytes === undefined || IS_LETTER.test(bytes.toString('latin1'))) return undefined;
+    return { ...toForm(stream, bytes), matrix: IDENTITY };
+  };
+  const formOf = (code: number): Form | undefined => {
+    if (!known.has(code)) known.set(code, read(code));
+    return known.get(code);
+  };
+  return { matrix: matrixOf(font, objects), formOf };
+}
+
+/** How an em of the font is placed in one of text: a thousandth where the font does not say. */
+export function matrixOf(font: Dictionary, objects: PdfObjects): Matrix {
+  const numbers = itemsOf(objects.entry(font, 'FontMatrix')).map((item) => numberOf(objects.resolve(item)));
+  return numbers.length === 0 ? [0.001, 0, 0, 0.001, 0, 0] : toMatrix(numbers);
+}
+
+function namesOf(font: Dictionary, objects: PdfObjects): Map<number, string> {
+  const names = new Map<number, string>();
+  let code = 0;
+  for (const item of itemsOf(objects.entry(objects.entry(font, 'Encoding'), 'Differences'))) {
+    code = numberOr(item, code);
+    const name = nameOf(item);
+    if (name === undefined) continue;
+    names.set(code, name);
+    code += 1;
+  }
+  return names;
+}
