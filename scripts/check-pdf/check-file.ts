@@ -9,8 +9,10 @@ import { drawingRule } from './rules/drawing';
 import { FILE_RULES, READABLE, unreadable } from './rules/file';
 import { FONT_RULES, fontDictionaries } from './rules/fonts';
 import { GRAPHICS_RULES } from './rules/graphics';
+import { IMAGE_RULES } from './rules/images';
 import { INTERACTION_RULES } from './rules/interaction';
 import { METADATA_RULES } from './rules/metadata';
+import { PAGE_TREE_RULES } from './rules/page-tree';
 import { STRUCTURE_RULES } from './rules/structure';
 import { TAGGING_RULES } from './rules/tagging';
 
@@ -24,7 +26,9 @@ export function openChecker({ fontsDir }: { fontsDir: string }): Checker {
   const rules = [
     READABLE,
     ...FILE_RULES,
+    ...PAGE_TREE_RULES,
     ...GRAPHICS_RULES,
+    ...IMAGE_RULES,
     ...FONT_RULES,
     ...INTERACTION_RULES,
     ...METADATA_RULES,

@@ -9,6 +9,7 @@ import { type LooseOptions, looseText } from './loose-text';
 import { base64Parts, isMail } from './mail';
 import { readPdf } from './pdf/read-pdf';
 import { createLexer } from './pdf/tokens';
+import { pictureEnd } from './picture-size';
 import { pngTexts } from './png';
 import type { Collector, ContainedReader, Place } from './reading';
 import { readRichText } from './rtf';
@@ -98,8 +99,8 @@ function refuse(): void {
 }
 
 function readRtf(bytes: Buffer, { place, collector }: Found): void {
-  const { text, files, hasOtherPictures } = readRichText(bytes);
-  collector.text({ ...place, text });
+  const { text, shown, files, hasOtherPictures } = readRichText(bytes);
+  for (const reading of new Set([text, shown])) collector.text({ ...place, text: reading });
   for (const file of files) collector.file(file, place);
   if (hasOtherPictures) throw unreadable('a picture in an unusual format', 'unsupported');
 }
@@ -129,6 +130,9 @@ function readPicture(bytes: Buffer, { place, collector }: Found): void {
   collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
   collector.picture({ ...place, file: bytes });
   readEmbedded(bytes, 1, place, collector);
+  // Another picture of a kind that has no long signature may follow.
+  const end = pictureEnd(bytes);
+  if (end > 0 && end < bytes.length) collector.file(bytes.subarray(end), place);
 }
 
 function readJpeg(bytes: Buffer, found: Found): void {

@@ -6,7 +6,7 @@ import { charactersByNumber } from './numbers';
 
 /** Numbers of characters, as `String.fromCharCode` takes them, also by way of `apply`. */
 const CHARACTER_CALL =
-  /(?:String\s*\.\s*)?from(?:CharCode|CodePoint)\s*(?:\.\s*apply\s*)?\((?:\w+\s*,)?\s*(?:\.{3})?\[?([\s\da-fx,]*)\]?\)/gi;
+  /(?:String\s*\.\s*)?from(?:CharCode|CodePoint)\s*(?:\.\s*apply\s*)?\((?:\s*[a-z]\w*\s*,)?[\s.[]*([\s\da-fx,]*)\]?\s*\)/gi;
 
 /** Characters by their numbers in programs, drawings, configurations and style sheets; the last one may end with a blank. */
 const BY_NUMBER = [

@@ -1,4 +1,5 @@
 import { byteAt } from './bytes';
+import { readGif } from './gif';
 
 /**
  * The pixels of a picture file as it states them, before anybody unpacks it: a small file may ask for gigabytes.
@@ -29,4 +30,11 @@ function pixelsInJpeg(file: Buffer): number | undefined {
     } else at += 2 + Math.max(2, file.readUInt16BE(at + 2));
   }
   return undefined;
+}
+
+/** Where a GIF or BMP file ends by what it says itself; 0 for others, and where a bitmap does not say. */
+export function pictureEnd(file: Buffer): number {
+  const head = file.toString('latin1', 0, 3);
+  if (head === 'GIF') return readGif(file).end;
+  return head.startsWith('BM') && file.length >= 6 ? file.readUInt32LE(2) : 0;
 }

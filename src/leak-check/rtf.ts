@@ -10,8 +10,8 @@ const DECODERS: Record<string, (bytes: Buffer) => string> = {
   65001: (bytes) => bytes.toString(),
 };
 
-/** What an RTF file holds: its text, raw data inside it, and whether it has pictures in other formats than PNG and JPEG. */
-export type RichText = { text: string; files: Buffer[]; hasOtherPictures: boolean };
+/** What an RTF file holds: its text, `shown` without what programs may leave out; raw data inside it, and whether it has pictures in other formats than PNG and JPEG. */
+export type RichText = { text: string; shown: string; files: Buffer[]; hasOtherPictures: boolean };
 
 /** The pictures of metafiles and bitmaps (Rich Text Format 1.9.1, "Pictures"). */
 const OTHER_PICTURE = /\\(?:emfblip|wmetafile|macpict|pmmetafile|dibitmap|wbitmap)/;
@@ -22,7 +22,7 @@ const OTHER_PICTURE = /\\(?:emfblip|wmetafile|macpict|pmmetafile|dibitmap|wbitma
  */
 export function readRichText(bytes: Buffer): RichText {
   const { source, files } = withoutRawData(bytes);
-  return { text: rtfText(source), files, hasOtherPictures: OTHER_PICTURE.test(source) };
+  return { ...rtfText(source), files, hasOtherPictures: OTHER_PICTURE.test(source) };
 }
 
 /** `\bin` and a number: so many bytes follow as they are. */
@@ -49,17 +49,24 @@ function withoutRawData(bytes: Buffer): { source: string; files: Buffer[] } {
 
 /**
  * The text of an RTF file, hidden and deleted text, properties and the hexadecimal data of pictures and objects included.
- * Behind a character in Unicode stand the bytes for programs that do not know it: they would double every letter.
+ * Behind a character in Unicode stand the bytes for programs that do not know it: they would double every letter. The second
+ * text is without the groups that programs leave out when they do not know them: bookmarks and notes stand between words.
  */
-function rtfText(source: string): string {
+function rtfText(source: string): Pick<RichText, 'text' | 'shown'> {
   const decode = DECODERS[/\\ansicpg(\d+)/.exec(source)?.[1] ?? ''] ?? fromGb18030;
   let text = '';
+  let shown = '';
   let pending = '';
   let fallback = 1;
   let skip = 0;
-  const outer: number[] = [];
+  let isLeftOut = false;
+  const outer: { fallback: number; isLeftOut: boolean }[] = [];
+  const write = (letters: string) => {
+    text += letters;
+    if (!isLeftOut) shown += letters;
+  };
   const flush = () => {
-    if (pending !== '') text += decode(Buffer.from(pending, 'latin1'));
+    if (pending !== '') write(decode(Buffer.from(pending, 'latin1')));
     pending = '';
   };
   // Half of a letter may be written as a plain one: bytes are put together before they are decoded.
@@ -67,23 +74,29 @@ function rtfText(source: string): string {
     pending += run.slice(skip);
     skip = Math.max(0, skip - run.length);
   };
-  for (const [, unit, quoted, word, number, brace, plain] of source.matchAll(TOKEN)) {
+  for (const [token, unit, quoted, word, number, brace, plain] of source.matchAll(TOKEN)) {
     if (quoted !== undefined) add(String.fromCharCode(Number.parseInt(quoted, 16)));
     else if (plain !== undefined) add(plain);
-    else if (brace === '{') outer.push(fallback);
+    else if (token === '\\*') {
+      flush();
+      isLeftOut = true;
+    } else if (brace === '{') outer.push({ fallback, isLeftOut });
     else if (brace === '}') {
-      fallback = outer.pop() ?? fallback;
+      const before = outer.pop();
+      if (isLeftOut) flush();
+      fallback = before?.fallback ?? fallback;
+      isLeftOut = before?.isLeftOut ?? false;
       skip = 0;
     } else if (unit !== undefined) {
       flush();
-      text += String.fromCharCode(Number(unit) & 0xffff);
+      write(String.fromCharCode(Number(unit) & 0xffff));
       skip = fallback;
     } else if (word === 'uc') fallback = Number(number ?? 1);
     else if (word === 'par' || word === 'cell' || word === 'line') {
       flush();
-      text += '\n';
+      write('\n');
     }
   }
   flush();
-  return text;
+  return { text, shown };
 }

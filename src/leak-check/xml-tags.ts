@@ -118,12 +118,18 @@ export function readTag(xml: string, open: number): { end: number; data?: string
 /** A tag that may hold more than names and measures is searched as a whole: an address may be cut into attributes. */
 const NEEDS_WHOLE = /[^\x20-\x7e\t\r\n]|&|%|\\u|^<[!?](?!xml )/;
 
+/** The values of a tag that has several, one in a line: the names between them are no part of what they say. */
+function valuesOf(tag: string): string[] {
+  const values = [...tag.matchAll(ATTRIBUTE)].map(([, , double, single]) => double ?? single);
+  return values.length > 1 ? [values.join('\n')] : [];
+}
+
 /** Shorter values are measures and switches. */
 const MIN_VALUE = 5;
 
 /** What to search in a tag: the whole, or its name and longer values. */
 export function wordsOf(tag: string): string[] {
-  if (NEEDS_WHOLE.test(tag)) return [tag];
+  if (NEEDS_WHOLE.test(tag)) return [tag, ...valuesOf(tag)];
   const values: string[] = [];
   let names = '';
   let kept = 0;

@@ -61,6 +61,8 @@ const ROAD_OR_PLACE_END = new Set(
 );
 /** 寓 and 处 lead in (寓2幢301室), but here they are the ends of names. */
 const NAME_ENDS = new Set(['公寓', '事处']);
+/** 居 ends names too (雅居2幢). */
+const LEADING_WORDS = new Set(['现居', '租居', '寄居', '位置', '地点']);
 const HIDING = new Set([...'某x'].map((char) => char.charCodeAt(0)));
 
 /** What stands before numbers that have no name: nothing, a word that leads in, a hidden name, or a foreign name. */
@@ -93,7 +95,8 @@ export function readLead(units: Units, from: number): Lead {
   // 建设路；门牌号：88: the row of a form before it names another road.
   if (ROAD_OR_PLACE_END.has(before) && isLabelAt(units, from)) return { kind: 'foreign' };
   if (from === 0 || (gap & ~GAP.space) !== 0) return { kind: 'open' };
-  const isOpen = LEADS.has(before) && !NAME_ENDS.has(unitsText(units, Math.max(0, from - 2), from));
+  const word = unitsText(units, Math.max(0, from - 2), from);
+  const isOpen = LEADING_WORDS.has(word) || (LEADS.has(before) && !NAME_ENDS.has(word));
   return { kind: isOpen ? 'open' : 'foreign' };
 }
 

@@ -18,6 +18,12 @@ export type ContentReading = {
   colourSpaces: Set<string>;
   states: Dictionary[];
   forms: { dictionary: Dictionary; marks: Mark[] }[];
+  /** Whatever stands before an operator. */
+  operands: Value[];
+  /** Rendering intents set by operator. */
+  intents: string[];
+  /** Keys and values of every inline image. */
+  inlineImages: Value[][];
   depth: number;
   faults: string[];
 };
@@ -50,6 +56,9 @@ export function readContent(document: PdfDocument, stream: Buffer, resources: Di
     colourSpaces: new Set(),
     states: [],
     forms: [],
+    operands: [],
+    intents: [],
+    inlineImages: [],
     depth: 0,
     faults: [],
   };
@@ -111,7 +120,11 @@ export function readContent(document: PdfDocument, stream: Buffer, resources: Di
       else reading.faults.push(`XObject ${nameOf(name)} is not among the resources`);
       if (nameOf(document.get(found, 'Subtype')) !== 'Form') paint('Do');
     },
-    ID: () => skipInlineImage(stream, lexer),
+    ri: ([name]) => reading.intents.push(nameOf(name) ?? ''),
+    ID: (operands) => {
+      reading.inlineImages.push(operands);
+      skipInlineImage(stream, lexer);
+    },
   };
 
   let operands: Value[] = [];
@@ -127,6 +140,7 @@ export function readContent(document: PdfDocument, stream: Buffer, resources: Di
     if (PAINTS.has(operator)) paint(operator);
     const space = DEVICE_OPERATORS[operator];
     if (space !== undefined) reading.colourSpaces.add(space);
+    reading.operands.push(...operands);
     operands = [];
   }
   if (marks.length > 0) reading.faults.push('a marked-content sequence without an end');

@@ -1,11 +1,23 @@
 /** XMP metadata (ISO 16684-1), so far as the rules ask. */
-export type XmpProperty = { namespace: string; prefix: string; name: string; value: string; lang?: string };
+export type XmpProperty = {
+  namespace: string;
+  prefix: string;
+  name: string;
+  value: string;
+  lang?: string;
+  /** Alt, Bag or Seq; undefined for a simple value. */
+  container: string | undefined;
+};
+
+/** What is wrong with the description of a schema in a PDF/A extension, by the schema's prefix. */
+export type SchemaFault = { schema: string; detail: string };
 
 export type Xmp = {
   text: string | undefined;
   properties: XmpProperty[];
   /** Properties described by a PDF/A extension schema, as `namespace name`. */
   described: Set<string>;
+  schemaFaults: SchemaFault[];
   faults: string[];
 };
 
@@ -25,7 +37,7 @@ const TOKEN =
   /<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/gy;
 
 export function readXmp(stream: Buffer | undefined): Xmp {
-  const xmp: Xmp = { text: undefined, properties: [], described: new Set(), faults: [] };
+  const xmp: Xmp = { text: undefined, properties: [], described: new Set(), schemaFaults: [], faults: [] };
   if (stream === undefined) return xmp;
   try {
     xmp.text = new TextDecoder('utf-8', { fatal: true }).decode(stream);
@@ -48,10 +60,19 @@ function addProperty(node: Node, xmp: Xmp): void {
   const item = firstLeaf(node);
   const lang = item.attributes.get('xml:lang');
   const namespace = node.namespaces.get(prefix) ?? '';
-  xmp.properties.push({ namespace, prefix, name, value: item.text, ...(lang === undefined ? {} : { lang }) });
+  const container = containerOf(node);
+  xmp.properties.push({
+    namespace,
+    prefix,
+    name,
+    value: item.text,
+    container,
+    ...(lang === undefined ? {} : { lang }),
+  });
   if (name !== 'schemas') return;
   for (const schema of descendants(node).filter((child) => find(child, SCHEMA, 'namespaceURI') !== undefined)) {
     const uri = find(schema, SCHEMA, 'namespaceURI')?.text ?? '';
+    xmp.schemaFaults.push(...schemaFaults(schema));
     for (const property of descendants(schema)) {
       const described = find(property, PROPERTY, 'name');
       const isWhole = ['valueType', 'category', 'description'].every(
@@ -60,6 +81,35 @@ function addProperty(node: Node, xmp: Xmp): void {
       if (described !== undefined && isWhole) xmp.described.add(`${uri} ${described.text}`);
     }
   }
+}
+
+/** Alt, Bag or Seq of the only child that is one. */
+function containerOf({ children }: Node): string | undefined {
+  const [first] = children;
+  const name = first === undefined ? '' : expand(first, first.name);
+  return name.startsWith(RDF) ? name.slice(RDF.length) : undefined;
+}
+
+/** ISO 19005-2, Tables 3–5: fields, containers and prefixes of a described schema. */
+function schemaFaults(schema: Node): SchemaFault[] {
+  const missing = ['schema', 'namespaceURI', 'prefix'].filter(
+    (field) => (find(schema, SCHEMA, field)?.text.trim() ?? '') === '',
+  );
+  const property = find(schema, SCHEMA, 'property');
+  const categories = descendants(schema).flatMap((node) => find(node, PROPERTY, 'category')?.text ?? []);
+  const prefixes = [schema, ...descendants(schema)].flatMap((node) =>
+    [
+      [SCHEMA, 'pdfaSchema'],
+      [PROPERTY, 'pdfaProperty'],
+    ].filter(([uri = '', prefix]) => expand(node, node.name).startsWith(uri) && node.name.split(':')[0] !== prefix),
+  );
+  const details = [
+    ...missing.map((field) => `no ${field}`),
+    ...(property === undefined || containerOf(property) === 'Seq' ? [] : ['properties in no sequence']),
+    ...categories.filter((one) => one !== 'internal' && one !== 'external').map((one) => `category ${one}`),
+    ...(prefixes.length === 0 ? [] : ['another prefix']),
+  ];
+  return details.map((detail) => ({ schema: find(schema, SCHEMA, 'prefix')?.text ?? 'unnamed', detail }));
 }
 
 function find(node: Node, namespace: string, name: string): Node | undefined {

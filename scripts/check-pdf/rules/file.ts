@@ -1,5 +1,5 @@
 import { precedes, streamEnd } from '../reading/document';
-import { isDictionary, isReference, nameOf, numberOf, type Text, type Value } from '../reading/values';
+import { type Dictionary, isDictionary, isReference, nameOf, numberOf, type Text, type Value } from '../reading/values';
 import { type Breach, breach, type Rule, type Subject, unless } from '../rule';
 
 /** ISO 19005-2, 6.1: the file as bytes. */
@@ -95,7 +95,7 @@ export const FILE_RULES: Rule[] = [
   {
     id: 'A2-6.1.7-filter',
     clause: 'ISO 19005-2, 6.1.7.2',
-    says: 'streams use standard filters, neither LZW nor encryption',
+    says: 'streams use standard filters: no LZW, no encryption, nor JPEG 2000, which has rules that are not tested here',
     test: ({ document }) =>
       [...document.objects.values()].flatMap(({ id, value, raw }) => {
         if (raw === undefined) return [];
@@ -137,21 +137,22 @@ export const FILE_RULES: Rule[] = [
       ...everyValue(subject, (value, object) => unless(isWithinLimits(value), object, 'a value beyond the limits')),
       ...unless(subject.document.objects.size <= 8388607, 'file', 'too many objects'),
       ...subject.pages.flatMap(({ object, content }) => unless(content.depth <= 28, object, 'q nested too deeply')),
-      ...subject.pages.flatMap(({ object, dictionary }) => {
-        const box = subject.document.get(dictionary, 'MediaBox');
-        const [left = 0, bottom = 0, right = 0, top = 0] = Array.isArray(box)
-          ? box.map((side) => numberOf(side) ?? 0)
-          : [];
-        const sides = [right - left, top - bottom];
-        return unless(
-          sides.every((side) => side >= 3 && side <= 14400),
-          object,
-          'a page of another size',
-        );
-      }),
+      ...subject.pages.flatMap(({ object, dictionary }) =>
+        BOXES.flatMap((box) => unless(hasFairSize(subject, dictionary, box), object, `/${box} of another size`)),
+      ),
     ],
   },
 ];
+
+const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'];
+
+/** Sides between 3 and 14 400 units; only the first of the boxes must be there. */
+function hasFairSize({ document }: Subject, page: Dictionary, key: string): boolean {
+  const box = document.get(page, key);
+  if (box === undefined && key !== 'MediaBox') return true;
+  const [left = 0, bottom = 0, right = 0, top = 0] = Array.isArray(box) ? box.map((side) => numberOf(side) ?? 0) : [];
+  return [right - left, top - bottom].every((side) => side >= 3 && side <= 14400);
+}
 
 const FILTERS = new Set([
   'ASCIIHexDecode',
@@ -161,7 +162,6 @@ const FILTERS = new Set([
   'CCITTFaxDecode',
   'JBIG2Decode',
   'DCTDecode',
-  'JPXDecode',
 ]);
 
 function lengthOf(value: Value): number {
@@ -180,14 +180,16 @@ function endsClean(bytes: Buffer, { valueEnd, raw }: { valueEnd: number; raw?: B
 }
 
 function isWithinLimits(value: Value): boolean {
-  if (typeof value === 'number')
-    return Number.isInteger(value) ? Math.abs(value) <= 2147483647 : Math.abs(value) <= 3.403e38;
+  if (typeof value === 'number') {
+    const size = Math.abs(value);
+    return Number.isInteger(value) ? size <= 2147483647 : size <= 3.403e38 && size >= 1.175e-38;
+  }
   if (isText(value)) return value.bytes.length <= 32767;
   return (nameOf(value) ?? '').length <= 127;
 }
 
-/** Asks a question of every value of every object, names of keys included. */
-function everyValue({ document }: Subject, ask: (value: Value, object: string) => Breach[]): Breach[] {
+/** Asks a question of every value of every object and content stream, names of keys included. */
+function everyValue({ document, pages }: Subject, ask: (value: Value, object: string) => Breach[]): Breach[] {
   const breaches: Breach[] = [];
   const visit = (value: Value, object: string): void => {
     if (isReference(value)) return;
@@ -201,6 +203,7 @@ function everyValue({ document }: Subject, ask: (value: Value, object: string) =
   };
   for (const { id, value } of document.objects.values()) visit(value, `object ${id}`);
   visit(document.trailer, 'trailer');
+  for (const { object, content } of pages) for (const value of content.operands) visit(value, object);
   return breaches;
 }
 

@@ -1,5 +1,6 @@
 import { type Dictionary, isDictionary, nameOf, numberOf } from '../reading/values';
 import { breach, type Rule, type Subject, unless } from '../rule';
+import { objectsOf, statesOf } from './drawn-objects';
 
 /** ISO 19005-2, 6.2: colour, transparency, content streams and what they draw. */
 export const GRAPHICS_RULES: Rule[] = [
@@ -42,6 +43,35 @@ export const GRAPHICS_RULES: Rule[] = [
       }),
   },
   {
+    id: 'A2-6.2.3-reference',
+    clause: 'ISO 19005-2, 6.2.3',
+    says: 'no output intent refers to a profile elsewhere, and all have the same profile',
+    test: ({ document }) => {
+      const intents = document.get(document.dictionary(document.trailer, 'Root'), 'OutputIntents');
+      const all = (Array.isArray(intents) ? intents : [])
+        .map((intent) => document.resolve(intent))
+        .filter(isDictionary);
+      const profiles = new Set(all.map((intent) => document.dictionary(intent, 'DestOutputProfile')));
+      const isReferred = all.some((intent) => intent.entries.has('DestOutputProfileRef'));
+      return unless(!isReferred && profiles.size <= 1, 'catalog', 'another profile');
+    },
+  },
+  {
+    id: 'A2-6.2.4-spaces',
+    clause: 'ISO 19005-2, 6.2.4, and the rule of this project that all colour is the output intent’s',
+    says: 'pages and images use DeviceGray and DeviceRGB only',
+    test: (subject) => [
+      ...subject.pages.flatMap(({ object, content }) =>
+        [...content.colourSpaces].flatMap((space) => unless(isPlainSpace(space), object, `colour space ${space}`)),
+      ),
+      ...objectsOf(subject, 'Image').flatMap(({ object, dictionary }) => {
+        const space = subject.document.get(dictionary, 'ColorSpace');
+        const isMask = subject.document.get(dictionary, 'ImageMask') === true;
+        return unless(isMask || isPlainSpace(nameOf(space)), object, 'another colour space');
+      }),
+    ],
+  },
+  {
     id: 'A2-6.2.4-colour',
     clause: 'ISO 19005-2, 6.2.4',
     says: 'device colours are those of the output intent',
@@ -59,35 +89,13 @@ export const GRAPHICS_RULES: Rule[] = [
   {
     id: 'A2-6.2.5-state',
     clause: 'ISO 19005-2, 6.2.5',
-    says: 'graphics states set no transfer functions and no halftone phase',
+    says: 'graphics states set no transfer functions, no halftones and no halftone phase',
     test: (subject) =>
       statesOf(subject).flatMap(({ object, state }) => {
-        const isPlain = !['TR', 'HTP'].some((key) => state.entries.has(key));
+        const isPlain = !['TR', 'HTP', 'HT'].some((key) => state.entries.has(key));
         const transfer = nameOf(subject.document.get(state, 'TR2')) ?? 'Default';
-        return unless(isPlain && transfer === 'Default', object, 'a transfer function or halftone phase');
+        return unless(isPlain && transfer === 'Default', object, 'a transfer function or halftone');
       }),
-  },
-  {
-    id: 'A2-6.2.8-images',
-    clause: 'ISO 19005-2, 6.2.8',
-    says: 'images have no alternates, no OPI and are not interpolated',
-    test: (subject) =>
-      objectsOf(subject, 'Image').flatMap(({ object, dictionary }) => {
-        const isPlain = !['Alternates', 'OPI'].some((key) => dictionary.entries.has(key));
-        const isInterpolated = subject.document.get(dictionary, 'Interpolate') === true;
-        return unless(isPlain && !isInterpolated, object, 'alternates, OPI or interpolation');
-      }),
-  },
-  {
-    id: 'A2-6.2.9-forms',
-    clause: 'ISO 19005-2, 6.2.9; ISO 14289-1, 7.20',
-    says: 'no PostScript, reference or OPI XObject is used',
-    test: (subject) => [
-      ...objectsOf(subject, 'PS').map(({ object }) => breach(object, 'a PostScript XObject')),
-      ...objectsOf(subject, 'Form').flatMap(({ object, dictionary }) =>
-        unless(!['OPI', 'PS', 'Subtype2', 'Ref'].some((key) => dictionary.entries.has(key)), object, 'OPI, PS or Ref'),
-      ),
-    ],
   },
   {
     id: 'A2-6.2.10-transparency',
@@ -117,6 +125,10 @@ export const GRAPHICS_RULES: Rule[] = [
     },
   },
 ];
+
+function isPlainSpace(space: string | undefined): boolean {
+  return space === 'DeviceGray' || space === 'DeviceRGB';
+}
 
 function pdfaIntents({ document }: Subject): Dictionary[] {
   const intents = document.get(document.dictionary(document.trailer, 'Root'), 'OutputIntents');
@@ -150,16 +162,4 @@ function profileFaults(profile: Buffer, components: number | undefined): string[
   const names = new Set(tags.map((at) => profile.toString('latin1', at, at + 4)));
   if (space === 'RGB ') for (const name of REQUIRED_TAGS) if (!names.has(name)) faults.push(`no tag ${name}`);
   return faults;
-}
-
-function statesOf({ pages }: Subject): { object: string; state: Dictionary }[] {
-  return pages.flatMap(({ object, content }) => content.states.map((state) => ({ object, state })));
-}
-
-function objectsOf({ document }: Subject, subtype: string): { object: string; dictionary: Dictionary }[] {
-  return [...document.objects.values()].flatMap(({ id, value, raw }) =>
-    isDictionary(value) && raw !== undefined && nameOf(document.get(value, 'Subtype')) === subtype
-      ? [{ object: `XObject ${id}`, dictionary: value }]
-      : [],
-  );
 }

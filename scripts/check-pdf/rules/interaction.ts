@@ -1,9 +1,11 @@
-import { type Dictionary, isDictionary, nameOf } from '../reading/values';
+import { type Dictionary, isDictionary, nameOf, type Value } from '../reading/values';
 import { breach, type Rule, type Subject, unless } from '../rule';
 
 const FORBIDDEN_ACTIONS = new Set(
   'Launch Sound Movie ResetForm ImportData Hide SetOCGState Rendition Trans GoTo3DView JavaScript'.split(' '),
 );
+
+const PAGE_TURNS = new Set(['NextPage', 'PrevPage', 'FirstPage', 'LastPage']);
 
 /** ISO 19005-2, 6.3–6.5 and 6.8–6.11: nothing moves, runs, is attached or depends on the viewer. */
 export const INTERACTION_RULES: Rule[] = [
@@ -29,17 +31,22 @@ export const INTERACTION_RULES: Rule[] = [
   {
     id: 'A2-6.4-forms',
     clause: 'ISO 19005-2, 6.4; ISO 14289-1, 7.15',
-    says: 'there are no interactive forms',
-    test: ({ document }) => unless(catalogOf(document)?.entries.has('AcroForm') !== true, 'catalog', '/AcroForm'),
+    says: 'there are no interactive forms, and nothing waits to be drawn by a viewer',
+    test: ({ document }) =>
+      ['AcroForm', 'NeedsRendering'].flatMap((key) =>
+        unless(catalogOf(document)?.entries.has(key) !== true, 'catalog', `/${key}`),
+      ),
   },
   {
     id: 'A2-6.5.1-actions',
     clause: 'ISO 19005-2, 6.5.1',
-    says: 'no action that runs, plays, hides or opens anything',
+    says: 'no action that runs, plays, hides or opens anything; named ones turn pages only',
     test: ({ document }) =>
       dictionaries(document).flatMap(({ id, value }) => {
         const type = nameOf(document.get(value, 'S')) ?? '';
-        return unless(!FORBIDDEN_ACTIONS.has(type) && !value.entries.has('JS'), `object ${id}`, `action ${type}`);
+        const turns = type !== 'Named' || PAGE_TURNS.has(nameOf(document.get(value, 'N')) ?? '');
+        const isQuiet = !FORBIDDEN_ACTIONS.has(type) && !value.entries.has('JS');
+        return unless(isQuiet && turns, `object ${id}`, `action ${type}`);
       }),
   },
   {
@@ -52,6 +59,12 @@ export const INTERACTION_RULES: Rule[] = [
         unless(catalogOf(document)?.entries.has(key) !== true, 'catalog', `/${key}`),
       ),
     ],
+  },
+  {
+    id: 'A2-6.1.12-permissions',
+    clause: 'ISO 19005-2, 6.1.12',
+    says: 'no permissions: nothing is signed or restricted within the file',
+    test: ({ document }) => unless(catalogOf(document)?.entries.has('Perms') !== true, 'catalog', '/Perms'),
   },
   {
     id: 'A2-6.8-attachments',
@@ -93,6 +106,14 @@ function catalogOf(document: Subject['document']): Dictionary | undefined {
   return document.dictionary(document.trailer, 'Root');
 }
 
+/** Every dictionary, those within others too, with the object it stands in. */
 function dictionaries(document: Subject['document']): { id: number; value: Dictionary }[] {
-  return [...document.objects.values()].flatMap(({ id, value }) => (isDictionary(value) ? [{ id, value }] : []));
+  return [...document.objects.values()].flatMap(({ id, value }) =>
+    within(value).map((found) => ({ id, value: found })),
+  );
+}
+
+function within(value: Value): Dictionary[] {
+  if (Array.isArray(value)) return value.flatMap(within);
+  return isDictionary(value) ? [value, ...[...value.entries.values()].flatMap(within)] : [];
 }

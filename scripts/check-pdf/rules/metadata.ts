@@ -32,6 +32,23 @@ const PAIRS: [entry: string, namespace: string, name: string][] = [
   ['ModDate', XMP, 'ModifyDate'],
 ];
 
+/** Properties that hold several values; all others are simple. */
+const CONTAINERS: Record<string, string> = {
+  [`${DC}title`]: 'Alt',
+  [`${DC}description`]: 'Alt',
+  [`${DC}rights`]: 'Alt',
+  [`${DC}creator`]: 'Seq',
+  [`${DC}date`]: 'Seq',
+  [`${DC}subject`]: 'Bag',
+  [`${DC}language`]: 'Bag',
+  [`${DC}publisher`]: 'Bag',
+  [`${DC}type`]: 'Bag',
+  [`${EXTENSION}schemas`]: 'Bag',
+  'http://ns.adobe.com/xap/1.0/mm/History': 'Seq',
+};
+const DATES = new Set(['CreateDate', 'ModifyDate', 'MetadataDate'].map((name) => `${XMP}${name}`));
+const ISO_DATE = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
+
 /** ISO 19005-2, 6.6 and ISO 14289-1, 5 and 7.1: what the file says about itself. */
 export const METADATA_RULES: Rule[] = [
   {
@@ -70,6 +87,36 @@ export const METADATA_RULES: Rule[] = [
         const isKnown = PREDEFINED.get(namespace)?.includes(name) || xmp.described.has(`${namespace} ${name}`);
         return unless(isKnown === true, 'metadata', `${prefix}:${name}`);
       }),
+  },
+  {
+    id: 'A2-6.6.2-types',
+    clause: 'ISO 19005-2, 6.6.2.3.1; XMP Specification 2005',
+    says: 'every property is of its type: alternatives, lists, dates, numbers, simple text',
+    test: ({ xmp }) =>
+      xmp.properties.flatMap((property) => {
+        const { namespace, prefix, name, container, value } = property;
+        const wanted = CONTAINERS[`${namespace}${name}`];
+        const isDate = !DATES.has(`${namespace}${name}`) || ISO_DATE.test(value);
+        const isNumber = name !== 'part' || /^\d+$/.test(value);
+        return unless(container === wanted && isDate && isNumber, 'metadata', `${prefix}:${name}`);
+      }),
+  },
+  {
+    id: 'A2-6.6.2-extension',
+    clause: 'ISO 19005-2, 6.6.2.3.3',
+    says: 'descriptions of schemas are whole: fields, sequences, categories, prefixes',
+    test: ({ xmp }) => xmp.schemaFaults.map(({ schema, detail }) => breach(`schema ${schema}`, detail)),
+  },
+  {
+    id: 'A2-6.6.2-once',
+    clause: 'ISO 16684-1, 6.1',
+    says: 'no property is said twice',
+    test: ({ xmp }) => {
+      const names = xmp.properties.map(({ namespace, name }) => `${namespace}${name}`);
+      return xmp.properties
+        .filter((_, index) => names.indexOf(names[index] ?? '') !== index)
+        .map(({ prefix, name }) => breach('metadata', `${prefix}:${name}`));
+    },
   },
   {
     id: 'A2-6.6.4-identifier',

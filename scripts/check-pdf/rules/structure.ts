@@ -33,6 +33,8 @@ const CHILDREN: Record<string, string[]> = {
   TOC: ['TOCI', 'TOC', 'Caption'],
 };
 
+const LANGUAGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
+
 /** ISO 14289-1, 7.1–7.9: the structure tree by itself. */
 export const STRUCTURE_RULES: Rule[] = [
   {
@@ -76,6 +78,31 @@ export const STRUCTURE_RULES: Rule[] = [
           unless(CHILDREN[element.type]?.includes(child.type) ?? true, child.object, `within ${element.type}`),
         ),
       ]),
+  },
+  {
+    id: 'UA1-7.2-parts',
+    clause: 'ISO 14289-1, 7.2; ISO 32000-1, Table 337',
+    says: 'a table has one THead and one TFoot at most, with them a TBody, and its caption first or last',
+    test: (subject) =>
+      ofType(subject, 'Table').flatMap(({ object, children }) => {
+        const types = children.map(({ type }) => type);
+        const count = (wanted: string) => types.filter((type) => type === wanted).length;
+        const hasBody = count('TBody') > 0 || count('THead') + count('TFoot') === 0;
+        const caption = types.indexOf('Caption');
+        const isAtEdge = caption <= 0 || caption === types.length - 1;
+        const isSingle = ['THead', 'TFoot', 'Caption'].every((type) => count(type) <= 1);
+        return unless(isSingle && hasBody && isAtEdge, object, 'parts in another number or order');
+      }),
+  },
+  {
+    id: 'UA1-7.2-languages',
+    clause: 'ISO 14289-1, 7.2; ISO 32000-1, 14.9.2.2',
+    says: 'every language that an element names is well-formed (RFC 3066)',
+    test: ({ document, structure }) =>
+      structure.elements.flatMap(({ object, dictionary }) => {
+        const language = document.get(dictionary, 'Lang');
+        return unless(language === undefined || LANGUAGE.test(textOf(language) ?? ''), object, 'another /Lang');
+      }),
   },
   {
     id: 'UA1-7.2-regular',
@@ -133,6 +160,25 @@ export const STRUCTURE_RULES: Rule[] = [
         const scope = nameOf(attribute(subject, dictionary, 'Scope')) ?? '';
         return unless(['Row', 'Column', 'Both'].includes(scope), object, 'no /Scope');
       }),
+  },
+  {
+    id: 'UA1-7.5-headers',
+    clause: 'ISO 14289-1, 7.5; ISO 32000-1, Table 349',
+    says: 'cells that name their headers name header cells that are there',
+    test: (subject) => {
+      const ids = new Set(
+        ofType(subject, 'TH').map(({ dictionary }) => textOf(subject.document.get(dictionary, 'ID')) ?? ''),
+      );
+      return [...ofType(subject, 'TD'), ...ofType(subject, 'TH')].flatMap(({ object, dictionary }) => {
+        const headers = attribute(subject, dictionary, 'Headers');
+        const named = Array.isArray(headers) ? headers.map((one) => textOf(subject.document.resolve(one)) ?? '') : [];
+        return unless(
+          named.every((id) => id !== '' && ids.has(id)),
+          object,
+          'a header that is not there',
+        );
+      });
+    },
   },
   {
     id: 'UA1-7.9-notes',

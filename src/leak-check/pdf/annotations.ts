@@ -10,6 +10,7 @@ import type { Page } from './pages';
 import { boxOf } from './raster';
 import type { ResourceIndex } from './resources';
 import type { Chunk } from './show-text';
+import { shapesOfNote } from './undrawn-notes';
 import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue } from './values';
 
 type Context = {
@@ -27,10 +28,15 @@ export function readAnnotations(page: Page, drawn: readonly Chunk[], context: Co
   const { objects, collector, place } = context;
   const carrier = 'PDF 页面文字（含批注）';
   const content = emptyContent();
+  let shapes = 0;
   for (const item of itemsOf(page.annotations)) {
     const annotation = objects.dictionary(item);
     if (annotation === undefined) continue;
+    if (appearancesOf(annotation, objects).length === 0) shapes += shapesOfNote(annotation, objects);
     collector.attempt({ carrier, ...place }, () => readAnnotation(annotation, page, content, context));
+  }
+  if (shapes >= MANY_SHAPES) {
+    collector.unread({ carrier, ...place }, unreadable('annotations that only a viewer draws', 'unsupported'));
   }
   if (content.chunks.length === 0) return;
   if (content.chunks.some(({ text }) => text.includes(UNKNOWN))) {
@@ -39,6 +45,9 @@ export function readAnnotations(page: Page, drawn: readonly Chunk[], context: Co
   const chunks = [...drawn, ...content.chunks];
   collector.text({ carrier, ...place, text: toText(byRow(toPieces(chunks, 'text'))) });
 }
+
+/** The smallest code has more dark runs than this; readers who mark a page by hand draw fewer. */
+const MANY_SHAPES = 100;
 
 function readAnnotation(annotation: Dictionary, page: Page, content: Content, context: Context): void {
   const { objects, resources, collector } = context;

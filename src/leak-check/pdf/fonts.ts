@@ -5,6 +5,7 @@ import { type CMap, codeAt, readCMap } from './cmap';
 import { schemeOf } from './encoding-scheme';
 import { fontProgram } from './font-program';
 import { textAtCode } from './glyph-names';
+import { charactersByName } from './numbered-names';
 import type { PdfObjects } from './object-index';
 import type { DrawnGlyphs } from './type-three';
 import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue, wordOf } from './values';
@@ -90,7 +91,7 @@ function isAdobeGb1(descendant: Dictionary | undefined, objects: PdfObjects): bo
 
 /** Letters, digits and signs stand at the same codes in every Western encoding that matters here. */
 function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budget }: Context): PdfFont {
-  const named = namedCodes(objects.entry(font, 'Encoding'), objects);
+  const { named, numbered } = namedCodes(objects.entry(font, 'Encoding'), objects);
   const widthOf = simpleWidths(font, objects);
   const program = fontProgram(font, objects, budget);
   const drawn = (code: number) => program?.textOf(program.glyphOf(code) ?? -1);
@@ -100,7 +101,8 @@ function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budg
     // No Western encoding has a letter below 32: subsets begin there, and then nothing tells what their codes are.
     const letter = code < 32 ? undefined : isDingbats ? dingbatAt(code) : String.fromCharCode(code);
     const name = named.get(code);
-    const text = cmap?.textOf(code, 1) ?? name ?? drawn(code) ?? letter ?? UNKNOWN;
+    const number = numbered.get(code);
+    const text = cmap?.textOf(code, 1) ?? name ?? drawn(code) ?? number ?? letter ?? UNKNOWN;
     // Codes of a symbolic font go straight to its program, names or not.
     const other = (isSymbolic ? drawn(code) : undefined) ?? name ?? drawn(code) ?? letter ?? text;
     return { text, other, width: widthOf(code), isSpace: code === 32 };
@@ -117,9 +119,13 @@ function dingbatAt(code: number): string {
 /** The bit of the flags that says so (9.8.2). */
 const SYMBOLIC = 4;
 
+/** `numbered` are names that say nothing but the number of a character. */
+type Codes = { named: ReadonlyMap<number, string>; numbered: ReadonlyMap<number, string> };
+
 /** The texts that /Differences gives to codes (9.6.6). */
-function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Map<number, string> {
+function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Codes {
   const texts = new Map<number, string>();
+  const unknown = new Map<number, string>();
   const differences = objects.entry(encoding, 'Differences');
   let code = 0;
   for (const item of itemsOf(differences)) {
@@ -127,8 +133,9 @@ function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Map<nu
     const name = nameOf(item);
     if (name === undefined) continue;
     const text = textAtCode(code, name);
-    if (text !== undefined) texts.set(code, text);
+    if (text === undefined) unknown.set(code, name);
+    else texts.set(code, text);
     code += 1;
   }
-  return texts;
+  return { named: texts, numbered: charactersByName(unknown) };
 }

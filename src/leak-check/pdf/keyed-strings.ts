@@ -9,7 +9,8 @@ const LISTS = ['Annots', 'AcroForm', 'Outlines'];
  * The strings that stand under one key in several dictionaries, such as the values of the fields of a form or the texts of
  * its notes: an address may be parted by the names of the fields and by whoever wrote the notes. A text for each key.
  */
-export function keyedStrings({ all, names }: PdfObjects): string[] {
+export function keyedStrings(objects: PdfObjects): string[] {
+  const { all, names } = objects;
   if (!LISTS.some((name) => names.has(name))) return [];
   const byKey = new Map<string, string[]>();
   const queue: PdfValue[] = all.map(({ value }) => value).reverse();
@@ -21,7 +22,22 @@ export function keyedStrings({ all, names }: PdfObjects): string[] {
       else if (item.kind === 'array' || item.kind === 'dictionary') queue.push(item);
     }
   }
-  return [...byKey.values()].filter((texts) => texts.length > 1).map(joined);
+  return [...byKey.values(), bookmarks(objects)].filter((texts) => texts.length > 1).map(joined);
+}
+
+/** The titles of the bookmarks in the order in which they are shown: each names the next one (ISO 32000-1, 12.3.3). */
+function bookmarks(objects: PdfObjects): string[] {
+  const titles: string[] = [];
+  const seen = new Set<PdfValue>();
+  const queue = objects.all.map(({ value }) => objects.entry(objects.entry(value, 'Outlines'), 'First')).reverse();
+  for (let item = queue.pop(); queue.length > 0 || item !== undefined; item = queue.pop()) {
+    if (item === undefined || seen.has(item)) continue;
+    seen.add(item);
+    const title = objects.entry(item, 'Title');
+    if (title?.kind === 'string') titles.push(textOf(title.bytes));
+    queue.push(objects.entry(item, 'Next'), objects.entry(item, 'First'));
+  }
+  return titles;
 }
 
 function addTo(byKey: Map<string, string[]>, key: string, text: string): void {

@@ -2,9 +2,11 @@ import type { CheckInput, Finding } from '../../../src/authoring';
 import type { CaseLaw } from '../../law';
 import type { Case } from '../schema';
 import type { Check } from './finding';
+import { checkIdentities } from './identities';
 import { checkInference } from './inference';
 import { checkOrder } from './order';
 import { checkOrderTimes } from './order-times';
+import { checkOrgans } from './organs';
 import { checkPartyPointers } from './party-pointers';
 import { checkPersons } from './persons';
 import { checkRepresentative } from './representative';
@@ -16,7 +18,9 @@ import { checkWarning } from './warning';
 import { checkWarningVisits } from './warning-visits';
 
 const CHECKS: readonly Check[] = [
+  checkOrgans,
   checkPersons,
+  checkIdentities,
   checkResidence,
   checkInference,
   checkRepresentative,

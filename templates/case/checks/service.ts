@@ -3,6 +3,7 @@ import { isKindOfPlace } from '../privacy/place-names';
 import type { Case } from '../schema';
 import { type Check, error, notice, when } from './finding';
 import { findParty } from './party-pointers';
+import { plainName } from './plain-name';
 import { missingRecipients } from './recipients';
 
 type Entry = NonNullable<Case['service']>[number];
@@ -24,6 +25,7 @@ export const checkService: Check = (input) => {
       ...checkWitnesses(at),
       ...checkPosted(at),
       ...checkTimes(at),
+      ...checkFuture(at),
       ...checkPublicNotice(at),
       ...checkEntrusted(at),
     ]),
@@ -38,13 +40,6 @@ export const checkService: Check = (input) => {
   ];
 };
 
-function squeeze(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s·.'-]/g, '')
-    .toLowerCase();
-}
-
 /** One sheet, one addressee, named in full. */
 function checkAddressee({ case: root, entry: { recipient }, pointer }: At): Finding[] {
   const at = { pointer: `${pointer}/recipient/name` };
@@ -58,7 +53,7 @@ function checkAddressee({ case: root, entry: { recipient }, pointer }: At): Find
       error({ ...at, code: 'SERVICE_COMBINED', detail: '一张送达回证只能有一名受送达人，请分别填写' }),
     ),
     ...when(
-      side !== undefined && !expected?.some(({ name }) => squeeze(name) === squeeze(recipient.name)),
+      side !== undefined && !expected?.some(({ name }) => plainName(name) === plainName(recipient.name)),
       error({ ...at, code: 'SERVICE_PARTY_NAME', detail: '受送达人姓名与该当事人的姓名不一致，请核对' }),
     ),
     ...when(
@@ -74,9 +69,9 @@ function checkReceiver({ case: root, entry, pointer }: At): Finding[] {
   const others = [
     ...(recipient.kind === 'victim' ? [] : root.victims),
     ...(recipient.kind === 'respondent' ? [] : root.respondents),
-  ].map(({ name }) => squeeze(name));
+  ].map(({ name }) => plainName(name));
   const minors = [...root.victims, ...(root.relatives ?? [])].filter(({ minor }) => minor === true);
-  const isOther = (name: string | undefined) => name !== undefined && others.includes(squeeze(name));
+  const isOther = (name: string | undefined) => name !== undefined && others.includes(plainName(name));
   const detail = '另一方当事人不得代收，请改为向受送达人本人送达，或者由其他同住成年家属、指定代收人签收';
   return [
     ...when(
@@ -93,7 +88,7 @@ function checkReceiver({ case: root, entry, pointer }: At): Finding[] {
       error({ pointer: `${pointer}/receivedBy`, code: 'RECEIVER_IS_OTHER_PARTY', detail, citation: SUBSTITUTES }),
     ),
     ...when(
-      substitute !== undefined && minors.some(({ name }) => squeeze(name) === squeeze(substitute.name)),
+      substitute !== undefined && minors.some(({ name }) => plainName(name) === plainName(substitute.name)),
       error({
         pointer: `${pointer}/substitute/name`,
         code: 'SUBSTITUTE_IS_MINOR',
@@ -106,10 +101,10 @@ function checkReceiver({ case: root, entry, pointer }: At): Finding[] {
 
 /** A witness stands outside the matter (民事诉讼法第八十九条: 有关基层组织或者所在单位的代表). */
 function checkWitnesses({ case: root, entry, pointer }: At): Finding[] {
-  const parties = [...root.victims, ...root.respondents].map(({ name }) => squeeze(name));
+  const parties = [...root.victims, ...root.respondents].map(({ name }) => plainName(name));
   return (entry.refusal?.witnesses ?? []).flatMap(({ name }, index) =>
     when(
-      parties.includes(squeeze(name)),
+      parties.includes(plainName(name)),
       error({
         pointer: `${pointer}/refusal/witnesses/${index}/name`,
         code: 'WITNESS_IS_PARTY',
@@ -187,6 +182,15 @@ function checkTimes({ case: { order }, law, entry, pointer }: At): Finding[] {
       }),
     ),
   ];
+}
+
+/** A receipt records what was done. */
+function checkFuture({ entry: { at }, pointer, now }: At): Finding[] {
+  const detail = '送达时间晚于现在，请核对；尚未送达的请留空，由送达人当场填写';
+  return when(
+    at !== undefined && calendarDate(at) > calendarDate(now),
+    notice({ pointer: `${pointer}/at`, code: 'SERVICE_IN_FUTURE', detail }),
+  );
 }
 
 function checkPublicNotice({ entry: { method, publicNotice, at }, law, pointer }: At): Finding[] {

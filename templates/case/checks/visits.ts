@@ -20,7 +20,7 @@ export const checkVisits: Check = (input) => {
   ];
 };
 
-function checkVisit({ visit, pointer }: Numbered, { case: { order }, law }: Parameters<Check>[0]): Finding[] {
+function checkVisit({ visit, pointer }: Numbered, { case: { order }, law, now }: Parameters<Check>[0]): Finding[] {
   const visitedOn = calendarDate(visit.visitedAt);
   return [
     ...when(
@@ -30,6 +30,10 @@ function checkVisit({ visit, pointer }: Numbered, { case: { order }, law }: Para
         code: 'VISIT_BEFORE_ORDER',
         detail: '回访时间早于作出裁定的时间，请改正',
       }),
+    ),
+    ...when(
+      visitedOn > calendarDate(now),
+      notice({ pointer: `${pointer}/visitedAt`, code: 'VISIT_IN_FUTURE', detail: '回访时间晚于现在，请核对' }),
     ),
     ...when(
       visitedOn > visit.dueOn,

@@ -76,8 +76,7 @@ function wholeTexts(address: Readonly<Record<string, unknown>>): string[] {
 /** The address in one piece, with the community before the road and behind it, with its regions and without. */
 function writeWhole(address: Readonly<Record<string, unknown>>): string[] {
   const { line, province, city, county, street, community, road, number, building, unit, room } = address;
-  const join = (...parts: unknown[]) =>
-    parts.map((part) => (typeof part === 'string' ? plain(part) : '')).join('');
+  const join = (...parts: unknown[]) => parts.map((part) => (typeof part === 'string' ? plain(part) : '')).join('');
   const regions = join(province, city, county, street);
   const doors = join(building, unit, room);
   const ends = [join(community, road, number, doors), join(road, number, community, doors)].filter((end) => end !== '');
