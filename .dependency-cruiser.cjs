@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   text: 'errors',
   jurisdiction: 'errors',
   privacy: 'schema|match|errors',
-  'leak-check': 'model|match|errors',
+  'leak-check': 'match|errors',
   layout: 'model|errors',
   registry: 'errors',
   workers: 'layout|leak-check|match|model|errors',
@@ -36,7 +36,7 @@ const DOORS = {
   'prom-client': src('http'),
   pino: src('log'),
   piscina: '^src/workers/open-workers\\.ts$',
-  zod: src('config|model|schema|text|jurisdiction'),
+  zod: src('config|schema|jurisdiction'),
 };
 
 module.exports = {

@@ -19,6 +19,7 @@ import { chartFiles } from './report/charts';
 import { machineLines, versionsOf } from './report/machine';
 import { writeReport } from './report/markdown';
 import type { EngineResult, Results } from './report/results';
+import { measureColdStart } from './run/cold-start';
 import { compare, makeSample, type OpenEngine, warmUp } from './run/compare';
 import { endure } from './run/endurance';
 import { measureConcurrency, measureGrowth } from './run/growth';
@@ -65,7 +66,17 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
     command: `npm run bench${settings.isQuick ? ' -- --quick' : ''}`,
     machine: machineLines(),
     isQuick: settings.isQuick,
-    ...{ engines: [], absent: [], skipped: [], growth: [], concurrency: [], endurance: [], matcher: [], wholeWay: [] },
+    ...{
+      engines: [],
+      absent: [],
+      skipped: [],
+      growth: [],
+      concurrency: [],
+      endurance: [],
+      matcher: [],
+      coldStart: [],
+      wholeWay: [],
+    },
   };
   const open: OpenEngine[] = [];
   try {
@@ -80,6 +91,10 @@ async function measureAll(settings: Settings, only: string[] | undefined): Promi
   }
   if (only === undefined && hasTimeFor('from the case to the file', { results, settings })) {
     results.wholeWay = await measureWholeWay(settings);
+  }
+  if (only === undefined && hasTimeFor('cold starts', { results, settings })) {
+    const ids = open.map(({ engine }) => engine.id);
+    results.coldStart = await measureColdStart(settings, ids);
   }
   for (const id of ENDURING.filter((wanted) => open.some(({ engine }) => engine.id === wanted))) {
     const part = `${settings.endureCount} documents in one process: ${id}`;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the real readers that the tests open files with (poppler, qpdf, LibreOffice, Chromium) from Debian when they
+# Fetches the real readers that the tests open files with (poppler, qpdf, MuPDF, LibreOffice, Chromium) from Debian when they
 # are missing and this user may install packages. Says in one line what is still missing; the tests that need it fail.
 set -u
 declare -A packages=(

@@ -33,6 +33,7 @@ export function writeReport(results: Results, images: string): string {
     ...chartFiles(results).map(({ name, chart }) => `![${chart.title}](${images}/${name})`),
     '## Many documents in one process',
     enduranceTable(results),
+    coldStartTable(results),
     settings(results),
   ].join('\n\n');
 }
@@ -209,6 +210,15 @@ function enduranceTable({ endurance }: Results): string {
     'p99 ms by quarter',
   ];
   return table(header, rows);
+}
+
+function coldStartTable({ coldStart }: Results): string {
+  if (coldStart.length === 0) return '';
+  const rows = coldStart.map(({ what, median, p10, p90 }) => [
+    title(what),
+    `${number(median)} (${number(p10)}–${number(p90)})`,
+  ]);
+  return ['## The first document', 'From the start of a new process.', table(['process', 'ms'], rows)].join('\n\n');
 }
 
 function settings({ engines }: Results): string {

@@ -1,5 +1,6 @@
 import type { Fate } from '../inspect/characters';
 import type { PdfFindings } from '../inspect/inspect-pdf';
+import type { ColdStart } from '../run/cold-start';
 import type { Compared } from '../run/compare';
 import type { Endurance } from '../run/endurance';
 import type { ConcurrencyPoint, GrowthResult } from '../run/growth';
@@ -35,6 +36,8 @@ export type Results = {
   endurance: Endurance[];
   /** Empty when our own engines were not asked for. */
   matcher: MatcherPoint[];
+  /** Empty when our own engines were not asked for. */
+  coldStart: ColdStart[];
   /** Empty when our own engines were not asked for. */
   wholeWay: WholeWay[];
 };

@@ -14,6 +14,8 @@ export type Settings = {
   /** Documents of each process at least. */
   throughputLeast: number;
   growthRuns: number;
+  /** Processes of each kind that are started for one document. */
+  coldStarts: number;
   endureCount: number;
   concurrentCount: number;
   /** After this no further part is begun, and the report names what was left out. */
@@ -29,6 +31,7 @@ export const FULL: Settings = {
   throughputMs: 15_000,
   throughputLeast: 3,
   growthRuns: 15,
+  coldStarts: 7,
   endureCount: 10_000,
   concurrentCount: 384,
   deadlineMs: Number.POSITIVE_INFINITY,
@@ -43,6 +46,7 @@ export const QUICK: Settings = {
   throughputMs: 500,
   throughputLeast: 1,
   growthRuns: 2,
+  coldStarts: 1,
   endureCount: 500,
   concurrentCount: 64,
   deadlineMs: 100_000,

@@ -5,8 +5,9 @@ import { statesValue } from './door-ranges';
 import type { DoorToken } from './door-tokens';
 import { hiddenBehind, type Lead } from './fillers';
 import { GAP } from './fold';
-import type { Units } from './units';
-import { WEIGHTS } from './weights';
+import { isCommonPlace } from './place-words';
+import { type Units, unitsText } from './units';
+import { HIT_THRESHOLD, WEIGHTS } from './weights';
 
 /** What a group of parts has in common with an address. */
 export type Score = {
@@ -58,7 +59,30 @@ export function scoreGroup(
     ...(isHalf ? [WEIGHTS.halfHiddenRoad] : []),
     ...(isHidden ? [WEIGHTS.hiddenNumber] : []),
   ];
-  return { confidence: 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1), matched, isHalf };
+  const confidence = 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1);
+  const isHome = confidence < HIT_THRESHOLD && !isContradicted && isLivedIn(group, units);
+  return { confidence: isHome ? HIT_THRESHOLD : confidence, matched, isHalf };
+}
+
+/** Verbs of living somewhere and of moving there, and what stands behind the name of a place and goes on no longer. */
+const LIVES = /(?:住|搬到|搬去|搬回|迁到|租在|住在|躲在|躲到|躲去|逃到|藏在|藏到|安顿在|落脚在|暂居|寄居|现居)$/u;
+const PLACE_IS_OVER = /^(?:去|那|这|了|住|租|躲|附近|生活|至今|后)/u;
+const LONGEST_VERB = 3;
+
+/**
+ * 搬到泉坑去了, 住在泉坑，: the short name of a hamlet or an estate, alone but for its regions, where the text says that
+ * somebody lives there.
+ */
+function isLivedIn(group: Group, units: Units): boolean {
+  const [first, last] = [group[0], group.at(-1)];
+  const names = group.flatMap(({ name }) => (name === undefined || name.name.kind === 'region' ? [] : [name]));
+  const [own] = names;
+  if (first === undefined || last === undefined || names.length !== 1 || own === undefined) return false;
+  const { kind, weight, text } = own.name;
+  if (kind !== 'place' || weight < WEIGHTS.placeCore || own.script !== 'han' || isCommonPlace(text)) return false;
+  const before = unitsText(units, Math.max(0, first.from - LONGEST_VERB), first.from);
+  const behind = unitsText(units, last.to, Math.min(units.length, last.to + 2));
+  return LIVES.test(before) && ((units.gaps[last.to] ?? 0) !== 0 || behind === '' || PLACE_IS_OVER.test(behind));
 }
 
 const isNumberOf = ({ doors }: Address, door: DoorToken | undefined) =>

@@ -152,6 +152,10 @@ for (const [code, value] of DIGIT_VALUES) ROW_CODES[code] = value + 48;
 // 幺三八洞洞: telephone numbers are said like this over the radio.
 for (const [code, digit] of RADIO_DIGITS) ROW_CODES[code] = (DIGIT_VALUES.get(digit) ?? 0) + 48;
 
+/** 一三九，呃，零八一二: what is said while thinking divides no number. */
+const THINKING = 1;
+for (const char of '呃嗯额哦啊') ROW_CODES[char.charCodeAt(0)] = THINKING;
+
 /** The digits of a text, and one separator for whatever else stands between them. */
 function digitRow({ codes: all, length }: Units): DigitRow {
   let digits = 0;
@@ -161,7 +165,7 @@ function digitRow({ codes: all, length }: Units): DigitRow {
   let count = 0;
   for (let unit = 0; unit < length; unit += 1) {
     const digit = ROW_CODES[all[unit] ?? 0] ?? 0;
-    if (digit === 0 && (count === 0 || row[count - 1] === 0)) continue;
+    if (digit === THINKING || (digit === 0 && (count === 0 || row[count - 1] === 0))) continue;
     row[count] = digit;
     units[count] = unit;
     count += 1;

@@ -30,6 +30,10 @@ const COMMON_PLACE = new RegExp(
 const EVERYDAY =
   /^(?:幸福|和平|团结|阳光|光明|胜利|建设|文化|民主|自由|安全|平安|健康|保护|中心|人民|友好|互助|和谐|美好|希望|未来|生活|家庭|前进|发展|创新|文明|富强|民族|解放|朝阳|新华|友谊|青年|劳动|合作|联合|联盟|先锋|曙光|红旗|东风|红星|胜利|长征|太平|吉祥|如意|繁荣|团圆|国际|世纪|时代|春天)$/u;
 
+/** Words of four characters that stand in every paper of this kind; an estate called after one is told by its whole name. */
+const OF_PAPERS =
+  /^(?:人身安全|安全保护|人身保护|家庭暴力|反家庭暴力|家庭安全|家庭和谐|社会和谐|人民法院|人民政府|公共安全|共同生活|身心健康|合法权益|未成年人|依法保护|和谐社会|美好生活|幸福生活|幸福家庭|平安家庭)$/u;
+
 /** Whether a text is made of words that name something of which every town has one (医院对面, 回迁小区), or is a word itself. */
 export const isCommonPlace = (text: string) =>
   text.length <= LONGEST_KIND && (COMMON_PLACE.test(text) || EVERYDAY.test(text));
@@ -49,6 +53,7 @@ export function coreOf(name: string): { core: string; isTelling: boolean; isVill
   const { length } = [...core];
   if (core === name || length < 2 || isNoName(core)) return undefined;
   // 阳光 for 阳光花园 is an ordinary word; four characters are hardly one, and three of a village (杨家窑) no more.
-  const isTelling = length >= 4 || (length === 3 && VILLAGE_END.test(name) && !LANDMARK_END.test(core));
+  const isTelling =
+    (length >= 4 && !OF_PAPERS.test(core)) || (length === 3 && VILLAGE_END.test(name) && !LANDMARK_END.test(core));
   return { core, isTelling, isVillage: GROUPED_END.test(name) };
 }

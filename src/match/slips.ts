@@ -26,11 +26,17 @@ export function findSlips(address: Address, { units, own, names }: Around): Name
   });
   const ends = new Set(names.map(({ to }) => to));
   const found: NameToken[] = [];
-  for (const { from: to } of own) {
+  // 津丰家园严侨终路43号: before a name that was found, another mistyped one may stand.
+  const places = [...own, ...names].map(({ from }) => from);
+  for (let next = 0; next < places.length; next += 1) {
+    const to = places[next] ?? 0;
     if (ends.has(to) || ((units.gaps[to] ?? 0) & (GAP.stop | GAP.cell)) !== 0) continue;
+    ends.add(to);
     for (const { name, codes } of known) {
       const length = slipLength(codes, { units, to });
-      if (length > 0) found.push({ from: to - length, to, name: asSlip(name), script: 'han' });
+      if (length === 0) continue;
+      found.push({ from: to - length, to, name: asSlip(name), script: 'han' });
+      places.push(to - length);
     }
   }
   return found;

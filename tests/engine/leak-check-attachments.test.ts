@@ -222,4 +222,8 @@ describe('a part of Word', () => {
     const xml = `<w:r>${sign('Wingdings', 'F081')}${sign('Wingdings', 'F08E')}${sign('Wingdings 2', 'F071')}${sign('Wingdings', 'F041')}<w:sym w:char="F038"/></w:r>`;
     expect(xmlTexts(xml).join()).toContain('138A8');
   });
+
+  test('takes a font for unknown that is called like something of our own language', () => {
+    expect(xmlTexts('<w:r><w:sym w:font="constructor" w:char="F041"/></w:r>').join()).toContain('A');
+  });
 });

@@ -90,6 +90,10 @@ describe('damaged files end in a verdict', () => {
   });
 });
 
+const NAME = 'n'.repeat(1_000_000);
+const zipped = (parts: Record<string, string>) =>
+  Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
+
 /** Each would take minutes or gigabytes in a reader that trusts its input. */
 const HOSTILE: Record<string, Buffer> = {
   'a deflate bomb': page('', { objects: [rawStream(deflateSync(Buffer.alloc(200_000_000)))] }),
@@ -129,6 +133,12 @@ const HOSTILE: Record<string, Buffer> = {
   }),
   'a megabyte of open brackets for text': page(`BT /F1 12 Tf ${') '.repeat(300_000)} ET`),
   'a million tags that never close': Buffer.from(zipSync({ 'a.xml': strToU8('<!-- <a <![CDATA[ '.repeat(60_000)) })),
+  'names of attributes that never end': zipped({ 'a.xml': `<a ${NAME}>`, 'b.svg': `<svg ${NAME}>` }),
+  'empty lines between two letters': zipped({ 'a.xml': `<a>x</a>${'\n'.repeat(1_000_000)}y` }),
+  'cells that never close': zipped({
+    'xl/sharedStrings.xml': '<sst><si>x</si></sst>',
+    'xl/worksheets/sheet1.xml': `<sheet><row><c><v>${'<'.repeat(1_000_000)}`,
+  }),
   'more text than any document': page(`BT /F1 12 Tf ${`<${ucs2('字'.repeat(1000))}> Tj `.repeat(1600)} ET`),
 };
 

@@ -19,7 +19,7 @@ const MAX_PIXELS = 1200;
  * small shapes, painted in the colours and the order of the page.
  */
 export function drawnCodes(shapes: readonly Shape[]): Drawing[] {
-  const modules = modulesAmong(shapes.flatMap((shape) => shape.outlines.map(boxOf)));
+  const modules = modulesAmong(shapes.flatMap((shape) => shape.outlines.map(moduleOf)));
   if (modules.length < MIN_MODULES) return [];
   return cluster(modules, { gap: 4 * medianSide(modules) })
     .filter(
@@ -30,9 +30,23 @@ export function drawnCodes(shapes: readonly Shape[]): Drawing[] {
 
 const widthOf = ({ left, right }: Box) => right - left;
 const heightOf = ({ bottom, top }: Box) => top - bottom;
-const sideOf = (box: Box) => Math.min(widthOf(box), heightOf(box));
+const sideOf = (box: Module) => box.thickness ?? Math.min(widthOf(box), heightOf(box));
 
 const lengthOf = (box: Box) => Math.max(widthOf(box), heightOf(box));
+
+/** A dark shape; `thickness` is that of a bar that is drawn at a slant, whose box is much wider. */
+type Module = Box & { thickness?: number };
+
+/** Numbers in a rectangle: four corners and perhaps the first one again. */
+const RECTANGLE = [8, 10];
+
+function moduleOf(outline: readonly number[]): Module {
+  const box = boxOf(outline);
+  if (!RECTANGLE.includes(outline.length)) return box;
+  const [x1, y1, x2, y2, x3, y3] = outline as [number, number, number, number, number, number];
+  if (x1 === x2 || y1 === y2) return box;
+  return { ...box, thickness: Math.min(Math.hypot(x2 - x1, y2 - y1), Math.hypot(x3 - x2, y3 - y2)) };
+}
 
 function modulesAmong(boxes: readonly Box[]): readonly Box[] {
   const shapes = boxes.filter((box) => sideOf(box) > 0 && sideOf(box) <= MAX_MODULE && lengthOf(box) <= MAX_CODE);
@@ -46,8 +60,8 @@ function medianSide(boxes: readonly Box[]): number {
   return numberAt(sides, sides.length >> 1);
 }
 
-function toDrawing(box: Box, members: readonly Box[], shapes: readonly Shape[]): Drawing {
-  const side = moduleOf(box, members);
+function toDrawing(box: Box, members: readonly Module[], shapes: readonly Shape[]): Drawing {
+  const side = sideOfModules(box, members);
   const quiet = QUIET_MODULES * side;
   const area = {
     ...{ left: box.left - quiet, right: box.right + quiet, bottom: box.bottom - quiet, top: box.top + quiet },
@@ -57,8 +71,27 @@ function toDrawing(box: Box, members: readonly Box[], shapes: readonly Shape[]):
 }
 
 /** The side of one module: the smallest that divides the width of the code into whole modules, more or less. */
-function moduleOf(box: Box, members: readonly Box[]): number {
+function sideOfModules(box: Box, members: readonly Module[]): number {
   const sides = members.map(sideOf).sort((one, other) => one - other);
   const smallest = numberAt(sides, Math.floor(sides.length / 20));
+  const step = stepOf(members, smallest);
+  // Modules that do not touch each other: behind the last one there is no gap.
+  if (step > smallest * MIN_GAP) return step;
   return widthOf(box) / Math.max(1, Math.round(widthOf(box) / smallest));
+}
+
+/** Dots and squares with gaps between them are drawn at this much of their step at most. */
+const MIN_GAP = 1.05;
+/** Smaller steps than this, counted in modules, are inaccuracy. */
+const LEAST_STEP = 0.5;
+
+/** The distance from one column of modules to the next. */
+function stepOf(members: readonly Box[], smallest: number): number {
+  const lefts = members.map(({ left }) => left).sort((one, other) => one - other);
+  let step = 2 * smallest;
+  for (const [index, left] of lefts.entries()) {
+    const distance = left - (lefts[index - 1] ?? left);
+    if (distance > LEAST_STEP * smallest && distance < step) step = distance;
+  }
+  return step;
 }

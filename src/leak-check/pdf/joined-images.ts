@@ -1,11 +1,13 @@
-import { byteAt } from '../bytes';
+import { byteAt, numberAt } from '../bytes';
 import type { Collector, Pixels } from '../reading';
+import { unreadable } from '../unreadable';
 import type { PlacedImage } from './content';
 import { pixelsOf } from './images';
 import { type Matrix, transform } from './matrix';
 import type { PdfObjects } from './object-index';
+import type { Shape } from './painter';
 import { type Box, boxOf } from './raster';
-import type { Dictionary } from './values';
+import { type Dictionary, numberOr } from './values';
 
 type Context = { objects: PdfObjects; collector: Collector };
 
@@ -21,21 +23,54 @@ type Tile = { pixels: Pixels; matrix: Matrix; box: Box };
 /**
  * The images of one page that touch others, as they lie side by side and over each other: a code may be cut into several
  * of them. JPEG pictures are left out. Undefined where none touch.
- * @throws AppError LEAK_DETECTED for more pixels than a document can need
+ * @throws AppError LEAK_DETECTED for more pixels than a document can need, and for a picture that is cut into small ones in
+ * JPEG
  */
 export function joinImages(images: readonly PlacedImage[], { objects, collector }: Context): Pixels | undefined {
   if (images.length < 2) return undefined;
   const known = new Map<Dictionary, Pixels | undefined>();
   const tiles: Tile[] = [];
+  const unread: Box[] = [];
   for (const image of images) {
     const { dictionary, matrix } = image;
     if (!known.has(dictionary)) known.set(dictionary, pixelsOf(image, { objects, collector }));
     const pixels = known.get(dictionary);
-    if (pixels !== undefined && areaOf(matrix) > 0) tiles.push({ pixels, matrix, box: boxOf(cornersOf(matrix)) });
+    const box = boxOf(cornersOf(matrix));
+    if (pixels === undefined && isSmall(dictionary, objects)) unread.push(box);
+    if (pixels !== undefined && areaOf(matrix) > 0) tiles.push({ pixels, matrix, box });
+  }
+  if (unread.some((box) => unread.some((other) => other !== box && touches(box, other)))) {
+    throw unreadable('a picture cut into small ones in JPEG', 'unsupported');
   }
   collector.budget.spend(tiles.length ** 2);
   const touching = tiles.filter((tile) => tiles.some((other) => other !== tile && touches(tile.box, other.box)));
   return touching.length === 0 ? undefined : paint(touching, collector);
+}
+
+/** Scanners cut a sheet into strips as wide as it is; smaller pieces are parts of a picture on a page. */
+const MAX_PIECE = 600;
+
+function isSmall(dictionary: Dictionary, objects: PdfObjects): boolean {
+  return ['Width', 'Height'].every((key) => numberOr(objects.entry(dictionary, key), Infinity) <= MAX_PIECE);
+}
+
+/** So many pixels at most has an image that is one module of a code. */
+const MAX_DOT = 4;
+
+/** Images of one colour that are drawn like modules of a code, as the shapes that they are. */
+export function dotsAmong(images: readonly PlacedImage[], { objects, collector }: Context): Shape[] {
+  const dots: Shape[] = [];
+  for (const image of images) {
+    const { dictionary, matrix } = image;
+    const sides = ['Width', 'Height'].map((key) => numberOr(objects.entry(dictionary, key), Infinity));
+    if (numberAt(sides, 0) * numberAt(sides, 1) > MAX_DOT) continue;
+    const pixels = pixelsOf(image, { objects, collector });
+    if (pixels === undefined) continue;
+    const [a, b, c, d, e, f] = matrix;
+    const outline = [e, f, e + a, f + b, e + a + c, f + b + d, e + c, f + d, e, f];
+    dots.push({ outlines: [outline], grey: numberAt([...pixels.grey], 0), rule: 'winding' });
+  }
+  return dots;
 }
 
 function touches(one: Box, other: Box): boolean {

@@ -6,7 +6,7 @@ import { drawnCodes } from './drawn-codes';
 import { UNKNOWN } from './fonts';
 import { readInlinePicture } from './images';
 import { isContent, isPlainText } from './is-content';
-import { joinImages } from './joined-images';
+import { dotsAmong, joinImages } from './joined-images';
 import { IDENTITY } from './matrix';
 import { type PdfObjects, placeOf } from './object-index';
 import { acrossPages, byRow, type Run, readingsOfPage, toPieces, toRuns, toText } from './page-text';
@@ -101,7 +101,8 @@ function addExtras({ content, place }: PlacedContent, { objects, collector }: Co
   const joint = { carrier: 'PDF 拼成的图片', ...place };
   const joined = collector.attempt(joint, () => joinImages(content.images, { objects, collector }));
   if (joined !== undefined) collector.picture({ ...joint, ...joined });
-  for (const drawing of [content.shapes, content.cuts, lightOnDark(content.shapes)].flatMap(drawnCodes)) {
+  const dots = collector.attempt(joint, () => dotsAmong(content.images, { objects, collector })) ?? [];
+  for (const drawing of [content.shapes, content.cuts, lightOnDark(content.shapes), dots].flatMap(drawnCodes)) {
     collector.picture({ carrier: 'PDF 绘制的图形码', ...place, ...drawing });
   }
 }

@@ -1,6 +1,6 @@
 import { readPointer } from '../../../src/authoring';
 import type { Case } from '../schema';
-import { partsOf } from './address-parts';
+import { type AddressParts, partsOf } from './address-parts';
 import { withArabicNumerals } from './chinese-numerals';
 
 type Victim = Case['victims'][number];
@@ -58,10 +58,23 @@ export function isSamePlace(place: unknown, home: Readonly<Record<string, unknow
   if (typeof place !== 'object' || place === null) return false;
   const address = place as Readonly<Record<string, unknown>>;
   if (wholeTexts(address).some((text) => text !== '' && wholeTexts(home).includes(text))) return true;
-  const [one, other] = [partsOf(address), partsOf(home)];
+  const { line, ...parts } = address;
+  // A line and parts that say different things: either may be the home.
+  if (typeof line === 'string' && Object.keys(parts).length > 0) {
+    return isSamePlace({ line }, home) || isSamePlace(parts, home);
+  }
+  return isSameDoor(partsOf(address), partsOf(home));
+}
+
+/** Within an estate its doors tell, whatever number at whatever road is given for the estate. */
+const DOORS: readonly (typeof TELLING)[number][] = ['building', 'room'];
+
+function isSameDoor(one: AddressParts, other: AddressParts): boolean {
   const both = TELLING.filter((part) => one[part] !== undefined && other[part] !== undefined);
-  const isAlike = both.every((part) => stem(one[part]) === stem(other[part]));
-  return isAlike && (both.includes('community') || (both.includes('road') && both.includes('number')));
+  const alike = both.filter((part) => stem(one[part]) === stem(other[part]));
+  if (alike.includes('community') && DOORS.every((part) => alike.includes(part))) return true;
+  if (alike.length < both.length) return false;
+  return both.includes('community') || (both.includes('road') && both.includes('number'));
 }
 
 /** The same few homes are compared with every place of a case, and a valid case never changes. */
