@@ -1,5 +1,3 @@
-import type { Measure } from './tasks';
-
 /** What the benchmark asks an engine's process to do. */
 export type Request =
   /** Makes documents `from` … `from + count - 1` one after the other. */
@@ -20,6 +18,22 @@ export type Request =
   | { kind: 'close' };
 
 export type GrowthSeries = 'pages' | 'characters' | 'distinct' | 'rows';
+
+/** Times in ms, one per document in order; memory in MB. */
+export type Measure = {
+  wallMs: number[];
+  /** Of all documents together. */
+  cpuMs: number;
+  /** From the first start to the last end, without making the content. */
+  totalMs: number;
+  bytes: number;
+  /** Only of `endure`: watched as documents go by. */
+  watched?: { document: number; memoryMb: number; descriptors: number }[];
+  /** Only of `profile`: median time of each step. */
+  steps?: Record<string, number>;
+  /** Only of `memory`. */
+  peakMb?: number;
+};
 
 export type Reply =
   | { ok: true; value: Measure }

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Reply, Request } from './protocol';
-import type { Measure } from './tasks';
+import type { Measure, Reply, Request } from './protocol';
 
 /** An engine in its own process. */
 export type EngineProcess = {

@@ -4,23 +4,7 @@ import { makeFacts, makeRuling, manyCharacters, manyDistinct, manyPages, manyRow
 import type { Job, Renderer } from '../engines/engine';
 import { median } from '../measure/statistics';
 import { cpuTimeMs, openDescriptors, ownMemoryMb } from './processes';
-import type { GrowthSeries, Request } from './protocol';
-
-/** Times in ms, one per document in order; memory in MB. */
-export type Measure = {
-  wallMs: number[];
-  /** Of all documents together. */
-  cpuMs: number;
-  /** From the first start to the last end, without making the content. */
-  totalMs: number;
-  bytes: number;
-  /** Only of `endure`: watched as documents go by. */
-  watched?: { document: number; memoryMb: number; descriptors: number }[];
-  /** Only of `profile`: median time of each step. */
-  steps?: Record<string, number>;
-  /** Only of `memory`. */
-  peakMb?: number;
-};
+import type { GrowthSeries, Measure, Request } from './protocol';
 
 const GROWTH: Record<GrowthSeries, (size: number, index: number) => DocumentModel> = {
   pages: manyPages,

@@ -39,7 +39,7 @@ async function writeSamples({ pipeline, templatesDir }: Samples): Promise<void> 
     }
     if (isShown) shown.add(instrument);
   }
-  process.stdout.write(`${samples.length} samples, ${samples.length * FORMATS.length} files, 0 warnings\n`);
+  process.stdout.write(`${samples.length} samples, ${samples.length * FORMATS.length} files\n`);
 }
 
 /** Says which sample is refused, and why. */
