@@ -1,8 +1,8 @@
 /** The process of one engine: opens it, then answers the requests of the benchmark one after the other. */
 import { ENGINES } from '../engines';
 import { descendantsOf, memoryBelowMb, ownPeakMb } from './processes';
-import type { Reply, Request } from './protocol';
-import { type Measure, perform } from './tasks';
+import type { Measure, Reply, Request } from './protocol';
+import { perform } from './tasks';
 
 const WATCH_MS = 100;
 

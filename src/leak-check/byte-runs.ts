@@ -16,19 +16,24 @@ export function ideographRuns(bytes: Buffer): string[] {
   let gbkFrom = 0;
   for (let at = nextPair(bytes, 0); at !== -1; at = nextPair(bytes, at + 1)) {
     if (at >= utf8From && isUtf8Ideograph(bytes, at)) {
-      const { end, ideographs } = utf8Run(bytes, at);
-      if (ideographs >= 2) utf8.push(bytes.toString('utf8', startOf(bytes, at), end));
+      const end = utf8End(bytes, at);
+      if (end - at >= LEAST && utf8Ideographs(bytes, at, end) >= 2)
+        utf8.push(bytes.toString('utf8', startOf(bytes, at), end));
       utf8From = Math.max(end, at + 1);
     }
     if (at >= gbkFrom && isGbkPair(bytes, at)) {
-      const { end, ideographs } = gbkRun(bytes, at);
-      if (ideographs >= 3) gbk.push(fromGb18030(bytes.subarray(startOf(bytes, at), end)));
+      const end = gbkEnd(bytes, at);
+      if (end - at >= LEAST && gbkIdeographs(bytes, at, end) >= 3)
+        gbk.push(fromGb18030(bytes.subarray(startOf(bytes, at), end)));
       // A pair that nothing follows may be the halves of two others.
       gbkFrom = end === at + 2 ? at + 1 : end;
     }
   }
   return [...utf8, ...gbk];
 }
+
+/** Two ideographs in UTF-8, three in GB 2312: nearly all runs in a font are shorter. */
+const LEAST = 6;
 
 /** Where the next two bytes from 0x80 on begin; -1 when there are none. One of any two neighbours is looked at. */
 function nextPair(bytes: Buffer, from: number): number {
@@ -55,15 +60,17 @@ function isUtf8Ideograph(bytes: Buffer, at: number): boolean {
   return isLead && isContinuation(second) && isContinuation(bytes[at + 2]);
 }
 
-/** Half of the random byte pairs would pass as two-byte letters; ideographs take three bytes or four. */
-function utf8Run(bytes: Buffer, at: number): { end: number; ideographs: number } {
+function utf8End(bytes: Buffer, at: number): number {
   let end = at;
+  for (let length = utf8Length(bytes, end); length > 0; length = utf8Length(bytes, end)) end += length;
+  return end;
+}
+
+/** Half of the random byte pairs would pass as two-byte letters; ideographs take three bytes or four. */
+function utf8Ideographs(bytes: Buffer, at: number, end: number): number {
   let ideographs = 0;
-  for (let length = utf8Length(bytes, end); length > 0; length = utf8Length(bytes, end)) {
-    if (length > 2) ideographs += 1;
-    end += length;
-  }
-  return { end, ideographs };
+  for (let index = at; index < end; index += 1) if (byteAt(bytes, index) >= 0xe0) ideographs += 1;
+  return ideographs;
 }
 
 /** Length of the UTF-8 sequence at `index`; 0 when there is none. */
@@ -78,20 +85,29 @@ function utf8Length(bytes: Buffer, index: number): number {
 
 /** A sign or an ideograph of GB 2312. */
 function isGbkPair(bytes: Buffer, at: number): boolean {
-  const [first, second] = [byteAt(bytes, at), byteAt(bytes, at + 1)];
+  const first = byteAt(bytes, at);
+  const second = byteAt(bytes, at + 1);
   return first >= 0xa1 && first <= 0xf7 && second >= 0xa1 && second <= 0xfe;
 }
 
-/** GB 2312 ideographs, with letters, digits and signs between; three in a row are rarely chance. */
-function gbkRun(bytes: Buffer, at: number): { end: number; ideographs: number } {
+/** GB 2312 ideographs, with letters, digits and signs between. */
+function gbkEnd(bytes: Buffer, at: number): number {
   let end = at;
-  let ideographs = 0;
   while (end < bytes.length) {
-    if (isGbkPair(bytes, end)) {
-      if (byteAt(bytes, end) >= 0xb0) ideographs += 1;
-      end += 2;
-    } else if (isPrintable(byteAt(bytes, end))) end += 1;
+    if (isGbkPair(bytes, end)) end += 2;
+    else if (isPrintable(byteAt(bytes, end))) end += 1;
     else break;
   }
-  return { end, ideographs };
+  return end;
+}
+
+/** Three in a row are rarely chance. */
+function gbkIdeographs(bytes: Buffer, at: number, end: number): number {
+  let ideographs = 0;
+  for (let index = at; index < end; index += 1) {
+    if (byteAt(bytes, index) < 0x80) continue;
+    if (byteAt(bytes, index) >= 0xb0) ideographs += 1;
+    index += 1;
+  }
+  return ideographs;
 }

@@ -20,7 +20,7 @@ export function legacyTexts(bytes: Buffer): string[] {
   return DECODERS.flatMap((decoder) => decoded(decoder, bytes) ?? decoded(decoder, bytes.subarray(0, -1)) ?? []);
 }
 
-function decoded(decoder: TextDecoder, bytes: Buffer): string | undefined {
+function decoded(decoder: (typeof DECODERS)[number], bytes: Buffer): string | undefined {
   try {
     return decoder.decode(bytes);
   } catch {

@@ -57,20 +57,21 @@ type Search = { first: number; stop: number; units: number; isOpaque: boolean; l
 
 function textRuns(bytes: Buffer, { first, stop, units, isOpaque, low }: Search): Buffer[] {
   const runs: Buffer[] = [];
-  const unitAt = (high: number) => {
-    const other = bytes[high + low];
-    return other === undefined ? -1 : (byteAt(bytes, high) << 8) | other;
-  };
   for (let start = first; start < stop; ) {
     let end = start;
-    while (end < stop && isTextUnit(unitAt(end))) end += 2;
-    if (end - start >= units * 2 && isText({ unitAt, start, stop: end, isOpaque })) {
+    while (end < stop && isTextUnit(unitAt(bytes, end, low))) end += 2;
+    if (end - start >= units * 2 && isText(bytes, { start, stop: end, isOpaque, low })) {
       const from = Math.min(start, start + low);
       runs.push(bytes.subarray(from, from + end - start));
     }
     start = end + 2;
   }
   return runs;
+}
+
+function unitAt(bytes: Buffer, high: number, low: 1 | -1): number {
+  const other = bytes[high + low];
+  return other === undefined ? -1 : (byteAt(bytes, high) << 8) | other;
 }
 
 /** The frequent characters, level 1 of GB 2312: most of any text, and a fifth of all ideographs. */
@@ -89,15 +90,15 @@ function hasMoreThanLetters(bytes: Buffer, from: number, to: number): boolean {
   return false;
 }
 
-type Run = { unitAt: (index: number) => number; start: number; stop: number; isOpaque: boolean };
+type Run = { start: number; stop: number; isOpaque: boolean; low: 1 | -1 };
 
 /** In the data of pictures and fonts, half of the ideographs must be frequent ones. */
-function isText({ unitAt, start, stop, isOpaque }: Run): boolean {
+function isText(bytes: Buffer, { start, stop, isOpaque, low }: Run): boolean {
   let ideographs = 0;
   let frequent = 0;
   let hasProof = false;
   for (let index = start; index < stop; index += 2) {
-    const unit = unitAt(index);
+    const unit = unitAt(bytes, index, low);
     if (isIdeograph(unit)) ideographs += 1;
     frequent += FREQUENT[unit] as number;
     hasProof ||= unit < 0x80 || (unit & 0x8080) !== 0;

@@ -10,7 +10,8 @@ const MIN_WORD = 24;
 const ARMOURED = /-----BEGIN [^-\r\n]+-----([^-]*)-----END/g;
 
 /** Files between a line that says how they may be used and one that says that they end (POSIX, uuencode). */
-const UUENCODED = /^begin [0-7]{3,4} [^\r\n]*\r?\n([\s\S]*?)\r?\n`?\s*\r?\n?end/gm;
+const UUENCODED = /^begin [0-7]{3,4} [^\r\n]*\r?\n/gm;
+const UUENCODED_END = /^[ \t]*end/gm;
 
 /**
  * Files that an attachment or a part of a package holds as text, in other ways than any text may.
@@ -21,7 +22,23 @@ export function writtenFiles(text: string): Buffer[] {
   const inBase64 = (word: string) => files.push(Buffer.from(word, 'base64'));
   for (const [word] of text.matchAll(BASE64)) if (word.length >= MIN_WORD) inBase64(word);
   if (text.includes('-----BEGIN ')) for (const [, body] of text.matchAll(ARMOURED)) inBase64(String(body));
-  if (text.includes('begin ')) for (const [, body] of text.matchAll(UUENCODED)) files.push(uudecode(String(body)));
+  if (text.includes('begin ')) files.push(...uuencodedFiles(text));
+  return files;
+}
+
+/** Looked for from one end to the next, not from each beginning to the end of the text. */
+function uuencodedFiles(text: string): Buffer[] {
+  const files: Buffer[] = [];
+  let done = 0;
+  for (const { 0: head, index } of text.matchAll(UUENCODED)) {
+    const start = index + head.length;
+    if (index < done) continue;
+    UUENCODED_END.lastIndex = start;
+    const end = UUENCODED_END.exec(text);
+    if (end === null) return files;
+    files.push(uudecode(text.slice(start, end.index)));
+    done = end.index;
+  }
   return files;
 }
 

@@ -87,11 +87,16 @@ const ATTRIBUTE = /(?<![^\s="'<>/])([^\s="'<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/
 const HAS_HAN = /\p{Script=Han}|&#/u;
 const LONGEST_PART = 40;
 
+/** Elements whose attributes are what somebody filled in: variables, choices and labels of a document. */
+const VALUES: ReadonlySet<string> = new Set(
+  ['docVar', 'listItem', 'listEntry', 'alias', 'tag', 'default', 'result'].map((name) => `w:${name}`),
+);
+
 /** Word's own attributes are measures and switches, unless there are ideographs in them. */
 function seriesOf(name: string, tag: string): [string, string][] {
   if (!tag.includes('=')) return [];
   const isFormat = /^(?:w\d*|a|wp\w*|r|v|o|pic|m|mc|Relationship|Override|Default)(?::|$)/.test(name);
-  if (isFormat && (INLINE.has(name) || !HAS_HAN.test(tag))) return [];
+  if (isFormat && !VALUES.has(name) && (INLINE.has(name) || !HAS_HAN.test(tag))) return [];
   const found: [string, string][] = [];
   for (const [, key, double, single] of tag.matchAll(ATTRIBUTE)) {
     const value = double ?? single;

@@ -89,7 +89,7 @@ function addNamesAmong(address: Address, text: string | undefined, kind: 'place'
     if (piece.kind === 'doors') continue;
     // 泉坑12号: what the number of a house stands behind is a hamlet, however short.
     if (size(piece.text) < 3) addWord(address, piece.text, kind === 'place' && pieces[index + 1]?.kind === 'doors');
-    else if (kind === 'place') addName(address, piece.text, 'place');
+    else if (kind === 'place') addName(address, piece.text, piece.kind);
     else addWord(address, piece.text);
   }
 }

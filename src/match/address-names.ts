@@ -16,7 +16,7 @@ export type Name = {
 
 type Names = { names: Name[] };
 
-const AFTER_REGION = /^.{2,}?(?:街道|管理处|办事处|[镇乡区县市])(.{3,})$/u;
+const AFTER_REGION = /^(?:.{2,}?(?:街道|管理处|办事处|[镇乡区县市])|.镇)(.{3,})$/u;
 const SETTLED = /(?:村|社区|嘎查|屯|寨)$/u;
 const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
 const REGION_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|盟|县|旗|区|镇|乡)$/u;
@@ -113,7 +113,7 @@ function addCore(address: Names, { id, text }: Pick<Name, 'id' | 'text'>): void 
 const ROAD_END = '(?:大道|大街|胡同|路|(?<!大)街|巷|(?<!大)道)';
 /** 丽雅苑夏湾路: the word for an estate tells where its name ends; behind it, what is left must be a road with a name. */
 const ESTATE_BEFORE =
-  '(?:花园|[家嘉佳]园|小区|社区|新村|公寓|宿舍|家属[院区]|街区|公馆|[苑邨轩墅邸郡府庭湾城园]|[一二三四五六七八九十0-9]期|(?<=.{2})里)';
+  '(?:花园|[家嘉佳]园|小区|社区|新村|公寓|宿舍|家属[院区]|街区|公馆|[苑邨轩墅邸郡府庭湾城园坊]|[一二三四五六七八九十0-9]期|(?<=.{2})里)';
 /** 天和雅居晨光路 on one line: where the home stands directly before the road, nothing divides them. */
 const UNDIVIDED = [
   new RegExp(`^(.{1,}${ESTATE_BEFORE})((?![东西南北中]${ROAD_END}).{2,}${ROAD_END})$`, 'u'),

@@ -127,6 +127,8 @@ function isWholeWord(units: Units, { from, to, name, script }: NameToken): boole
   const { codes, gaps, length } = units;
   if (script === 'han') {
     const before = codes[from - 1] ?? 0;
+    // 381路 is no 81路.
+    if (gaps[from] === 0 && isArabicDigit(before) && isArabicDigit(codes[from] ?? 0)) return false;
     if (name.kind === 'place' && isTorn(units, { from, to })) return false;
     if (name.kind === 'place' && to - from === 2 && gaps[to] === 0 && GOES_ON.has(codes[to] ?? 0)) return false;
     return name.kind !== 'road' || gaps[from] !== 0 || before === codes[from] || !OTHER_ROAD.has(before);

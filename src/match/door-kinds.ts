@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('支弄', DOOR.sublane),
   ...byWord('巷', DOOR.lane),
   ...byWord('号院 院', DOOR.number),
-  ...byWord('区 期 组团 管理区', DOOR.zone),
+  ...byWord('区 期 组团 管理区 坊 片区 片', DOOR.zone),
   ...byWord('街坊 号街坊', DOOR.zone | DOOR.building),
   // 五委7组: what quarters of north-eastern towns are counted in.
   ...byWord('委', DOOR.zone),

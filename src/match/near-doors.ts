@@ -20,8 +20,11 @@ const LAST_DAY = 31;
 /** Words that lead from one part of an address to the next without naming another: 应该是3栋，门上写着402. */
 const LEADS = new Set([...'是找着叫写对答有就啊呃嗯额然后应该去得'].map((char) => char.charCodeAt(0)));
 const DAY_BEFORE = /[月周本当每]$/u;
+/** 第218号: the number of a paper; a house is not counted like that. */
+const ORDINAL = '第';
 /** 88号文件, 3号检材: counted, and no house. */
-const PAPER_BEHIND = /^(?:文|令|公告|通知|批复|决定|检材|物证|案|卷|线|车|台|机|选手|球)/u;
+const PAPER_BEHIND =
+  /^(?:文|令|公告|通知|批复|决定|检材|物证|案|卷|线|车|台|机|选手|球|鉴|裁|判|告|证|函|民|刑|窗|站|快递)/u;
 const DAY_BEHIND = /^(?:那天|当天|[早晚上下中傍凌夜开之以前后左到至休放发起]|庭审)/u;
 
 /** （她姐姐租的）, and nothing else: somebody is talking. What was taken out of a text before stands in brackets too. */
@@ -141,7 +144,7 @@ function countsOther({ from, door }: DoorPart, last: DoorPart, units: Units): bo
   if (last.from !== from || (door.kinds & DOOR.number) === 0) return false;
   const before = unitsText(units, Math.max(0, from - 1), from);
   const behind = unitsText(units, last.to, Math.min(units.length, last.to + 2));
-  if (PAPER_BEHIND.test(behind)) return true;
+  if (before === ORDINAL || PAPER_BEHIND.test(behind)) return true;
   if (Number(door.value) > LAST_DAY) return false;
   return DAY_BEFORE.test(before) || DAY_BEHIND.test(behind);
 }

@@ -1,6 +1,6 @@
 import type { ProtectedFact, Work } from './facts';
 import { FEWEST_TOLD, hiddenLength } from './hidden-identities';
-import { hiddenBefore, hiddenPhoneLength, shownDigits } from './hidden-phones';
+import { headOf, hiddenPhoneLength } from './hidden-phones';
 import { withLettersRead } from './letter-digits';
 import { DIGIT_VALUES, isArabicDigit } from './numerals';
 import { createPatternSearch } from './pattern-search';
@@ -12,7 +12,6 @@ type NumberFind = { index: number; start: number; end: number; confidence: numbe
 /**
  * @property isOpen its last sign is left out, and may be hidden
  * @property hidden the whole number, of which some digits are hidden
- * @property isTail the last digits, told only where the others are hidden
  * @property isDated a date of birth and the last four: nothing but spaces and dashes stand between
  * @property isLandline an extension may follow
  */
@@ -22,7 +21,6 @@ type Written = {
   area?: string;
   isOpen?: boolean;
   hidden?: string;
-  isTail?: boolean;
   isDated?: boolean;
   isLandline?: boolean;
 };
@@ -54,10 +52,7 @@ export function createNumberSearch(facts: readonly ProtectedFact[]): NumberSearc
         work.steps += 1;
         const first = leadOf(read, row, from);
         if (first === undefined || isOtherArea(row, from, area)) return;
-        const begin = units.starts[row.units[first] ?? 0] ?? 0;
-        const signs = written.isTail === true ? hiddenBefore(units.text, begin) : 0;
-        if (written.isTail === true && signs === 0) return;
-        const start = withPlus(units.text, begin) - signs;
+        const start = withPlus(units.text, units.starts[row.units[first] ?? 0] ?? 0);
         const end = endOf(read, row, { ...written, start, from, to });
         if (end > start) finds.push({ index, start, end, confidence: written.confidence });
       });
@@ -102,14 +97,8 @@ function phones(spelling: string): Written[] {
   const digits = plain.replace(/^(?:00)?86(?=1\d{10}$|0?\d{9,})/, '');
   if (digits.length < SHORTEST_PHONE) return [];
   const landline = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})/.exec(spelling.replace(/[\s()（）+-]/g, '').replace(/^86/, ''));
-  const shown = shownDigits(digits);
-  const hidden =
-    shown === undefined
-      ? []
-      : [
-          { digits: shown.head, confidence: NEARLY_CERTAIN, hidden: digits },
-          { digits: shown.tail, confidence: NEARLY_CERTAIN, isTail: true },
-        ];
+  const head = headOf(digits);
+  const hidden = head === undefined ? [] : [{ digits: head, confidence: NEARLY_CERTAIN, hidden: digits }];
   if (landline === null) return [{ digits, confidence: CERTAIN }, ...hidden];
   const [, area = '', local = ''] = landline;
   return [

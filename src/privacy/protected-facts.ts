@@ -26,7 +26,7 @@ export function printedDate(value: string): string[] {
 
 /**
  * The facts to look for. What the copy states by right in another field cannot be forbidden in it: a shared workplace,
- * the shared home, an organ and its unit written as one name. A fact that the case states twice is looked for once. What
+ * the shared home, an organ and its unit written as one name, words of an address. A fact that the case states twice is looked for once. What
  * names nothing and nobody (学校, 不详, the court's own county) is withheld, but looked for nowhere.
  */
 export function settleFacts({ forbidden, shown, allowed, policy }: Found & { policy: Words }): GuardedFact[] {
@@ -46,6 +46,8 @@ export function settleFacts({ forbidden, shown, allowed, policy }: Found & { pol
     const units = unitsOf(spelling);
     return visible.has(units) || isMadeOf(units, names);
   };
+  const addresses = allowed.flatMap((one) => (typeof one === 'string' ? [] : [unitsOf(inOneLine(one))]));
+  const isInAddress = (spelling: string) => addresses.some((address) => address.includes(unitsOf(spelling)));
   const namesNothing = createNamesNothing(allowed, policy);
   const settled = new Map<string, GuardedFact>();
   for (const fact of forbidden) {
@@ -59,11 +61,23 @@ export function settleFacts({ forbidden, shown, allowed, policy }: Found & { pol
     if (address === undefined && all.length === 0) continue;
     // Where the whole stands by right, its shorter forms give nothing away.
     if (address === undefined && all.slice(0, 1).some(isVisible)) continue;
-    const spellings = all.filter((spelling) => !isVisible(spelling));
+    // The committee of the respondent's own village, in the short form that his address begins with.
+    const isKnown = kind === 'text' ? isInAddress : () => false;
+    const spellings = all.filter((spelling) => !isVisible(spelling) && !isKnown(spelling));
+    if (address === undefined && spellings.length === 0) continue;
     const key = JSON.stringify([kind, address, spellings, shownAs]);
     if (!settled.has(key)) settled.set(key, { ...fact, spellings, ...(address === undefined ? {} : { address }) });
   }
   return [...settled.values()];
+}
+
+const PARTS = [
+  ...(['province', 'city', 'county', 'street', 'community', 'road'] as const),
+  ...(['number', 'building', 'unit', 'room', 'note', 'line'] as const),
+] satisfies (keyof AddressParts)[];
+
+function inOneLine(address: AddressParts): string {
+  return PARTS.map((part) => address[part] ?? '').join('');
 }
 
 type Words = Pick<Policy, 'saysNothing'>;

@@ -41,6 +41,14 @@ describe('a warning letter', () => {
     expect(text).toContain('2026年3月29日，被告诫人在家中');
   });
 
+  it('asks for the evidence that it must name', () => {
+    expect(codes({})).not.toContain('notice WARNING_WITHOUT_EVIDENCE');
+    for (const evidence of [null, [{ type: 'other' }], [{ type: 'warning-or-penalty' }]]) {
+      expect(codes({ evidence })).toContain('notice WARNING_WITHOUT_EVIDENCE');
+      expect(letter({ evidence }).text).not.toContain('等证据证实');
+    }
+  });
+
   it('says in which ways, and that there were others', () => {
     expect(letter({ incidents: [incident(undefined, '推倒')] }).text).toContain('以殴打等方式实施家庭暴力。');
   });

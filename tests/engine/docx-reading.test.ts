@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import { linesOf } from '../../scripts/compare-pages/lines';
 import { openLayout } from '../../src/layout';
 import { writeDocx } from '../../src/layout/docx';
 import { qrMatrix } from '../../src/layout/qr-image';
 import { type Block, type DocumentModel, toPlainText } from '../../src/model';
+import { followUpVisit } from '../../templates/instruments/follow-up-visit/instrument';
+import { buildCopy, readSamples } from '../support/build-copy';
 import { ALL_MODELS, form, grid, letter, returnSlip, ruling } from '../support/docx-models';
 import { squeezed } from '../support/docx-parts';
 import { pagesOf, scanOf, type Word, wordsOf } from '../support/docx-pdf-reader';
@@ -232,5 +235,16 @@ describe('DOCX as LibreOffice prints it', () => {
     };
     const printedText = squeezed((await pagesOf(await print(model))).join(''));
     for (let index = 0; index < 90; index += 1) expect(printedText).toContain(`第${index}行`);
+  });
+
+  test('keeps the boxes to tick for a measure, and the moment of a signature, on one line', async () => {
+    const [, sample] = readSamples('follow-up-visit').find(([name]) => name === 'victim-expiry') ?? [];
+    if (sample === undefined) throw new Error('no such sample');
+    const { built } = buildCopy({ instrument: followUpVisit, sample, audience: 'court-file' });
+    const lines = (await linesOf(await print(built.model))).flat().map(({ text }) => text);
+    const boxes = toPlainText(built.model).match(/□遵守 □违反 □不明/g) ?? [];
+    expect(boxes.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => line.includes('□遵守□违反□不明'))).toHaveLength(boxes.length);
+    expect(lines).toContain('2026年10月13日15时40分');
   });
 });

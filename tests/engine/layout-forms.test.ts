@@ -83,6 +83,19 @@ describe('forms', () => {
     }
   });
 
+  test('set a value beside a long one in the middle of the row, and what is written in a field at its top', () => {
+    const cell = (value: string) => ({ content: [[{ kind: 'text' as const, text: value }]] });
+    const long = { content: Array.from({ length: 9 }, () => cell('长').content[0] ?? []) };
+    const places = (minHeight: number) => {
+      const rows = [{ cells: [cell('短'), minHeight === 0 ? long : cell('')], minHeight }];
+      const [page] = compose([{ kind: 'table', columns: [40, 116], rows }]);
+      return textItems(page?.items ?? [])
+        .filter(({ text: value }) => value === '短')
+        .map(({ baseline }) => Math.round((baseline - AREA.top) / 18));
+    };
+    expect([places(0), places(60)]).toEqual([[5], [1]]);
+  });
+
   test('start every part of a divided cell at its top', () => {
     const long = Array.from({ length: 60 }, () => [{ kind: 'text' as const, text: '一行' }]);
     const pages = compose([{ kind: 'table', columns: [156], rows: [{ cells: [{ content: long }] }] }]);

@@ -135,6 +135,7 @@ const HOSTILE: Record<string, Buffer> = {
   'a million tags that never close': Buffer.from(zipSync({ 'a.xml': strToU8('<!-- <a <![CDATA[ '.repeat(60_000)) })),
   'names of attributes that never end': zipped({ 'a.xml': `<a ${NAME}>`, 'b.svg': `<svg ${NAME}>` }),
   'empty lines between two letters': zipped({ 'a.xml': `<a>x</a>${'\n'.repeat(1_000_000)}y` }),
+  'files in a text that never end': zipped({ 'a.txt': `begin 644 a\n${'\n'.repeat(9)}`.repeat(60_000) }),
   'cells that never close': zipped({
     'xl/sharedStrings.xml': '<sst><si>x</si></sst>',
     'xl/worksheets/sheet1.xml': `<sheet><row><c><v>${'<'.repeat(1_000_000)}`,

@@ -120,3 +120,9 @@ describe('what can be read in many ways is read in one', () => {
     expect(findFacts('住临江支路17号', facts)).toHaveLength(1);
   });
 });
+
+test('finds the same after a text of more characters than are remembered', () => {
+  const all = Array.from({ length: 60_000 }, (_, index) => String.fromCodePoint(0x10000 + index)).join('');
+  expect(findFacts(all, [fact('幸福路88号')])).toEqual([]);
+  expect(hits('住幸福路８８号', '幸福路88号')).toEqual(['幸福路８８号']);
+});

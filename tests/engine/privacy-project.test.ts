@@ -234,6 +234,15 @@ test('a protected word inside the longer name of an organ is no leak', () => {
   expect(see(root).view.story).toBe('河东人民法院受理，她在（隐）。');
 });
 
+test('words of an address that is printed by right are not forbidden in it, nor anywhere else in the copy', () => {
+  const root = { name: '甲乙', secret: '河东村', work: { road: '河东村河东小组' }, story: '河东村的人都知道' };
+  expect(see(root)).toMatchObject({
+    view: { work: { road: '河东村河东小组' }, story: '河东村的人都知道' },
+    forbidden: [],
+  });
+  expect(see({ ...root, work: { road: '河西村' } }).view.story).toBe('（隐）的人都知道');
+});
+
 test('codes of choices are not hunted, dates are hunted as they are printed', () => {
   const { forbidden, view } = see({ name: '甲乙', kind: 'one', born: '2016-09-03', story: '二〇一六年九月三日出生' });
   expect(forbidden.map(({ pointer }) => pointer)).toEqual(['/born']);
@@ -249,7 +258,7 @@ test('an address goes as a whole, with the city before it', () => {
   expect(view).toEqual({
     name: '甲乙',
     home: { city: '安和市' },
-    story: '住（隐）。她的门牌是17号，安和市。在（隐）上。',
+    story: '住（隐）。她的门牌是（隐），安和市。在（隐）上。',
   });
 });
 

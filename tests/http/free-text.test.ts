@@ -79,7 +79,9 @@ describe('a ruling whose findings state the new home in five spellings', () => {
     expect(home.citation).toContain('法发〔2022〕10号');
     const sentences = home.spans.map(({ start }) => FINDINGS.slice(0, start).split('。').length - 1);
     expect(sentences).toEqual([0, 1, 2, 3, 4]);
-    expect(JSON.stringify(body)).not.toMatch(TRACES);
+    // Digests and numbers hold any figures by chance.
+    const { sha256: _digest, templateHash: _hash, number: _number, verifyUrl: _url, ...told } = body;
+    expect(JSON.stringify(told)).not.toMatch(TRACES);
   });
 
   it('is refused with pointers and spans when running text may not be changed', async () => {

@@ -198,7 +198,7 @@ function makeOtherNegatives(random: Random, rounds: number): Labelled[] {
     const text = random.pick([
       `联系电话${Number(phone) + random.between(1, 9)}。`,
       `尾号${phone.slice(7)}，号段${phone.slice(0, 7)}。`,
-      `登记为${phone.slice(0, 3)}****${phone.slice(7)}。`,
+      `登记为${phone.slice(0, 3)}****${String((Number(phone.slice(7)) + 1) % 10_000).padStart(4, '0')}。`,
       `银行卡号6222${phone}4409。`,
       `订单号${phone.slice(0, 10)}，流水${phone.slice(1)}5。`,
     ]);

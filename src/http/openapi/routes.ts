@@ -86,7 +86,7 @@ export const ROUTES: readonly Route[] = [
       description: '有错误时 valid 为 false，并一次列出全部错误；提示（notices）不妨碍出具文书。',
       body: 'ValidationRequest',
       success: { status: 200, content: { [JSON_TYPE]: 'Validation' } },
-      problems: CASE_PROBLEMS.filter((code) => code !== 'INVALID_CASE'),
+      problems: [...CASE_PROBLEMS.filter((code) => code !== 'INVALID_CASE'), ...WORK_PROBLEMS],
     },
   }),
   route('/v1/previews', {

@@ -102,7 +102,7 @@ export const ANSWER_SCHEMAS: Record<string, object> = {
       instance: text('请求编号，与答复头 X-Request-Id 和日志相同'),
       errors: list(ref('FieldError'), '逐项的错误'),
     },
-    ['type', 'title', 'status', 'code', 'instance'],
+    ['type', 'title', 'status', 'code', 'detail', 'instance'],
   ),
   CopyRequest: { ...object(copyFields, ['instrument', 'case']), additionalProperties: false },
   CopyForm: {

@@ -36,7 +36,11 @@ export function documentRoutes(deps: HttpDeps): Router {
   router.post('/validations', json, async (request, response) => {
     const wanted = readRequest(request.body, { withFormat: false });
     try {
-      response.json({ valid: true, errors: [], ...(await validateRequest(pipeline, wanted)) });
+      response.json({
+        valid: true,
+        errors: [],
+        ...(await validateRequest(pipeline, wanted, orderOf(request, response))),
+      });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'INVALID_CASE') throw error;
       response.json({ valid: false, errors: error.errors, notices: [] });

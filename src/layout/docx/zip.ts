@@ -28,13 +28,18 @@ export function zipEntry(name: string, content: string | Buffer): ZipEntry {
 }
 
 const fixed = new Map<string, ZipEntry>();
+/** Many times what all instruments have; the lists of a narrative can follow each other in any number of ways. */
+const MOST_FIXED = 500;
 
 /** As `zipEntry`, for contents of which there are only a few in all documents: each is compressed once and kept. */
 export function fixedZipEntry(name: string, content: string): ZipEntry {
   const key = `${name}\n${content}`;
-  const known = fixed.get(key) ?? zipEntry(name, content);
-  fixed.set(key, known);
-  return known;
+  const known = fixed.get(key);
+  if (known !== undefined) return known;
+  if (fixed.size >= MOST_FIXED) fixed.clear();
+  const entry = zipEntry(name, content);
+  fixed.set(key, entry);
+  return entry;
 }
 
 /** The ZIP of these entries, in order of their names: the same entries always give the same bytes. */

@@ -62,7 +62,8 @@ export function codeAt(bytes: Buffer, at: number, length: number): number {
 
 function addCharacters(texts: Map<number, string>, operands: PdfValue[]): void {
   for (let index = 0; index + 1 < operands.length; index += 2) {
-    const [code, text] = [operands[index], operands[index + 1]];
+    const code = operands[index];
+    const text = operands[index + 1];
     if (code?.kind !== 'string' || text?.kind !== 'string') continue;
     texts.set(keyOf(codeAt(code.bytes, 0, code.bytes.length), code.bytes.length), fromUtf16Be(text.bytes));
   }
@@ -70,7 +71,9 @@ function addCharacters(texts: Map<number, string>, operands: PdfValue[]): void {
 
 function addRanges(texts: Map<number, string>, operands: PdfValue[], budget: Budget): void {
   for (let index = 0; index + 2 < operands.length; index += 3) {
-    const [low, high, target] = operands.slice(index, index + 3);
+    const low = operands[index];
+    const high = operands[index + 1];
+    const target = operands[index + 2];
     if (low?.kind !== 'string' || high?.kind !== 'string' || target === undefined) continue;
     const length = low.bytes.length;
     const first = codeAt(low.bytes, 0, length);

@@ -10,6 +10,7 @@ import { createPainter, type Painter, type Shape } from './painter';
 import { createReplacements } from './replacements';
 import { advance, type Chunk, initialState, type State, showText } from './show-text';
 import { createLexer } from './tokens';
+import type { DrawnGlyphs } from './type-three';
 import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
 
 /** Everything a content stream says. `replacements` are the strings of marked content: /ActualText, /Alt, /E … */
@@ -98,10 +99,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     return font?.(value.bytes) ?? [];
   };
   /** Draws the glyphs of a font of Type 3, whose codes are bytes, before they are shown as letters. */
-  const draw = (items: (Buffer | number)[]) => {
-    const { font, size, scale, rise } = state;
-    if (font?.drawn === undefined) return;
-    const { matrix: em, formOf } = font.drawn;
+  const draw = (font: PdfFont, { matrix: em, formOf }: DrawnGlyphs, items: (Buffer | number)[]) => {
+    const { size, scale, rise } = state;
     let place = text;
     for (const item of items) {
       if (typeof item === 'number') place = translate(place, (-item / 1000) * size * scale, 0);
@@ -122,7 +121,8 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   const showEach = (operands: readonly PdfValue[]) => {
     for (const operand of operands) {
       if (operand.kind !== 'string') continue;
-      if (state.font?.drawn !== undefined) draw([operand.bytes]);
+      const { font } = state;
+      if (font?.drawn !== undefined) draw(font, font.drawn, [operand.bytes]);
       show([decode(operand)]);
     }
   };
@@ -189,7 +189,11 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     },
     TJ(arrays) {
       for (const array of arrays) {
-        if (state.font?.drawn !== undefined) draw(itemsOf(array).map((item) => numberOf(item) ?? bytesOf(item)));
+        const { font } = state;
+        if (font?.drawn !== undefined) {
+          const items = itemsOf(array).map((item) => numberOf(item) ?? bytesOf(item));
+          draw(font, font.drawn, items);
+        }
         show(itemsOf(array).map((item) => numberOf(item) ?? decode(item)));
       }
     },

@@ -25,8 +25,46 @@ export function drawnCodes(shapes: readonly Shape[]): Drawing[] {
     .filter(
       ({ box, members }) => members.length >= MIN_MODULES && widthOf(box) <= MAX_CODE && heightOf(box) <= MAX_CODE,
     )
-    .map(({ box, members }) => toDrawing(box, members, shapes));
+    .map(({ box, members }) => (isSlanted(members) ? turnedDrawing(box, shapes) : toDrawing(box, members, shapes)));
 }
+
+/** Readers of bar codes need a line across all bars: a code that stands at a slant has none. */
+const isSlanted = (members: readonly Module[]) => members.filter(isTurned).length * 2 > members.length;
+
+const isTurned = ({ thickness }: Module) => thickness !== undefined;
+
+/** What is drawn in a box, turned so that the first slanted rectangle in it lies straight. */
+function turnedDrawing(box: Box, shapes: readonly Shape[]): Drawing {
+  const inside = shapes.flatMap((shape) => {
+    const outlines = shape.outlines.filter((outline) => isInside(boxOf(outline), box));
+    return outlines.length === 0 ? [] : [{ ...shape, outlines }];
+  });
+  const slanted = inside.flatMap(({ outlines }) => outlines).find((outline) => isTurned(moduleOf(outline)));
+  const [x1, y1, x2, y2] = [0, 1, 2, 3].map((index) => numberAt(slanted ?? [], index)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const [cosine, sine] = [(x2 - x1) / length, (y2 - y1) / length];
+  const turn = (outline: readonly number[]) =>
+    outline.map((value, index) =>
+      index % 2 === 0
+        ? value * cosine + numberAt(outline, index + 1) * sine
+        : value * cosine - numberAt(outline, index - 1) * sine,
+    );
+  const turned = inside.map((shape) => ({ ...shape, outlines: shape.outlines.map(turn) }));
+  const modules = turned.flatMap(({ outlines }) => outlines.map(boxOf));
+  return toDrawing(
+    boxOf(modules.flatMap(({ left, bottom, right, top }) => [left, bottom, right, top])),
+    modules,
+    turned,
+  );
+}
+
+const isInside = (one: Box, box: Box) =>
+  one.left >= box.left && one.right <= box.right && one.bottom >= box.bottom && one.top <= box.top;
 
 const widthOf = ({ left, right }: Box) => right - left;
 const heightOf = ({ bottom, top }: Box) => top - bottom;

@@ -5,6 +5,7 @@ import type { Collector, Picture, Pixels, Place } from '../reading';
 import { samplesOf } from '../samples';
 import { unreadable } from '../unreadable';
 import type { PlacedImage, Resources } from './content';
+import { decodeFax } from './fax';
 import { decodeStream } from './filters';
 import type { PdfObject, PdfObjects, PictureFilter } from './object-index';
 import { type Dictionary, itemsOf, nameOf, numberOf, numberOr, type PdfValue, wordOf } from './values';
@@ -39,7 +40,8 @@ export function pixelsOf(image: PlacedImage, context: Omit<Context, 'place'>): P
     raw === undefined
       ? { dictionary, data: owner?.stream ?? Buffer.alloc(0), filter: owner?.picture, resources }
       : decodeInline({ ...image, raw }, context);
-  return decoded.filter === undefined ? decodePixels(decoded, objects, collector) : undefined;
+  const plain = withoutFax(decoded, objects, collector);
+  return plain.filter === undefined ? decodePixels(plain, objects, collector) : undefined;
 }
 
 function decodeInline(image: PlacedImage & { raw: Buffer }, { objects, collector }: Omit<Context, 'place'>): Image {
@@ -58,7 +60,8 @@ type Image = {
 /** Files that a picture's stream may be instead: viewers do not mind what the pixels are. */
 const FILE_START = /^(?:%PDF-|PK\x03\x04|\xd0\xcf\x11\xe0|\x1f\x8b\x08|\x89PNG|\{\\rt)/;
 
-function addPicture(image: Image, { place, objects, collector }: Context): void {
+function addPicture(picture: Image, { place, objects, collector }: Context): void {
+  const image = withoutFax(picture, objects, collector);
   const { filter, data } = image;
   if (FILE_START.test(data.toString('latin1', 0, 8))) collector.file(data, place);
   else readEmbedded(data, 1, place, collector);
@@ -66,6 +69,25 @@ function addPicture(image: Image, { place, objects, collector }: Context): void 
   else if (filter === undefined)
     collector.picture({ ...place, ...decodePixels(image, objects, collector) } satisfies Picture);
   else throw unreadable(`a PDF picture in ${filter}`, 'unsupported');
+}
+
+/** Scans in black and white, and what printer drivers make of codes, are packed as for a fax machine. */
+function withoutFax(image: Image, objects: PdfObjects, { budget }: Collector): Image {
+  if (image.filter !== 'CCITTFaxDecode') return image;
+  const { dictionary, data } = image;
+  const { entries } = dictionary;
+  const given = objects.resolve(entries.get('DecodeParms') ?? entries.get('DP'));
+  // The last one belongs to the last filter; the others are undone already.
+  const parameters = given?.kind === 'array' ? objects.resolve(given.items.at(-1)) : given;
+  const read = (key: string, fallback: number) => numberOr(objects.entry(parameters, key), fallback);
+  const columns = read('Columns', 1728);
+  const rows = numberOr(objects.entry(dictionary, 'Height'), 0);
+  if (!(columns >= 1 && rows >= 1 && columns * rows <= MAX_PIXELS))
+    throw unreadable('a PDF picture of unusual size', 'excessive');
+  const isAligned = isTrue(objects.entry(parameters, 'EncodedByteAlign'));
+  const blackIsOne = isTrue(objects.entry(parameters, 'BlackIs1'));
+  const plain = decodeFax(data, { k: read('K', 0), columns, rows, isAligned, blackIsOne }, budget);
+  return { ...image, data: plain, filter: undefined };
 }
 
 function addJpeg(file: Buffer, { place, collector }: Context): void {

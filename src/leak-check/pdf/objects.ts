@@ -181,6 +181,10 @@ function unpackObjects(data: Buffer, { dictionary, objects, budget }: StreamCont
 }
 
 function follow(value: PdfValue | undefined, byId: Map<number, PdfObject[]>): PdfValue[] {
+  const revisions = value?.kind === 'reference' ? byId.get(value.id) : undefined;
+  const only = revisions?.length === 1 ? revisions[0]?.value : undefined;
+  // Nearly every reference leads to one object, at once.
+  if (only !== undefined && only.kind !== 'reference') return [only];
   const found: PdfValue[] = [];
   const visited = new Set<number>();
   const queue = value === undefined ? [] : [value];

@@ -50,7 +50,8 @@ export function showText(
 ): { chunk: Chunk; matrix: Matrix } {
   const { ctm, size, scale } = state;
   let text = '';
-  let other = '';
+  // Only kept where a font says something else: hardly any does.
+  let differing: string | undefined;
   let width = 0;
   let furthest = 0;
   let goesBack = false;
@@ -59,20 +60,21 @@ export function showText(
       width -= (item / 1000) * size * scale;
       if (item < -WORD_GAP) {
         text += ' ';
-        other += ' ';
+        if (differing !== undefined) differing += ' ';
       }
       continue;
     }
     for (const glyph of item) {
       if (width < furthest) goesBack = true;
       furthest = width;
+      if (glyph.other !== glyph.text) differing ??= text;
+      if (differing !== undefined) differing += glyph.other;
       text += glyph.text;
-      other += glyph.other;
       width += advance(glyph, state);
     }
   }
   // Gaps may put the glyphs of one string in another order on the page; hardly any text has such gaps.
-  if (goesBack) other = inOrder(items, state);
+  const other = goesBack ? inOrder(items, state) : (differing ?? text);
   const origin = { x: 0, y: state.rise };
   const behind = translate(matrix, width, 0);
   const a = matrix[0] * ctm[0] + matrix[1] * ctm[2];

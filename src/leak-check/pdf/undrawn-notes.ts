@@ -13,7 +13,8 @@ const DRAWN: Record<string, (note: Dictionary, objects: PdfObjects) => number> =
 /** How many shapes a viewer draws for an annotation without an appearance: so many small ones may be a code. */
 export function shapesOfNote(note: Dictionary, objects: PdfObjects): number {
   const kind = wordOf(objects.entry(note, 'Subtype'));
-  return Object.hasOwn(DRAWN, kind) ? (DRAWN[kind]?.(note, objects) ?? 0) : 0;
+  const count = Object.hasOwn(DRAWN, kind) ? DRAWN[kind] : undefined;
+  return count?.(note, objects) ?? 0;
 }
 
 function one(): number {

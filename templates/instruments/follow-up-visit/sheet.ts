@@ -113,7 +113,7 @@ function closingRows({ visit }: SheetInput): Row[] {
     subject === 'respondent'
       ? wideRow('下次回访日期', next)
       : pairRow(['处置意见', chosen(DISPOSITIONS, disposition)], ['下次回访日期', next]),
-    signatureRow('受访人签名', signedAt === undefined ? SIGNED_AT : `${'　'.repeat(16)}${arabicMoment(signedAt)}`),
+    signatureRow('受访人签名', signedAt === undefined ? SIGNED_AT : `${'　'.repeat(15)}${arabicMoment(signedAt)}`),
     signatureRow('回访人签名'),
   ];
 }

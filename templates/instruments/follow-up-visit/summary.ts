@@ -30,7 +30,7 @@ export function summaryBlocks(input: SheetInput): Block[] {
         validityRow(input),
         wideRow('回访情况汇总', summary.split('\n'), SUMMARY_HEIGHT),
         wideRow('当事人意见', '', OPINION_HEIGHT),
-        signatureRow('当事人签字', signedAt === undefined ? SIGNED_AT : `${'　'.repeat(16)}${arabicMoment(signedAt)}`),
+        signatureRow('当事人签字', signedAt === undefined ? SIGNED_AT : `${'　'.repeat(15)}${arabicMoment(signedAt)}`),
         wideRow('回访单位（盖章）', ['', '', '', SIGNED_ON], SEAL_HEIGHT),
       ],
     },

@@ -2,7 +2,7 @@ import { type CheckInput, calendarDate, cite, type Finding } from '../../../src/
 import type { Case } from '../../case/schema';
 import type { CaseLaw } from '../../law';
 import { isCoResident, relationConditions, relationOf } from '../../wording/relationship';
-import { incidentsOf, letterOf } from './schema';
+import { incidentsOf, letterEvidence, letterOf } from './schema';
 
 const OPINION = '《关于加强家庭暴力告诫制度贯彻实施的意见》';
 const LAW = '《中华人民共和国反家庭暴力法》';
@@ -16,6 +16,7 @@ export function checkWarningLetter({ case: root, law, item }: CheckInput<Case, C
     ...checkLaw(law),
     ...checkNumbers(root, index),
     ...checkFacts(root, index),
+    ...checkEvidence(root),
     ...checkRelations(root, index),
     ...checkFormer(root, law),
   ];
@@ -85,6 +86,14 @@ function checkFacts({ warning, incidents = [], respondents }: Case, index: numbe
     const pointer = `/incidents/${place}/respondents`;
     return [{ severity: 'notice', pointer, code: 'WARNING_DOER_UNSTATED', detail, citation: `${LAW}第十六条第二款` }];
   });
+}
+
+/** A letter says by what kinds of evidence its facts are proved. */
+function checkEvidence({ evidence }: Case): Finding[] {
+  if (letterEvidence(evidence) !== undefined) return [];
+  const detail = '案件没有可以写明的证据种类，告诫书不印认定证据一句，请在“evidence”中填写';
+  const citation = `${OPINION}第九条`;
+  return [{ severity: 'notice', pointer: '/evidence', code: 'WARNING_WITHOUT_EVIDENCE', detail, citation }];
 }
 
 function checkRelations(root: Case, respondent: number): Finding[] {

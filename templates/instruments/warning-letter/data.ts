@@ -3,13 +3,12 @@ import { MANNERS } from '../../case/facts';
 import type { Case } from '../../case/schema';
 import type { CaseLaw } from '../../law';
 import { citeAll, wholeArticle, withGround } from '../../wording/citation';
-import { evidenceText } from '../../wording/evidence';
 import { nameList } from '../../wording/names';
 import { PARTY_NAMES, type Party, respondentParty, victimParty, withoutMaskedNumber } from '../../wording/party';
 import { isCoResident, relationConditions, relationOf } from '../../wording/relationship';
 import { asPhrase, asSentence } from '../../wording/sentence';
 import { WITHHELD } from '../../wording/withheld';
-import { incidentsOf, letterOf } from './schema';
+import { incidentsOf, letterEvidence, letterOf } from './schema';
 
 type Input = BuildInput<Case, CaseLaw>;
 type LetterRule = CaseLaw['lists']['warningBases'][number];
@@ -68,7 +67,7 @@ export function letterData(input: Input) {
     warned,
     protectedNames: nameList(view.victims),
     facts: incidentsOf(view.incidents, { decidedAt: warning?.decidedAt, respondent: index }).map(fact),
-    evidenceTypes: evidenceText(view.evidence?.filter(({ type }) => type !== 'warning-or-penalty')),
+    evidenceTypes: letterEvidence(view.evidence),
     outsideFamily: isCoResident(view, index),
     formerSpouses: law.lists.warningBases.some(({ when }) => when === 'former-spouse' && applies[when]),
     groundTexts: groundTexts(input),

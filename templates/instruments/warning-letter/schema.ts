@@ -1,5 +1,6 @@
 import { calendarDate, type View } from '../../../src/authoring';
 import { type Case, caseWith } from '../../case/schema';
+import { evidenceText } from '../../wording/evidence';
 
 /** A case from which a warning letter can be made. */
 export const warningLetterSchema = caseWith('police', 'incidents', 'warning');
@@ -17,6 +18,11 @@ export type LetterView = Pick<WarningView, 'number' | 'readAloudAt' | 'readAloud
 export function letterOf(warning: WarningView | undefined, respondent: number): LetterView | undefined {
   const own = warning?.letters?.find((letter) => letter.respondent === `/respondents/${respondent}`);
   return own ?? (respondent === 0 ? warning : undefined);
+}
+
+/** The kinds of evidence that a letter names; its own kind is none of them. Undefined when there is no other. */
+export function letterEvidence(evidence: View<NonNullable<Case['evidence']>> | undefined): string | undefined {
+  return evidenceText(evidence?.filter(({ type }) => type !== 'warning-or-penalty'));
 }
 
 type IncidentView = View<NonNullable<Case['incidents']>[number]>;

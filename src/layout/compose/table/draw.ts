@@ -30,9 +30,10 @@ export function frameEdge({ left, right }: Frame): PageItem {
 }
 
 function cellText(cell: PlacedCell, top: number, end: number): PageItem[] {
-  const spare = end - top - cell.lines.length * cell.pitch;
-  const startsAtTop = !cell.centred && (spare > WRITING_ROOM || cell.goesOn === true);
-  const shift = startsAtTop ? PADDING_Y : spare / 2;
+  const height = cell.lines.length * cell.pitch;
+  const isField = cell.least - height > WRITING_ROOM;
+  const startsAtTop = !cell.centred && (isField || cell.goesOn === true);
+  const shift = startsAtTop ? PADDING_Y : (end - top - height) / 2;
   return cell.lines.flatMap((line, index) => line.map((item) => moveDown(item, top + shift + index * cell.pitch)));
 }
 

@@ -16,6 +16,8 @@ export type PlacedCell = {
   lines: PageItem[][];
   pitch: number;
   centred: boolean;
+  /** Least height of its row in pt, whatever the other cells need: room that was asked for is there to write in. */
+  least: number;
   /** Its text goes on in the next part of a divided row. */
   goesOn?: boolean;
 };
@@ -49,7 +51,17 @@ export function placeCells(table: Table, block: number, metrics: FontMetrics): P
       const width = (edges[last] ?? x) - x;
       const { lines, pitch, centred } = setCell(cell, { x, width }, metrics);
       const owner = { block, row: rowIndex, cell: cellIndex };
-      return { row: rowIndex, rowSpan, x, width, lines: lines.map((items) => own(items, owner)), pitch, centred };
+      const least = mmToPt(row.minHeight ?? 0);
+      return {
+        row: rowIndex,
+        rowSpan,
+        x,
+        width,
+        lines: lines.map((items) => own(items, owner)),
+        pitch,
+        centred,
+        least,
+      };
     });
   });
 }
