@@ -137,7 +137,11 @@ describe('representative', () => {
   });
 
   test('notices an applicant for whom nobody speaks', () => {
-    expect(changes(chongqing, { representative: null })).toContain('notice /victims/1/capacity REPRESENTATIVE_MISSING');
+    const missing = 'notice /victims/1/capacity REPRESENTATIVE_MISSING';
+    expect(changes(chongqing, { representative: null })).toContain(missing);
+    const lawyer = { kind: 'lawyer', name: '白若堃', reason: 'entrusted', relationToVictim: null };
+    expect(changes(chongqing, { representative: { ...lawyer, party: '/victims/0' } })).toContain(missing);
+    expect(changes(chongqing, { representative: { ...lawyer, party: null } })).not.toContain(missing);
   });
 });
 

@@ -240,6 +240,22 @@ describe('DOCX content', () => {
     expect(8844 - dateRight).toBeGreaterThan(8.25 * 315);
   });
 
+  test('holds the last row of a form to the small print under it', async () => {
+    const cell = { content: [[{ kind: 'text' as const, text: '内容' }]] };
+    const model: DocumentModel = {
+      title: '表',
+      pageNumbers: false,
+      blocks: [
+        { kind: 'table', columns: [156], rows: [{ cells: [cell] }, { cells: [cell] }] },
+        { kind: 'note', text: '注：①甲。' },
+        { kind: 'note', text: '②乙。' },
+      ],
+    };
+    const held = (await paragraphsOf(model)).map((paragraph) => first(paragraph, 'w:keepNext') !== undefined);
+    // First row, last row, the seam after the table, the first note, the last note.
+    expect(held).toEqual([false, true, true, true, false]);
+  });
+
   test('puts a blank below its label when the label leaves it no room', async () => {
     const label = '法定代理人或者其他成年家属（与被告诫人关系）：';
     const model: DocumentModel = {

@@ -223,6 +223,23 @@ describe('forms', () => {
     expect(slip?.map(withoutSpace).slice(-2)).toEqual(['年月日', '—2—']);
   });
 
+  test('never leave their small print alone on a page: the last row, or the whole signed table, goes with it', () => {
+    const row = (value: string) => ({
+      cells: [{ content: [[{ kind: 'text' as const, text: value }]] }],
+      minHeight: 20,
+    });
+    const notes: Block[] = ['注：①甲。', '②乙。'].map((value) => ({ kind: 'note', text: value }));
+    const table = (count: number, whole?: true): Block => ({
+      kind: 'table',
+      columns: [156],
+      rows: Array.from({ length: count }, (_, index) => row(`第${index + 1}行`)),
+      ...(whole === undefined ? {} : { whole }),
+    });
+    expect(compose([table(11), ...notes]).map((page) => pageLines(page).at(0))).toEqual(['第1行', '第11行']);
+    const signed = compose([table(8), table(3, true), ...notes]);
+    expect(signed.map((page) => pageLines(page).length)).toEqual([8, 5]);
+  });
+
   test('draw a cut line over the full width, but not through its text', () => {
     const [page] = compose([text('正文'), { kind: 'cut-line', text: '骑缝' }]);
     const dashes = rules(page).filter((rule) => rule.dash !== undefined);

@@ -186,6 +186,18 @@ describe('names of glyphs that are numbers', () => {
   });
 });
 
+test('a gap between glyphs stays one in what their names say', async () => {
+  const names = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+  const map = '1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <61> <6a> <4e00> endbfrange';
+  const file = fontPage(
+    'BT /F1 12 Tf 100 600 Td [(bdi) -300 (bcde) -300 (fghi)] TJ ET',
+    `<< /Type /Font /Subtype /Type1 /BaseFont /X /ToUnicode 6 0 R /Encoding << /Differences [97 ${names.map((name) => `/${name}`).join(' ')}] >> >>`,
+    stream(`begincmap ${map} endcmap`),
+  );
+  const facts = [{ pointer: '/p', label: '电话', spellings: ['13812345678'], kind: 'phone' as const }];
+  expect(await verdict('pdf', file, facts)).toContain('PDF 页面字形');
+});
+
 test('a bar code that stands at a slant is read', async () => {
   const bars = asBars(code128('013812345678'), { x: 0, y: 0, side: 1.5 });
   const facts = [{ pointer: '/p', label: '电话', spellings: ['13812345678'], kind: 'phone' as const }];

@@ -2,7 +2,7 @@ import type { Block, DocumentModel } from '../../model';
 import { LINE_PITCH_PT, mmToPt, PAGE } from '../page';
 import { cutLineUnit } from './cut-line';
 import { fitGrid } from './fit-grid';
-import { type FlowUnit, gap, keepWithNext } from './flow';
+import { type FlowUnit, gap, keepTogether, keepWithNext } from './flow';
 import type { FontMetrics } from './font-metrics';
 import { pageNumberItems, qrItems } from './footer';
 import { handSignatureUnits } from './hand-signature';
@@ -55,8 +55,10 @@ function flow(blocks: Block[], metrics: FontMetrics): FlowUnit[] {
   const units: FlowUnit[] = [];
   blocks.forEach((block, index) => {
     units.push(...spaceBefore(block, blocks[index - 1]));
-    if (block.kind === 'signature') keepLastLines(units);
-    units.push(...blockUnits(block, index, metrics));
+    if (block.kind === 'signature') keepLastLines(units, LINES_WITH_SIGNATURE);
+    if (block.kind === 'note') keepLastLines(units, 1);
+    const lines = blockUnits(block, index, metrics);
+    units.push(...(block.kind === 'note' ? keepTogether(lines) : lines));
   });
   return keepSlipTogether(units);
 }
@@ -123,9 +125,10 @@ function spaceBefore(block: Block, previous: Block | undefined): FlowUnit[] {
   return [];
 }
 
-function keepLastLines(units: FlowUnit[]): void {
+/** What comes next takes lines or the last row with it to another page: 落款 and small print never stand alone. */
+function keepLastLines(units: FlowUnit[], count: number): void {
   let lines = 0;
-  for (let index = units.length - 1; index >= 0 && lines < LINES_WITH_SIGNATURE; index -= 1) {
+  for (let index = units.length - 1; index >= 0 && lines < count; index -= 1) {
     const unit = units[index];
     if (unit === undefined || unit.kind === 'break') return;
     units[index] = { ...unit, keepWithNext: true };

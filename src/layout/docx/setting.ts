@@ -33,8 +33,9 @@ export function settingOf(blocks: Block[], index: number, line: number): Setting
   return {
     before: startsPage ? roomAtTop(block, line) : 0,
     after: next?.kind === 'table' ? ptToTwip(TABLE_GAP_PT) : afterHead,
-    // 落款 never stands alone on a page: what is before it goes along (GB/T 9704-2012 7.3.5.5, no 此页无正文).
-    keepNext: next?.kind === 'signature' || (inSlip && !isLastOfSheet),
+    // 落款 never stands alone on a page: what is before it goes along (GB/T 9704-2012 7.3.5.5, no 此页无正文); nor does
+    // the small print under a form.
+    keepNext: next?.kind === 'signature' || next?.kind === 'note' || (inSlip && !isLastOfSheet),
     twoLinesStay: next?.kind === 'signature',
     inSlip,
   };

@@ -39,13 +39,8 @@ function turnedDrawing(box: Box, shapes: readonly Shape[]): Drawing {
     const outlines = shape.outlines.filter((outline) => isInside(boxOf(outline), box));
     return outlines.length === 0 ? [] : [{ ...shape, outlines }];
   });
-  const slanted = inside.flatMap(({ outlines }) => outlines).find((outline) => isTurned(moduleOf(outline)));
-  const [x1, y1, x2, y2] = [0, 1, 2, 3].map((index) => numberAt(slanted ?? [], index)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const slanted = inside.flatMap(({ outlines }) => outlines).find((outline) => isTurned(moduleOf(outline))) as number[];
+  const [x1, y1, x2, y2] = [0, 1, 2, 3].map((index) => numberAt(slanted, index)) as [number, number, number, number];
   const length = Math.hypot(x2 - x1, y2 - y1);
   const [cosine, sine] = [(x2 - x1) / length, (y2 - y1) / length];
   const turn = (outline: readonly number[]) =>

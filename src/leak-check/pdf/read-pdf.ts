@@ -170,7 +170,8 @@ const FRAME =
 
 function outsideText(bytes: Buffer): string {
   const text = looseText(withoutSignature(bytes));
-  return text.replace(FRAME, '').replace(/\s*\n\s*/g, '\n');
+  // White space as a whole: to look for a line break in it from each of its characters on is quadratic.
+  return text.replace(FRAME, '').replace(/(?<!\s)\s+/g, (white) => (white.includes('\n') ? '\n' : white));
 }
 
 /** The file's own signature would make it look like a file inside a file. */

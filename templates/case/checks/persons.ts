@@ -116,11 +116,13 @@ function checkBothSides({ victims, respondents }: Case): Finding[] {
 
 /** Someone must speak for an applicant who cannot. */
 function checkProtection({ victims, application, representative }: Case): Finding[] {
-  if (application === undefined || representative !== undefined) return [];
+  if (application === undefined) return [];
+  const isSpokenFor = (pointer: string) =>
+    representative !== undefined && (representative.party ?? pointer) === pointer;
   const detail = '该申请人无民事行为能力或者限制民事行为能力，案件未填写代为申请人，请核对“representative”';
   return victims.flatMap(({ capacity }, index) =>
     when(
-      capacity !== 'full',
+      capacity !== 'full' && !isSpokenFor(`/victims/${index}`),
       notice({ pointer: `/victims/${index}/capacity`, code: 'REPRESENTATIVE_MISSING', detail }),
     ),
   );

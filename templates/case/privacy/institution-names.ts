@@ -79,6 +79,22 @@ function numberedNames({ heads, word, rest }: Place): string[] {
   ];
 }
 
+/** 中关村第三小学 is 中关村三小: the place before the number is part of the name. */
+const NUMBERED_IN_PLACE = new RegExp(`^(.{2,6}?)第(${NUMERAL})(中学|小学|幼儿园|人民医院|医院)$`, 'u');
+
+function placedNames(rest: string): string[] {
+  const [, place = '', number = '', kind = ''] = NUMBERED_IN_PLACE.exec(rest) ?? [];
+  return (KINDS[kind] ?? []).filter((one) => one !== kind).map((one) => place + number + one);
+}
+
+/** 中东社区居民委员会 is 中东居委会. */
+const COMMITTEE = /^(.{2,})(?:社区|村)(?:居|村)民委员会$/u;
+
+function committeeNames(rest: string): string[] {
+  const place = COMMITTEE.exec(rest)?.[1];
+  return place === undefined ? [] : [`${place}${rest.endsWith('村民委员会') ? '村委会' : '居委会'}`];
+}
+
 /** Parts of a university's name and what is left of them in speech. */
 const SUBJECTS: Readonly<Record<string, string>> = {
   医科: '医',
@@ -176,6 +192,8 @@ export function shortInstitutionNames(name: string): string[] {
   if (place.rest === '') return [];
   const names = [
     ...numberedNames(place),
+    ...placedNames(place.rest),
+    ...committeeNames(place.rest),
     ...affiliatedNames(place.rest.includes('附属') ? place.rest : name),
     ...affiliatedNames(name),
     ...localNames(place),
