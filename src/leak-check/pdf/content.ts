@@ -10,7 +10,6 @@ import { createPainter, type Painter, type Shape } from './painter';
 import { createReplacements } from './replacements';
 import { advance, type Chunk, initialState, type State, showText } from './show-text';
 import { createLexer } from './tokens';
-import type { DrawnGlyphs } from './type-three';
 import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
 
 /** Everything a content stream says. `replacements` are the strings of marked content: /ActualText, /Alt, /E … */
@@ -32,6 +31,9 @@ export type PlacedImage = { dictionary: Dictionary; raw?: Buffer; resources: Res
 
 export type Form = { bytes: Buffer; matrix: Matrix; resources: Resources };
 
+/** Glyphs that are content streams: where they stand in an em, and what draws a code. */
+export type DrawnGlyphs = { matrix: Matrix; formOf(code: number): Form | undefined };
+
 /** How a content stream's names are understood. */
 export type Resources = {
   /** Where a stream is only a part, the font may have been set before. */
@@ -39,6 +41,8 @@ export type Resources = {
   font(name: string): PdfFont;
   /** The font that a graphics state sets, if it sets one. */
   stateFont(name: string): PdfFont | undefined;
+  /** What draws the glyphs of a font that is drawn. */
+  glyphs(font: PdfFont): DrawnGlyphs;
   form(name: string): Form | undefined;
   image(name: string): Dictionary | undefined;
   colorSpace(name: string): PdfValue | undefined;
@@ -99,8 +103,9 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     return font?.(value.bytes) ?? [];
   };
   /** Draws the glyphs of a font of Type 3, whose codes are bytes, before they are shown as letters. */
-  const draw = (font: PdfFont, { matrix: em, formOf }: DrawnGlyphs, items: (Buffer | number)[]) => {
+  const draw = (font: PdfFont, items: (Buffer | number)[]) => {
     const { size, scale, rise } = state;
+    const { matrix: em, formOf } = resources.glyphs(font);
     let place = text;
     for (const item of items) {
       if (typeof item === 'number') place = translate(place, (-item / 1000) * size * scale, 0);
@@ -122,7 +127,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     for (const operand of operands) {
       if (operand.kind !== 'string') continue;
       const { font } = state;
-      if (font?.drawn !== undefined) draw(font, font.drawn, [operand.bytes]);
+      if (font?.isDrawn) draw(font, [operand.bytes]);
       show([decode(operand)]);
     }
   };
@@ -190,9 +195,9 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     TJ(arrays) {
       for (const array of arrays) {
         const { font } = state;
-        if (font?.drawn !== undefined) {
+        if (font?.isDrawn) {
           const items = itemsOf(array).map((item) => numberOf(item) ?? bytesOf(item));
-          draw(font, font.drawn, items);
+          draw(font, items);
         }
         show(itemsOf(array).map((item) => numberOf(item) ?? decode(item)));
       }

@@ -7,15 +7,14 @@ import { fontProgram } from './font-program';
 import { textAtCode } from './glyph-names';
 import { charactersByName } from './numbered-names';
 import type { PdfObjects } from './object-index';
-import type { DrawnGlyphs } from './type-three';
 import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue, wordOf } from './values';
 import { compositeWidths, simpleWidths } from './widths';
 
 /** What a code shows. `other` is a second reading, where the file contradicts itself; width in thousandths of an em. */
 export type Glyph = { text: string; other: string; width: number; isSpace: boolean };
 
-/** The glyphs of a shown string. A glyph without text is `UNKNOWN`. `drawn` is what draws them, in fonts of Type 3. */
-export type PdfFont = { (codes: Buffer): Glyph[]; drawn?: DrawnGlyphs };
+/** The glyphs of a shown string. A glyph without text is `UNKNOWN`. Those of Type 3 are drawn by content streams. */
+export type PdfFont = { (codes: Buffer): Glyph[]; isDrawn?: boolean };
 
 /** What a glyph without text is read as. On a page it makes the file unreadable. */
 export const UNKNOWN = '\ufffd';

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget';
 import { unreadable } from '../unreadable';
-import type { Form, Resources } from './content';
+import type { DrawnGlyphs, Form, Resources } from './content';
 import { type PdfFont, readFont } from './fonts';
 import { toMatrix } from './matrix';
 import type { PdfObjects } from './object-index';
@@ -28,6 +28,7 @@ const MAX_FONTS = 32;
 export function indexResources(objects: PdfObjects, budget: Budget): ResourceIndex {
   const { byName, all } = collectFonts(objects);
   const readFonts = new Map<Dictionary, PdfFont>();
+  const drawnFonts = new Map<PdfFont, DrawnGlyphs>();
   const drawn = new Set<PdfValue>();
 
   const fontOf = (font: PdfValue | undefined): PdfFont | undefined => {
@@ -37,8 +38,9 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
     const read = readFont(font, { objects, budget });
     readFonts.set(font, read);
     const parent = build(font.entries.get('Resources'), 0);
-    const drawn = drawnGlyphs(font, objects, (stream, bytes) => form(stream, bytes, parent));
-    if (drawn !== undefined) read.drawn = drawn;
+    const glyphs = drawnGlyphs(font, objects, (stream, bytes) => form(stream, bytes, parent));
+    read.isDrawn = glyphs !== undefined;
+    if (glyphs !== undefined) drawnFonts.set(read, glyphs);
     return read;
   };
 
@@ -59,6 +61,7 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
         const font = objects.entry(entry(resources, 'ExtGState', name), 'Font');
         return font?.kind === 'array' ? fontOf(objects.resolve(font.items[0])) : undefined;
       },
+      glyphs: (font) => drawnFonts.get(font) as DrawnGlyphs,
       form(name) {
         const stream = objects.dictionary(entry(resources, 'XObject', name));
         if (stream === undefined) return undefined;

@@ -1,10 +1,8 @@
-import type { Form } from './content';
-import { IDENTITY, type Matrix, toMatrix } from './matrix';
+import type { DrawnGlyphs, Form } from './content';
+import { IDENTITY } from './matrix';
 import type { PdfObjects } from './object-index';
-import { type Dictionary, itemsOf, nameOf, numberOf, numberOr } from './values';
-
-/** Glyphs that are content streams: where they stand in an em, and what draws a code. */
-export type DrawnGlyphs = { matrix: Matrix; formOf(code: number): Form | undefined };
+import { type Dictionary, itemsOf, nameOf, numberOr } from './values';
+import { matrixOf } from './widths';
 
 /**
  * Curves are the outlines of letters, and pictures those of scanned or old fonts: both are read as letters. What is left is
@@ -36,12 +34,6 @@ export function drawnGlyphs(
     return known.get(code);
   };
   return { matrix: matrixOf(font, objects), formOf };
-}
-
-/** How an em of the font is placed in one of text: a thousandth where the font does not say. */
-export function matrixOf(font: Dictionary, objects: PdfObjects): Matrix {
-  const numbers = itemsOf(objects.entry(font, 'FontMatrix')).map((item) => numberOf(objects.resolve(item)));
-  return numbers.length === 0 ? [0.001, 0, 0, 0.001, 0, 0] : toMatrix(numbers);
 }
 
 function namesOf(font: Dictionary, objects: PdfObjects): Map<number, string> {

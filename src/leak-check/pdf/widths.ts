@@ -1,5 +1,5 @@
+import { type Matrix, toMatrix } from './matrix';
 import type { PdfObjects } from './object-index';
-import { matrixOf } from './type-three';
 import { type Dictionary, itemsOf, nameOf, numberOf, numberOr } from './values';
 
 /** Advance of a code in thousandths of an em. */
@@ -38,4 +38,10 @@ export function compositeWidths(descendant: Dictionary | undefined, objects: Pdf
     }
   }
   return (code) => single.get(code) ?? ranges.find(({ first, last }) => first <= code && code <= last)?.width ?? base;
+}
+
+/** How an em of the font is placed in one of text: a thousandth where the font does not say. */
+export function matrixOf(font: Dictionary, objects: PdfObjects): Matrix {
+  const numbers = itemsOf(objects.entry(font, 'FontMatrix')).map((item) => numberOf(objects.resolve(item)));
+  return numbers.length === 0 ? [0.001, 0, 0, 0.001, 0, 0] : toMatrix(numbers);
 }
