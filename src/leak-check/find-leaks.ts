@@ -1,4 +1,5 @@
 import type { Matcher, ProtectedFact } from '../match';
+import { isCutFromName } from './cut-names';
 import { type CarrierText, type Mark, type Place, type Reading, toPlace, toUnread, type Unread } from './reading';
 import { unfold } from './unfold';
 import { asRefusal, unreadable } from './unreadable';
@@ -12,7 +13,7 @@ const MAX_CHARACTERS = 1_000_000;
 /** A letter that no document uses: a match cannot reach across it, although it ignores white space and punctuation. */
 const BARRIER = '\nꙮ\n';
 
-type Piece = { place: Place; marks: readonly Mark[]; start: number; end: number };
+type Piece = { place: Place; marks: readonly Mark[]; isRearranged: boolean; start: number; end: number };
 
 /**
  * Searches what was read for protected facts, however they are written.
@@ -30,6 +31,7 @@ export function findLeaks(
   for (const piece of pieces) {
     for (let hit = hits[next]; hit !== undefined && hit.start < piece.end; hit = hits[next]) {
       next += 1;
+      if (piece.isRearranged && isCutFromName(text, hit, matcher.allowed)) continue;
       const { fact, start, confidence } = hit;
       const place = placeAt(piece, start);
       const key = [place.carrier, place.page, place.object, matcher.facts.indexOf(fact)].join();
@@ -54,7 +56,7 @@ function joinAll(texts: readonly CarrierText[], refused: Unread[]): { text: stri
   const pieces: Piece[] = [];
   let end = 0;
   for (const found of texts) {
-    const { text, marks = [], isPlain } = found;
+    const { text, marks = [], isPlain, isRearranged = false } = found;
     const place = toPlace(found);
     for (const view of isPlain ? [text] : viewsOf(text, place, refused)) {
       if (known.has(view)) continue;
@@ -66,7 +68,7 @@ function joinAll(texts: readonly CarrierText[], refused: Unread[]): { text: stri
       const start = end;
       end += view.length + BARRIER.length;
       parts.push(view);
-      pieces.push({ place, marks: view === text ? marks : [], start, end });
+      pieces.push({ place, marks: view === text ? marks : [], isRearranged, start, end });
     }
   }
   return { text: parts.join(BARRIER), pieces };

@@ -18,8 +18,14 @@ export type Mark = { at: number; page?: number; object?: number };
 /**
  * Text that a tool can read in a file. `marks` are in order; without them the whole text stands at the place.
  * @property isPlain whether nothing in it is to be decoded once more
+ * @property isRearranged whether lines stand in another order than they are drawn in: the end of a name may be elsewhere
  */
-export type CarrierText = Place & { text: string; marks?: readonly Mark[]; isPlain?: boolean };
+export type CarrierText = Place & {
+  text: string;
+  marks?: readonly Mark[];
+  isPlain?: boolean;
+  isRearranged?: boolean;
+};
 
 /** What could not be read: the reason in English for the operator, in Chinese for people. */
 export type Unread = Place & { reason: string; detail: string };

@@ -13,6 +13,7 @@ import { CERTAIN } from './weights';
 
 export type Matcher = {
   facts: readonly ProtectedFact[];
+  allowed: readonly Allowed[];
   /** Every protected fact that a text states, in order. The time it takes grows linearly with the text. */
   find(text: string, work?: Work): FactHit[];
 };
@@ -68,6 +69,7 @@ export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly
   };
   return {
     facts,
+    allowed,
     find(text, work = { steps: 0 }) {
       let hits = findOnce(text, work);
       // What stands beside a find is read anew without it: else it would only be found once the find is taken out.

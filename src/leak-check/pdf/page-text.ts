@@ -163,17 +163,21 @@ export function byColumn(rows: readonly Run[]): Run[] | undefined {
   return rows.toSorted((one, other) => near(one.start.x) - near(other.start.x) || other.start.y - one.start.y);
 }
 
+export type PageReading = { place: Place; text: string; isRearranged?: boolean };
+
 /**
  * The ways in which the text of one page can be read, the same text only once.
  * @param drawn its runs in drawing order
  */
-export function readingsOfPage(chunks: readonly Chunk[], drawn: readonly Run[]): { place: Place; text: string }[] {
+export function readingsOfPage(chunks: readonly Chunk[], drawn: readonly Run[]): PageReading[] {
   const rows = byRow(toPieces(chunks, 'text'));
   const columns = byColumn(rows);
-  const readings = [
+  const readings: PageReading[] = [
     { place: { carrier: 'PDF 页面文字' }, text: toText(drawn) },
-    { place: { carrier: 'PDF 页面文字（按行）' }, text: toText(rows) },
-    ...(columns === undefined ? [] : [{ place: { carrier: 'PDF 页面文字（按列）' }, text: toText(columns) }]),
+    { place: { carrier: 'PDF 页面文字（按行）' }, text: toText(rows), isRearranged: true },
+    ...(columns === undefined
+      ? []
+      : [{ place: { carrier: 'PDF 页面文字（按列）' }, text: toText(columns), isRearranged: true }]),
   ];
   if (chunks.some(({ text, other }) => text !== other)) {
     readings.push({ place: { carrier: 'PDF 页面字形' }, text: toText(byRow(toPieces(chunks, 'other'))) });

@@ -63,14 +63,14 @@ export function readPageText(context: Context): void {
 
 /** Pages whose text is joined, so that a hit may reach from one to the next, with the place where each begins. */
 function addPages(pages: PlacedContent[], collector: Collector): void {
-  const joined = new Map<string, { texts: string[]; length: number; marks: Mark[] }>();
+  const joined = new Map<string, { texts: string[]; length: number; marks: Mark[]; isRearranged: boolean }>();
   const runs: Run[][] = [];
   for (const { content, place } of pages) {
     const drawn = toRuns(content.chunks, 'text');
     runs.push(drawn);
-    for (const { place: reading, text } of readingsOfPage(content.chunks, drawn)) {
+    for (const { place: reading, text, isRearranged = false } of readingsOfPage(content.chunks, drawn)) {
       const { carrier } = reading;
-      const all = joined.get(carrier) ?? { texts: [], length: 0, marks: [] };
+      const all = joined.get(carrier) ?? { texts: [], length: 0, marks: [], isRearranged };
       joined.set(carrier, all);
       all.marks.push({ at: all.length, ...place });
       all.texts.push(text);
@@ -80,9 +80,11 @@ function addPages(pages: PlacedContent[], collector: Collector): void {
       collector.unread({ carrier: 'PDF 页面文字', ...place }, unreadable('a PDF glyph without text', 'unsupported'));
     }
   }
-  for (const [carrier, { texts, marks }] of joined) collector.text({ carrier, text: texts.join('\n'), marks });
+  for (const [carrier, { texts, marks, isRearranged }] of joined) {
+    collector.text({ carrier, text: texts.join('\n'), marks, isRearranged });
+  }
   for (const [index, text] of acrossPages(runs).entries()) {
-    collector.text({ carrier: 'PDF 页面文字（跨页）', page: index + 1, text });
+    collector.text({ carrier: 'PDF 页面文字（跨页）', page: index + 1, text, isRearranged: true });
   }
 }
 

@@ -1,0 +1,20 @@
+import type { Allowed } from '../match';
+
+/**
+ * Whether a find is only what is left of a name that may stand, where the end of a line cuts it: 阿卜杜力 of
+ * 阿卜杜力·买买提. For readings in which the rest of the name comes elsewhere; as it is drawn, the page has it whole.
+ */
+export function isCutFromName(
+  text: string,
+  { start, end }: { start: number; end: number },
+  allowed: readonly Allowed[],
+): boolean {
+  const lineEnd = text.indexOf('\n', end);
+  const rest = text.slice(start, lineEnd === -1 ? undefined : lineEnd);
+  const head = text.slice(text.lastIndexOf('\n', start) + 1, end);
+  return allowed.some(
+    (name) =>
+      typeof name === 'string' &&
+      ((rest.length < name.length && name.startsWith(rest)) || (head.length < name.length && name.endsWith(head))),
+  );
+}

@@ -1,0 +1,44 @@
+import { findLeaks } from '../../src/leak-check';
+import type { CarrierText } from '../../src/leak-check/reading';
+import { createMatcher, type ProtectedFact } from '../../src/match';
+
+const INFORMANT: ProtectedFact = {
+  pointer: '/informants/0/name',
+  label: '知情人',
+  spellings: ['阿卜杜力'],
+  kind: 'name',
+};
+const matcher = createMatcher([INFORMANT], ['阿卜杜力·买买提', '玛依拉·阿卜杜力', { road: '安和路' }]);
+
+const leaksIn = (text: Omit<CarrierText, 'carrier'>) =>
+  findLeaks({ texts: [{ carrier: '甲', ...text }], unread: [] }, matcher).leaks.length;
+
+describe('a withheld name that begins or ends a name that may stand', () => {
+  test.each(['被申请人阿卜杜力·买买提', '玛依拉·\n阿卜杜力住', '申请人阿卜杜力·\n买买提'])(
+    'is no leak in it: %j',
+    (text) => {
+      expect(leaksIn({ text })).toBe(0);
+    },
+  );
+
+  test.each(['前\n申请人阿卜杜力\n2026年', '申请人阿卜杜力·买\n2026年', '2026年\n阿卜杜力住址', '拉·阿卜杜力，男'])(
+    'is none where lines are read in another order and the end of one cuts it: %j',
+    (text) => {
+      expect(leaksIn({ text, isRearranged: true })).toBe(0);
+    },
+  );
+
+  test.each(['前\n申请人阿卜杜力\n2026年', '阿卜杜力', '2026年\n阿卜杜力住址'])(
+    'is one as the page is drawn: %j',
+    (text) => {
+      expect(leaksIn({ text })).toBe(1);
+    },
+  );
+
+  test.each(['证人阿卜杜力证明', '证人阿卜杜力·吐\n2026年', '证阿卜杜力，男'])(
+    'is one inside a line anywhere: %j',
+    (text) => {
+      expect(leaksIn({ text, isRearranged: true })).toBe(1);
+    },
+  );
+});
