@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startEngine } from '../child';
+import { NODE_FLAGS, startEngine } from '../child';
 import { spread } from '../measure/statistics';
 import type { Settings } from './settings';
 
@@ -41,7 +41,7 @@ async function timeService(): Promise<number> {
   const body = readFileSync(join('samples', `${PAPER}.json`), 'utf8');
   const dataDir = mkdtempSync(join(tmpdir(), 'anshu-bench-'));
   const start = performance.now();
-  const service = spawn(process.execPath, [resolve(__dirname, '../../src/main.js')], {
+  const service = spawn(process.execPath, [...NODE_FLAGS, resolve(__dirname, '../../src/main.js')], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
