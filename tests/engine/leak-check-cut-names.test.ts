@@ -1,4 +1,6 @@
-import { findLeaks } from '../../src/leak-check';
+import path from 'node:path';
+import { openLayout } from '../../src/layout';
+import { findLeaks, readFile } from '../../src/leak-check';
 import type { CarrierText } from '../../src/leak-check/reading';
 import { createMatcher, type ProtectedFact } from '../../src/match';
 
@@ -41,4 +43,25 @@ describe('a withheld name that begins or ends a name that may stand', () => {
       expect(leaksIn({ text, isRearranged: true })).toBe(1);
     },
   );
+});
+
+describe('a finished PDF', () => {
+  const FILLER = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
+  const leaksInPdf = async (...texts: string[]) => {
+    const { writers } = await openLayout({ fontsDir: path.resolve('fonts') });
+    const blocks = texts.map((text) => ({ kind: 'paragraph' as const, content: [{ kind: 'text' as const, text }] }));
+    const bytes = await writers.pdf.write({ title: '文', pageNumbers: true, blocks }, { issuedAt: new Date(0) });
+    return findLeaks(await readFile(bytes, 'pdf'), matcher).leaks.length;
+  };
+
+  test('passes wherever a line cuts the name that may stand', async () => {
+    for (let before = 0; before < FILLER.length; before += 1) {
+      const text = `${FILLER.slice(before)}2026年${FILLER.slice(0, 9)}阿卜杜力·买买提于88号`;
+      expect(await leaksInPdf(text, text)).toBe(0);
+    }
+  });
+
+  test('is stopped where the withheld name itself ends a line, on the page of the other', async () => {
+    expect(await leaksInPdf('被申请人阿卜杜力·买买提。', '2026年，证人阿卜杜力')).toBeGreaterThan(0);
+  });
 });
