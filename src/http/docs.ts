@@ -10,8 +10,8 @@ import { escapeHtml, htmlPage, STYLE_SHEET } from './page';
 /** The contract of the service, for machines and for people; nothing is loaded from elsewhere. */
 export function docsRoutes({ pipeline, version }: HttpDeps): Router {
   const { templates, publicBaseUrl } = pipeline;
-  const caseSchema = createValidator(templates.caseSchema).jsonSchema();
-  const openApi = JSON.stringify(buildOpenApi({ caseSchema, publicBaseUrl, version }));
+  // Written when first asked for: nobody who waits for a document should wait for it.
+  let openApi: string | undefined;
   const page = htmlPage({
     title: '安书接口说明',
     body: docsBody({ address: publicBaseUrl, example: templates.showcase.request }),
@@ -20,6 +20,9 @@ export function docsRoutes({ pipeline, version }: HttpDeps): Router {
   const problems = htmlPage({ title: '问题代码', body: problemsBody(), home: '../' });
   const router = Router();
   router.get('/openapi.json', (_request, response) => {
+    openApi ??= JSON.stringify(
+      buildOpenApi({ caseSchema: createValidator(templates.caseSchema).jsonSchema(), publicBaseUrl, version }),
+    );
     response.type('json').send(openApi);
   });
   router.get('/docs', (_request, response) => {
