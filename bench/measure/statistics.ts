@@ -61,9 +61,8 @@ export function quarters<T>(values: readonly T[]): T[][] {
   return [0, 1, 2, 3].map((part) => values.slice(cut(part), cut(part + 1)));
 }
 
-/** Newest times are no faster than those before: nothing is left to warm up. */
-export function isWarm(times: readonly number[], window: number): boolean {
-  if (times.length < 2 * window) return false;
-  const [before, newest] = [times.slice(-2 * window, -window), times.slice(-window)];
-  return median(newest) > 0.95 * median(before);
+/** The newest lot took hardly less than the one before: nothing is left to warm up. */
+export function isWarm(lots: readonly number[]): boolean {
+  const [before, newest] = lots.slice(-2);
+  return before !== undefined && newest !== undefined && newest > 0.95 * before;
 }

@@ -48,12 +48,13 @@ function introduction({ date, command, machine, isQuick, absent, skipped }: Resu
     ...(skipped.length === 0 ? [] : [`- not measured for want of time: ${skipped.join('; ')}`]),
     '',
     'All engines make the same documents in the same order: a protection-order ruling of two pages in four faces with a table',
-    'and a QR code, no two alike, from the bundled fonts. Each runs in a process of its own, warmed up until its newest times',
-    'are no better than those before. They take turns, round after round; a turn begins with documents that are not counted,',
-    'because the first after a long wait take much longer than those that follow. Times are medians over all documents, with the 10th',
-    'and 90th percentile in brackets; CPU includes every process that the engine started; documents per second are measured',
-    'with one process per core; peak memory is what one process ever held, and for LibreOffice and Chromium the proportional',
-    'share of their own processes. Every process of Node keeps a young generation of 16 MB, as the service does.',
+    'and a QR code, no two alike, from the bundled fonts. Each runs in a process of its own, warmed up until its newest lot',
+    'takes no less time and no less work of the processors than the one before. They take turns, round after round; a turn',
+    'begins with documents that are not counted, because the first after a long wait take much longer than those that follow.',
+    'Times are medians over all documents, with the 10th and 90th percentile in brackets; CPU includes every process that the',
+    'engine started; documents per second are measured with one process per core; peak memory is what one process ever held,',
+    'and for LibreOffice and Chromium the proportional share of their own processes. Every process of Node keeps a young',
+    'generation of 16 MB, as the service does.',
   ].join('\n');
 }
 

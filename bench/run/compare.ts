@@ -15,19 +15,21 @@ export type Compared = {
   bytes: number;
 };
 
-/** Documents of which two lots are compared: the compilers of Node and V8 need some hundred to come to rest. */
-const WARM_STEP: Record<Engine['pace'], number> = { fast: 100, slow: 10, cold: 1 };
-
-/** Makes documents until the newest are no faster than those before, at most for the time of the settings. */
-export async function warmUp({ engine, process }: OpenEngine, { warmLimitMs }: Settings): Promise<void> {
-  const times: number[] = [];
-  const window = WARM_STEP[engine.pace];
+/**
+ * Makes documents until the newest take no less time and no less work of the processors than those before, at most for
+ * the time of the settings.
+ */
+export async function warmUp({ engine, process }: OpenEngine, { warmLot, warmLimitMs }: Settings): Promise<void> {
+  const wall: number[] = [];
+  const work: number[] = [];
+  const count = warmLot[engine.pace];
   const end = Date.now() + warmLimitMs;
   do {
     // Documents that are measured later are not among them.
-    const { wallMs } = await process.ask({ kind: 'run', from: 50_000 + times.length, count: window });
-    times.push(...wallMs);
-  } while (!isWarm(times, window) && Date.now() < end);
+    const { wallMs, cpuMs } = await process.ask({ kind: 'run', from: 50_000 + wall.length * count, count });
+    wall.push(median(wallMs));
+    work.push(cpuMs);
+  } while (!(isWarm(wall) && isWarm(work)) && Date.now() < end);
 }
 
 /** Document 0 of an engine, written to the folder. @returns its file */

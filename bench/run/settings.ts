@@ -8,6 +8,11 @@ export type Settings = {
   perRound: Record<Engine['pace'], number>;
   /** Documents that begin a turn and are not counted: the first dozen after a long wait take up to five times as long. */
   resume: Record<Engine['pace'], number>;
+  /**
+   * Documents of which two lots are compared while an engine warms up. Small lots end that too soon: V8 goes on
+   * compiling, on other threads of the same cores, for two thousand documents.
+   */
+  warmLot: Record<Engine['pace'], number>;
   warmLimitMs: number;
   /** Documents of each of the processes that fill the cores together, aimed at this time: some thousand, as in a night. */
   throughputMs: number;
@@ -25,9 +30,10 @@ export type Settings = {
 export const FULL: Settings = {
   isQuick: false,
   rounds: 10,
-  perRound: { fast: 20, slow: 5, cold: 1 },
+  perRound: { fast: 50, slow: 5, cold: 1 },
   resume: { fast: 20, slow: 2, cold: 0 },
-  warmLimitMs: 15_000,
+  warmLot: { fast: 500, slow: 40, cold: 1 },
+  warmLimitMs: 20_000,
   throughputMs: 15_000,
   throughputLeast: 3,
   growthRuns: 15,
@@ -42,6 +48,7 @@ export const QUICK: Settings = {
   rounds: 3,
   perRound: { fast: 10, slow: 3, cold: 1 },
   resume: { fast: 5, slow: 1, cold: 0 },
+  warmLot: { fast: 100, slow: 10, cold: 1 },
   warmLimitMs: 2000,
   throughputMs: 500,
   throughputLeast: 1,
