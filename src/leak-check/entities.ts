@@ -9,8 +9,8 @@ const NAMED: Record<string, string> = {
   ...{ lpar: '(', rpar: ')', lsqb: '[', rsqb: ']', lbrack: '[', rbrack: ']', lcub: '{', rcub: '}' },
 };
 
-/** A number needs no mark behind it: web pages without one are read too. */
-const ENTITY = /&(?:#x([0-9a-f]{1,6});?|#(\d{1,7});?|([a-z]{2,14});)/gi;
+/** A number needs no mark behind it, and may have any zeros before it: web pages and XML are read like this. */
+const ENTITY = /&(?:#x0*([0-9a-f]{1,6});?|#0*(\d{1,7});?|([a-z]{2,14});)/gi;
 
 /** `&#x5e78;`, `&#24184` and the named ones that an address may have in it. */
 export function decodeEntities(text: string): string {

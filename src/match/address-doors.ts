@@ -20,12 +20,17 @@ export function addDoors(address: Doors, text: string | undefined, meaning: Door
   if (text === undefined) return;
   const tokens = readDoors(toUnits(text), letteredIn(text)).filter(({ value }) => value !== '*');
   let source = (address.doors.at(-1)?.source ?? 0) + 1;
+  // 四组27号: the group stands before the number of the house.
+  const house = tokens.findIndex((token) => !token.explicit || (token.kinds & DOOR.number) !== 0);
   for (const [index, { value, kinds, explicit }] of tokens.entries()) {
-    const isMain = meaning !== undefined && (meaning === DOOR.number ? index === 0 : index === tokens.length - 1);
-    const isAnnex = index > 0 && meaning === DOOR.number && (kinds & DOOR.annex) !== 0;
+    const isMain = meaning !== undefined && (meaning === DOOR.number ? index === house : index === tokens.length - 1);
+    const isAnnex = index > house && meaning === DOOR.number && (kinds & DOOR.annex) !== 0;
     const own = explicit ? kinds : ANY_DOOR;
     const told = isMain && (own & meaning) !== 0 ? meaning : isAnnex ? DOOR.annex : own;
-    pushDoor(address, { value, kinds: meaning === undefined ? settle(address, told) : told, source });
+    const settled = meaning === undefined ? settle(address, told) : told;
+    pushDoor(address, { value, kinds: settled, source });
+    // Some leave out the side.
+    if (SIDED.test(value)) pushDoor(address, { value: value.slice(1), kinds: settled, source });
     // Below ground floor and flat are one number: B1-12, 负一层3室.
     if (meaning !== DOOR.room && !/^(?:b\d|-)/.test(value)) source += 1;
   }
@@ -65,15 +70,22 @@ function weightOf(value: string, kinds: DoorKinds): number {
   return (kinds & DOOR.floor) !== 0 ? WEIGHTS.floor : WEIGHTS.minor;
 }
 
-/** Numbers with a letter behind (27D, 301a) are one with it. */
+/** Numbers with a letter behind (27D, 301a) or a side before (北5栋) are one with it. */
 const letteredIn = (text: string) =>
-  new Set(Array.from(text.matchAll(LETTERED), ([number]) => number.normalize('NFKC').toLowerCase()));
-const LETTERED = /(?<![0-9])[0-9]{1,5}[A-Za-z](?![0-9A-Za-z])/g;
+  new Set(Array.from(text.normalize('NFKC').matchAll(LETTERED), ([number]) => number.toLowerCase()));
+const LETTERED = /(?<![0-9])[0-9]{1,5}[A-Za-z](?![0-9A-Za-z])|[东西南北中前后][0-9]{1,4}(?![0-9])/g;
+const SIDED = /^[东西南北中前后](?=[0-9])/;
 
-/** Numbers that others hide: the floor of 1203室 is 12, and A座2101 is also written A2101. */
+/** Numbers that others hide: the floor of 1203室 is 12, A座2101 is also written A2101, and A区3栋 A3栋. */
 export function addHidden(address: Doors): void {
   const room = address.doors.find(({ kinds, value }) => kinds === DOOR.room && /^\d{3,4}$/.test(value));
-  const letter = address.doors.find(({ kinds, value }) => kinds === DOOR.building && /^[a-z]$/.test(value));
+  const letterOf = (kind: DoorKinds) =>
+    address.doors.find(({ kinds, value }) => kinds === kind && /^[a-z]$/.test(value));
+  const [letter, zone] = [letterOf(DOOR.building), letterOf(DOOR.zone)];
+  const building = address.doors.find(({ kinds, value }) => kinds === DOOR.building && /^\d+$/.test(value));
+  if (zone !== undefined && building !== undefined) {
+    pushDoor(address, { value: zone.value + building.value, kinds: DOOR.building, source: building.source });
+  }
   if (room === undefined) return;
   if (!address.doors.some(({ kinds }) => kinds === DOOR.floor)) {
     pushDoor(address, { value: room.value.slice(0, -2), kinds: DOOR.floor, source: room.source });

@@ -53,7 +53,10 @@ function addPieces(address: Address, text: string | undefined, kind: 'road' | 'p
   const all = kind === 'note' || regions.length === 0 ? pieces : [...readPieces(text), ...pieces];
   for (const [index, piece] of all.entries()) {
     const next = all[index + 1];
-    if (piece.kind === 'doors') addDoors(address, piece.text, undefined);
+    if (piece.kind === 'doors') {
+      if (BLOCK.test(piece.text)) addName(address, piece.text, 'place');
+      addDoors(address, piece.text, undefined);
+    }
     // A note is prose (靠近菜市场): what is short in it says too little.
     else if (kind === 'note' && size(piece.text) < 4) addWord(address, piece.text, isGroup(next));
     else {
@@ -65,6 +68,9 @@ function addPieces(address: Address, text: string | undefined, kind: 'road' | 'p
     }
   }
 }
+
+/** 一〇三街坊, 二十一小区: a number of two digits is all the name that a block of works has. */
+const BLOCK = /^[一二三四五六七八九十〇零0-9]{2,}号?(?:街坊|小区)$/u;
 
 /** 三组, 18号: the number of a group of villagers or of a house in a hamlet. */
 const GROUP = /^第?[一二三四五六七八九十0-9]{1,4}(?:村民小组|[组社队屯号])/u;
@@ -78,7 +84,7 @@ function addWithZone(address: Address, text: string, next: LinePiece | undefined
   if (zone !== undefined) addName(address, text + zone, 'place');
 }
 
-const LONG_WORD = { place: /\p{Script=Han}{2}/u, house: /\p{Script=Han}{3}/u };
+const LONG_WORD = { place: /\p{Script=Han}{2}/u, house: /\p{Script=Han}{3}|\p{Script=Han}{2}[0-9]/u };
 
 /** Names among numbers: 265弄老西门新苑, 秀程楼, 丽晶阁. */
 function addNamesAmong(address: Address, text: string | undefined, kind: 'place' | 'house'): void {

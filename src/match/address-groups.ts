@@ -98,6 +98,8 @@ function joins(tokens: readonly Token[], { address, left, units }: Pair): boolea
   if (one === undefined || other === undefined) return false;
   // Initials stand for a road only with the number directly behind them.
   if (one.name?.script === 'initials') return one.to === other.from && other.door !== undefined;
+  // 经十路与舜华路: where two roads of the address meet.
+  if (one.name !== undefined && other.name !== undefined && isAnd(units, one, other)) return true;
   if (other.name !== undefined && endsBefore(tokens, { left, units })) return false;
   const bare = other.door?.explicit === false ? other.door : undefined;
   const isBehind = other.from > one.to && !isAnnexed(units, one, other);
@@ -107,10 +109,13 @@ function joins(tokens: readonly Token[], { address, left, units }: Pair): boolea
   return isJoined(units, one.to, other.from);
 }
 
-/** 3之402: how a dash is read out. */
+const isAnd = ({ codes }: Units, one: Token, other: Token) => other.from === one.to + 1 && AND.has(codes[one.to] ?? 0);
+const AND = new Set([...'与和'].map((char) => char.charCodeAt(0)));
+
+/** 3之402: how a dash is read out; 46附3: an annex. */
 const isAnnexed = ({ codes }: Units, one: Token, other: Token) =>
-  other.from === one.to + 1 && codes[one.to] === ANNEXED && other.door !== undefined;
-const ANNEXED = '之'.charCodeAt(0);
+  other.from === one.to + 1 && ANNEXED.has(codes[one.to] ?? 0) && other.door !== undefined;
+const ANNEXED = new Set([...'之附副临'].map((char) => char.charCodeAt(0)));
 
 /**
  * Whether what stands before a name is told apart from it: a number in the sentence before, or a bare one (十二 | 保护) that
@@ -180,7 +185,9 @@ function splitGroup(group: Group, address: Address): Group[] {
     // 5号楼A座: some have two buildings, and both are the address's own.
     const areOwn = isStated(address, before?.door) && isStated(address, token.door);
     const isOther = before !== undefined && !areOwn && before.door?.value !== token.door?.value;
-    if (isOther || (before !== undefined && token.name !== undefined)) {
+    // 世纪城观澜: two parts of one name, side by side.
+    const isAgain = before !== undefined && token.name !== undefined && before.to !== token.from;
+    if (isOther || isAgain) {
       let start = index;
       // Before a number that comes again stand the other numbers and the name of its address; before a name, regions.
       while (token.door !== undefined && start > 0 && isOtherDoor(group[start - 1], key)) start -= 1;

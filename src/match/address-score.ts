@@ -57,6 +57,7 @@ export function scoreGroup(
     ...[...names].map(([id, weight]) => (isOtherNumber && isRoad(address, id) ? 0 : weight)),
     ...doors.map(({ weight }) => weight),
     ...(isHalf ? [WEIGHTS.halfHiddenRoad] : []),
+    ...(names.size === 0 && lead.kind === 'rest' ? [lead.weight] : []),
     ...(isHidden ? [WEIGHTS.hiddenNumber] : []),
   ];
   const confidence = 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1);
@@ -169,7 +170,8 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
   const other = all.findIndex((token) => !matched.has(token));
   const numbers = other < 0 ? all : all.slice(0, other);
   const doors = used.slice(0, numbers.length);
-  if (new Set(doors.map(({ source }) => source)).size < (isHalf ? 1 : 2) || isRow(numbers, units)) return [];
+  const fewest = isHalf ? 1 : lead.kind === 'rest' ? lead.fewest : 2;
+  if (new Set(doors.map(({ source }) => source)).size < fewest || isRow(numbers, units)) return [];
   const isTold = ({ door }: Token) => door?.explicit === true;
   const isBound = (token: Token, index: number) =>
     isTold(token) ||
@@ -177,7 +179,7 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
     areTied(units, token, numbers[index + 1]) ||
     isRoomBehind(token, numbers[index - 1]);
   if (!numbers.every(isBound) || (!numbers.every(isTold) && !areInOrder(doors))) return [];
-  return numbers.some(isTold) || numbers.length >= 3 ? doors : [];
+  return lead.kind === 'rest' || numbers.some(isTold) || numbers.length >= 3 ? doors : [];
 }
 
 /** 17号、3号、402号: things of one kind in a row. In an address, marks part numbers of different kinds. */

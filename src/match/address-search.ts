@@ -9,6 +9,7 @@ import { readLead } from './fillers';
 import { GAP } from './fold';
 import { isLetter } from './letter-memory';
 import { hanPatterns } from './name-patterns';
+import { readRest } from './name-rests';
 import { createAlikeNames, createLatinNames, createNames, type NameAt } from './name-search';
 import { findNearDoors } from './near-doors';
 import { isArabicDigit, isChineseNumeral } from './numerals';
@@ -95,7 +96,9 @@ function findAddress(address: Address, found: Parameters<typeof collectGroups>[1
   const finds = collectGroups(address, found).flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
-    const lead = readLead(found.units, first.from);
+    const before = readLead(found.units, first.from);
+    const rest = before.kind === 'foreign' ? readRest(address, found.units, first.from) : undefined;
+    const lead = rest ?? before;
     const { confidence, matched, isHalf } = scoreGroup(address, { group, lead, units: found.units });
     return matched.size === 0
       ? []

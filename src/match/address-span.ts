@@ -27,8 +27,11 @@ export function spanOf(group: Group, { units, matched, lead, isHalf }: Written):
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) return { start: 0, end: 0 };
   const to = last.to + tailLength(units, { at: last.to, tail: last.door === undefined ? TAIL : DOOR_TAIL });
+  const isFirst = first === group[0];
   const start =
-    first === group[0] && lead.kind === 'hidden' ? hiddenStart(lead, { units, isHalf }) : startOf(units, first.from);
+    isFirst && lead.kind === 'hidden'
+      ? hiddenStart(lead, { units, isHalf })
+      : startOf(units, isFirst && lead.kind === 'rest' ? lead.from : first.from);
   return balance(units.text, { start, end: endOf(units, last, to) });
 }
 

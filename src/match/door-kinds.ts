@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('街坊 号街坊', DOOR.zone | DOOR.building),
   // 五委7组: what quarters of north-eastern towns are counted in.
   ...byWord('委', DOOR.zone),
-  ...byWord('栋 幢 座 号楼 栋楼 幢楼 号栋 号幢 排 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
+  ...byWord('栋 幢 座 舍 号楼 栋楼 幢楼 号栋 号幢 排 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
   // As scanners misread them.
   ...byWord('憧 橦 拣 楝 号搂', DOOR.building),
   ...byWord('单无 羊元', DOOR.unit),
@@ -137,9 +137,26 @@ const LABELS: Readonly<Record<string, DoorKinds>> = {
 };
 const LONGEST_LABEL = 4;
 
-/** The word of a form that ends before a unit. Without a colon or a cell behind it, 2单元301 holds none. */
-export function labelBefore({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
-  if (((gaps[at] ?? 0) & (GAP.mark | GAP.cell)) === 0 || !LABEL_ENDS.has(codes[at - 1] ?? 0)) return undefined;
+/**
+ * The word of a form that ends before a unit, with the verb that is said between (楼号是7). Without a colon, a cell or a
+ * verb behind it, only a word that begins a clause is one: 2单元301 holds none.
+ */
+export function labelBefore(units: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+  const { codes, gaps } = units;
+  const verb = gaps[at] === 0 && VERBS.has(codes[at - 1] ?? 0) ? 1 : 0;
+  const label = labelEndingAt(units, at - verb);
+  if (label === undefined) return undefined;
+  const isClosed = ((gaps[at] ?? 0) & (GAP.mark | GAP.cell)) !== 0;
+  // A line may break before the word of the number that stands above.
+  const isFirst = ((gaps[at - label.length] ?? 0) & (GAP.mark | GAP.stop)) !== 0;
+  const isSaid = verb > 0 || isClosed || isFirst;
+  return isSaid ? { length: label.length + verb, kinds: label.kinds } : undefined;
+}
+
+const VERBS = new Set([...'是为'].map((char) => char.charCodeAt(0)));
+
+function labelEndingAt({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+  if (!LABEL_ENDS.has(codes[at - 1] ?? 0)) return undefined;
   for (let length = Math.min(LONGEST_LABEL, at); length > 1; length -= 1) {
     const from = at - length;
     const kinds = LABELS[String.fromCharCode(...codes.subarray(from, at))];
@@ -156,7 +173,7 @@ function isLabel({ codes, gaps }: Pick<Units, 'codes' | 'gaps'>, { at, to }: { a
   if (!isOpen) return false;
   // 88；楼号：3: the label may be longer than the word that begins like it.
   for (let end = to; end <= at + LONGEST_LABEL; end += 1) {
-    const isClosed = ((gaps[end] ?? 0) & (GAP.mark | GAP.cell)) !== 0;
+    const isClosed = ((gaps[end] ?? 0) & (GAP.mark | GAP.cell)) !== 0 || VERBS.has(codes[end] ?? 0);
     if (isClosed) return LABELS[String.fromCharCode(...codes.subarray(at, end))] !== undefined;
   }
   return false;

@@ -81,13 +81,23 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
   }
   if (isMask(unit)) return readMask(units, at);
   if (isLetter(unit)) return readLetter(units, at, wanted);
+  const char = String.fromCharCode(unit);
+  if (STEMS.has(unit) && isInChain(units, { from: at, to: at + 1, letter: char, wanted })) {
+    return closeToken(units, { from: at, next: at + 1, value: char });
+  }
   if (STEMS.has(unit) && ((units.gaps[at + 1] ?? 0) & (GAP.stop | GAP.cell)) === 0 && isNumeralAt(units, at + 1)) {
     // 甲23号: the number of a house is told with or without its stem.
     const number = readNumber(units, { from: at, at: at + 1, sign: '', wanted });
-    if (number.explicit) return number;
+    const isChained = ((units.gaps[number.to] ?? 0) & GAP.dash) !== 0;
+    if (number.explicit || isChained) return number;
+  }
+  // 北5栋: where a building is told by its side as well, both are one number.
+  if (SIDES.has(unit) && units.gaps[at + 1] === 0 && isNumeralAt(units, at + 1)) {
+    const number = readNumber(units, { from: at, at: at + 1, sign: char, wanted });
+    if (wanted.has(number.value)) return number;
   }
   if (STEMS.has(unit) || (SIDES.has(unit) && SIDE_WORDS.has(units.codes[at + 1] ?? 0))) {
-    const token = closeToken(units, { from: at, next: at + 1, value: String.fromCharCode(unit) });
+    const token = closeToken(units, { from: at, next: at + 1, value: char });
     return token.explicit ? token : undefined;
   }
   return undefined;
@@ -117,10 +127,14 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
     if (number.kinds !== 0 && isTied) return number;
   }
   const token = closeToken(units, { from: at, next, value: letter });
-  // 12#-B-2704: between dashes a letter is one of the chain.
-  const isChained = ((gaps[at] ?? 0) & (gaps[next] ?? 0) & GAP.dash) !== 0 && wanted.has(letter);
-  return token.explicit || isChained ? token : undefined;
+  return token.explicit || isInChain(units, { from: at, to: next, letter, wanted }) ? token : undefined;
 }
+
+type Letter = { from: number; to: number; letter: string; wanted: ReadonlySet<string> };
+
+/** 12#-B-2704, 18-甲-2303: between dashes a letter is one of the chain. */
+const isInChain = ({ gaps }: Units, { from, to, letter, wanted }: Letter) =>
+  ((gaps[from] ?? 0) & (gaps[to] ?? 0) & GAP.dash) !== 0 && wanted.has(letter);
 
 type Start = { from: number; at: number; sign: string; wanted: ReadonlySet<string> };
 

@@ -7,7 +7,7 @@ const LONGEST_GAP = 12;
 
 /** What may stand between two parts of one address without separating them. */
 const WORDS = [
-  ...'的 之 第 附 增 新 老 内 里 旁 处 上 边 是 为 在 于 即 有 那 该 号 楼 座 院 室 房 户 某 x'.split(' '),
+  ...'的 之 第 附 副 临 增 新 老 内 里 旁 处 上 边 是 为 在 于 即 有 那 该 号 楼 座 院 室 房 户 某 x'.split(' '),
   ...'位于 门牌 门牌号 门牌号码 号码 房号 室号 房间 房间号 楼栋 楼号 栋号 幢号 单元 单元号 楼层 小区 小区名称 社区 村委会 村民委员会 居委会'.split(
     ' ',
   ),
@@ -17,6 +17,8 @@ const WORDS = [
   ...'宿舍 宿舍楼 学生 员工 职工 教师 家属楼 家属院 居民楼 出租屋 出租房 自建房 安置房 临街 门面 商铺 铺面 路名 街路巷 br nbsp'.split(
     ' ',
   ),
+  // Where two roads meet.
+  ...'交叉口 交叉口处 交叉处 交汇处 路口 东南角 东北角 西南角 西北角'.split(' '),
   // As people talk.
   ...'呃 嗯 额 哦 啊 那个 这个 就是 然后 还有 应该是 大概 好像 记得 我想想 对 小组 村民小组 客房 摊位 铺位'.split(' '),
   ...'room rm flat apt apartment building bldg block blk unit no number floor lane of the in on at hao shi'.split(' '),
@@ -57,7 +59,7 @@ const LEADS = new Set(
   [...'住在于至到往址是为了的其回家处该从搬迁入及和与或即由进去向租购买系寓有将第新'].map((char) => char.charCodeAt(0)),
 );
 const ROAD_OR_PLACE_END = new Set(
-  [...'路街巷道弄里村苑园区庄寨屯厦城院号坡坎段条坊围湾邨'].map((char) => char.charCodeAt(0)),
+  [...'路街巷道弄里村苑园区庄寨屯厦城院号坡坎段条坊围湾邨岛府庭轩阁舍墅郡'].map((char) => char.charCodeAt(0)),
 );
 /** 寓 and 处 lead in (寓2幢301室), but here they are the ends of names. */
 const NAME_ENDS = new Set(['公寓', '事处']);
@@ -65,8 +67,19 @@ const NAME_ENDS = new Set(['公寓', '事处']);
 const LEADING_WORDS = new Set(['现居', '租居', '寄居', '位置', '地点']);
 const HIDING = new Set([...'某x'].map((char) => char.charCodeAt(0)));
 
-/** What stands before numbers that have no name: nothing, a word that leads in, a hidden name, or a foreign name. */
-export type Lead = { kind: 'open' | 'foreign' } | Hidden;
+/**
+ * What stands before numbers that have no name: nothing, a word that leads in, a hidden name, a foreign name, or what is
+ * left of the address's own.
+ */
+export type Lead = { kind: 'open' } | { kind: 'foreign' } | Hidden | Rest;
+type Rest = {
+  kind: 'rest';
+  /** The first unit of what is left. */
+  from: number;
+  weight: number;
+  /** So many numbers of the address must stand behind it. */
+  fewest: number;
+};
 type Hidden = {
   kind: 'hidden';
   /** Where the hiding signs begin in the original text. */
@@ -78,7 +91,12 @@ type Hidden = {
   end: number;
 };
 
-export function readLead(units: Units, from: number): Lead {
+/** Whether a name can begin at a unit: nothing stands before it, or a word that leads in. */
+export const leadsIn = ({ codes, gaps }: Units, from: number) =>
+  from === 0 || ((gaps[from] ?? 0) & ~GAP.space) !== 0 || LEADS.has(codes[from - 1] ?? 0);
+
+/** What stands before a unit, whatever address the numbers there belong to. */
+export function readLead(units: Units, from: number): Exclude<Lead, Rest> {
   const { codes, gaps } = units;
   const gap = gaps[from] ?? 0;
   const before = codes[from - 1] ?? 0;

@@ -3,6 +3,7 @@ import type { DoorPart, Found, Token } from './address-groups';
 import { DOOR } from './door-kinds';
 import { statesValue } from './door-ranges';
 import { isJoined, readLead } from './fillers';
+import { GAP } from './fold';
 import { createOverlaps } from './sorted-spans';
 import { type Units, unitsText } from './units';
 import { HIT_THRESHOLD } from './weights';
@@ -18,7 +19,7 @@ const SHORTEST_BARE = 3;
 const LAST_DAY = 31;
 
 /** Words that lead from one part of an address to the next without naming another: 应该是3栋，门上写着402. */
-const LEADS = new Set([...'是找着叫写对答有就啊呃嗯额然后应该去得'].map((char) => char.charCodeAt(0)));
+const LEADS = new Set([...'是找着叫写对答有就啊呃嗯额然后应该去得口'].map((char) => char.charCodeAt(0)));
 const DAY_BEFORE = /[月周本当每]$/u;
 /** 第218号: the number of a paper; a house is not counted like that. */
 const ORDINAL = '第';
@@ -111,13 +112,18 @@ function rowsOf(doors: readonly DoorPart[], { units, work }: Found): DoorPart[][
   for (const part of doors) {
     work.steps += 1;
     const before = rows.at(-1)?.at(-1);
-    const isNext = before !== undefined && part.from - before.to <= CLOSE && isJoined(units, before.to, part.from);
+    const isClose = before !== undefined && part.from - before.to <= CLOSE && !isTold(units, part);
+    const isNext = isClose && isJoined(units, before.to, part.from);
     if (isNext) rows.at(-1)?.push(part);
     else rows.push([part]);
   }
   return rows;
 }
 const CLOSE = 2;
+
+/** 第二排就是7栋: what is said of a number before does not belong to it. */
+const isTold = ({ codes, gaps }: Units, { from }: DoorPart) => gaps[from] === 0 && codes[from - 1] === IS;
+const IS = '是'.charCodeAt(0);
 
 const extentOf = (row: readonly DoorPart[], { starts, ends }: Units) => ({
   start: starts[row[0]?.from ?? 0] ?? 0,
@@ -132,11 +138,17 @@ function isOwnRow(row: readonly DoorPart[], { own, units }: Found): boolean {
   return isTold && !countsOther(first, last, units);
 }
 
+/** 7-2-1403, 3-708: bare numbers up to that of a flat, all its own, need nothing that leads to them. */
+const isChain = (row: readonly DoorPart[]) =>
+  row.length > 1 && row.every(({ door }) => !door.explicit) && (row.at(-1)?.door.value.length ?? 0) >= SHORTEST_BARE;
+
 /** Whether nothing but a word that leads on stands directly before a row; another name would lead to it. */
-function isLed([first]: readonly DoorPart[], units: Units): boolean {
-  const from = first?.from ?? 0;
+function isLed(row: readonly DoorPart[], units: Units): boolean {
+  if (isChain(row)) return true;
+  const from = row[0]?.from ?? 0;
   const isWord = (units.gaps[from] ?? 0) === 0 && LEADS.has(units.codes[from - 1] ?? 0);
-  return isWord || readLead(units, from).kind !== 'foreign';
+  const isApart = ((units.gaps[from] ?? 0) & GAP.space) !== 0;
+  return isWord || isApart || readLead(units, from).kind !== 'foreign';
 }
 
 /** 17号那天, 3月17号, 88号文件: a day of the month, or the number of a paper. */

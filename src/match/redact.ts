@@ -1,3 +1,4 @@
+import { balance } from './brackets';
 import type { FactHit } from './facts';
 
 /** Replaced spans with nothing but this between them become one, so that their number does not show. */
@@ -17,7 +18,8 @@ export function redact(text: string, hits: readonly Hit[], replacement: string):
   const merged = joinNeighbours(mergeHits(hits, replacement), { text, replacement });
   const gaps = merged
     .filter((gap) => !isReplaced(gap, { text, replacement }))
-    .map((gap) => withBrackets(gap, { text, replacement }));
+    // Neighbours that became one may have an opening bracket between them.
+    .map((gap) => withBrackets({ ...gap, ...balance(text, gap) }, { text, replacement }));
   const parts: string[] = [];
   let position = 0;
   for (const { start, end, stand } of gaps) {

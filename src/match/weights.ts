@@ -35,6 +35,9 @@ export const WEIGHTS = {
   alikePlace: 0.25,
   /** A name with more than that: two numbers of the address must stand beside it. */
   slip: 0.05,
+  /** What is left of a name (蓝湾 of 蓝湾半岛) directly before numbers of the address; of two characters, before two numbers. */
+  nameRest: 0.35,
+  shortNameRest: 0.25,
   /** Whoever hides the number of exactly this road (幸福路××号) writes about the address. */
   hiddenNumber: 0.3,
   /** What is left of a half-hidden road (幸×路). */

@@ -1,6 +1,7 @@
 import type { Allowed, ProtectedFact } from '../match';
 import type { FieldNode } from '../schema';
 import { decide, type Verdict } from './decide';
+import { namesAlone } from './names-alone';
 import { stepTo } from './pointer-step';
 import type { Disclosure, LeafFact, Policy } from './policy';
 import { addressParts, apartFromNames, type Found, printedDate, settleFacts } from './protected-facts';
@@ -60,7 +61,8 @@ export function project<T>(options: Options<T>): Projection<T> {
   const view = visit({ node: options.tree, value: options.root, pointer: '', owners: [] }, state);
   const { policy, disclosures } = state;
   const forbidden = settleFacts(state);
-  const allowed = [...new Map(state.allowed.map((one) => [JSON.stringify(one), one])).values()];
+  const stated = [...new Map(state.allowed.map((one) => [JSON.stringify(one), one])).values()];
+  const allowed = namesAlone(stated, forbidden);
   redactTexts(state.texts, { forbidden, allowed, policy, disclosures });
   if (options.freeText === 'reject') rejectRedactions(disclosures);
   return { view: (view ?? {}) as View<T>, disclosures, forbidden: apartFromNames(forbidden, allowed), allowed };

@@ -55,6 +55,25 @@ describe('residence', () => {
     ]);
   });
 
+  test('refuses a new home that is entered as the shared home of another victim', () => {
+    const home = chongqing.victims[0]?.residence.current;
+    const { province, county, community, road, number, building, unit, room } = home ?? {};
+    const line = [province, county, road, number, community, building, unit, room].join('');
+    for (const entered of [home, { ...nulls(shared), line }]) {
+      const child = { status: 'cohabiting', shared: entered, current: null };
+      expect(changes(chongqing, { victims: { 1: { residence: child } } })).toEqual(
+        expect.arrayContaining(['error /victims/0/residence/current RESIDENCE_SAME_AS_SHARED']),
+      );
+    }
+  });
+
+  test('says that a new home where the respondent is registered cannot be taken out of the narratives', () => {
+    const householdRegistration = chongqing.victims[0]?.residence.current;
+    expect(changes(chongqing, { respondents: { 0: { householdRegistration } } })).toEqual(
+      expect.arrayContaining(['notice /victims/0/residence/current RESIDENCE_IS_REGISTERED_HOME']),
+    );
+  });
+
   test('refuses a new home where the respondent lives', () => {
     const respondentHome = { respondents: { 0: { residence: chongqing.victims[0]?.residence.current } } };
     expect(changes(chongqing, respondentHome)).toContain(
@@ -115,6 +134,26 @@ describe('what the respondent knows', () => {
   test('refuses a registered address that is the new home', () => {
     const patch = { victims: { 0: { householdRegistration: chongqing.victims[0]?.residence.current } } };
     expect(changes(chongqing, patch)).toContain(`error ${at} KNOWN_IS_HOME`);
+  });
+
+  test.each([
+    ['that is read into other parts than the home', '广东省中山市小榄镇东区新村沙口新街二巷7号三楼后座', true],
+    ['of another house beside it', '广东省中山市小榄镇东区新村沙口新街二巷17号', false],
+  ])('a registered address on one line %s', (_, line, isHome) => {
+    const current = {
+      ...nulls(chongqing.victims[0]?.residence.current),
+      ...{
+        province: '广东省',
+        city: '中山市',
+        street: '小榄镇',
+        community: '东区新村',
+        road: '沙口新街',
+        number: '二巷7号',
+      },
+    };
+    const householdRegistration = { ...nulls(chongqing.victims[0]?.householdRegistration), line };
+    const found = changes(chongqing, { victims: { 0: { householdRegistration, residence: { current } } } });
+    expect(found.includes(`error ${at} KNOWN_IS_HOME`)).toBe(isHome);
   });
 });
 

@@ -1,6 +1,6 @@
 import { isKindOfOrgan, spokenNames } from '../../templates/case/whereabouts/organ-names';
 import { type Patch, patched, sampleCase } from '../support/cases';
-import { see, viewText } from '../support/views';
+import { audiences, see, viewText } from '../support/views';
 
 /** 南岸区龙门浩街道 and 听涛里 are those of the new home alone, 安和苑 those of the shared one. */
 const root = sampleCase('chongqing');
@@ -43,6 +43,48 @@ describe('what says where to look although no road and number stand beside it', 
     ['the committee of the shared home', '安和路社区的楼道里。'],
   ])('%s stays', (_, narrative) => {
     expect(told(narrative)).toBe(narrative);
+  });
+});
+
+test('the new home stands in no copy when it is entered as the shared home of another victim', () => {
+  const shared = root.victims[0]?.residence.current;
+  const entered = patched(root, {
+    victims: { 1: { residence: { status: 'cohabiting', shared, current: null } } },
+    incidents: { 0: { narrative: '她们住听涛里5栋2单元604室。' } },
+  });
+  for (const audience of audiences) expect(viewText(entered, audience)).not.toMatch(/听涛里|临江支路|604/);
+});
+
+describe('a home in a field for names', () => {
+  const home = '听涛里5栋2单元604室';
+  const agent = { kind: 'near-relative', name: `陈母（住${home}）`, relationToVictim: '母亲', reason: 'illness' };
+
+  test.each<[string, Patch, (view: ReturnType<typeof see>['view']) => unknown]>([
+    ['of a representative', { representative: agent }, (view) => view.representative?.name],
+    [
+      'of the respondent’s workplace',
+      { respondents: { 0: { workplace: `${home}便利店` } } },
+      (view) => view.respondents?.[0]?.workplace,
+    ],
+    ['of a court', { court: { unit: `临江支路17号${home}巡回法庭` } }, (view) => view.court?.unit],
+  ])('%s is taken out, the rest of the name stays', (_, patch, nameIn) => {
+    for (const audience of ['respondent', 'police', 'court-file']) {
+      const { view, forbidden, allowed } = see(patched(root, patch), audience);
+      expect(nameIn(view)).toMatch(
+        /陈母（住（依法不载明）|（依法不载明）便利店|（依法不载明）巡回法庭|^陈母（依法不载明）/,
+      );
+      expect(allowed.filter((one) => typeof one === 'string' && one.includes('604'))).toEqual([]);
+      expect(forbidden.length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([
+    ['another house of the estate', '听涛里8号楼物业'],
+    ['the number of the estate at its road', '临江支路17号便利店'],
+    ['the name of the estate', '听涛里社区超市'],
+  ])('%s stays: to take it out would tell him', (_, workplace) => {
+    const { view } = see(patched(root, { respondents: { 0: { workplace } } }), 'respondent');
+    expect(view.respondents?.[0]?.workplace).toBe(workplace);
   });
 });
 

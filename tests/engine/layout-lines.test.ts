@@ -59,6 +59,38 @@ test('keeps ellipses and dashes whole', () => {
   expect(lines(`${'法'.repeat(25)}……后文`)).toEqual(['法'.repeat(24), '法……后文']);
 });
 
+test.each(['—', '–', '－', '～', '/', '／'])('never starts a line with %s, which connects or divides', (mark) => {
+  for (let before = 20; before <= 26; before += 1) {
+    const set = lines(`${'法'.repeat(before)}${mark}后文`);
+    expect(set.filter((line) => line.startsWith(mark))).toEqual([]);
+  }
+});
+
+test.each(['/', '／'])('never ends a line with %s between Chinese characters, but may within an address', (mark) => {
+  expect(lines(`${'法'.repeat(25)}${mark}后文`)).toEqual(['法'.repeat(24), `法${mark}后文`]);
+  expect(lines(`https://${'a'.repeat(40)}/${'b'.repeat(40)}`, 28, 0).length).toBeLessThanOrEqual(3);
+});
+
+test('breaks an address wider than a line behind its marks, and begins it on the line where it stands', () => {
+  const address = 'https://www.example.gov.cn/anshu/verify?number=AS-2026-000001&signature=0123456789abcdef';
+  const set = lines(`${'法'.repeat(10)}${address}后文`);
+  expect(set.join('')).toBe(`${'法'.repeat(10)}${address}后文`);
+  expect(set[0]).toMatch(/法https.*[/.?&=-]$/);
+  for (const line of set.slice(0, -1)) expect(line).toMatch(/[/.?&=-]$/);
+});
+
+test.each(['㎡', '㎏', '㎝', '㎞'])('keeps %s with its number', (unit) => {
+  expect(lines(`${'法'.repeat(24)}3.5${unit}后文`)).toEqual(['法'.repeat(24), `3.5${unit}后文`]);
+});
+
+test('takes the last letter of a word wider than a line along with the mark behind it', () => {
+  for (let cells = 8; cells <= 14; cells += 1) {
+    const set = lines(`${'ab'.repeat(40)}；后文`, cells, 0);
+    expect(set.filter((line) => line.startsWith('；'))).toEqual([]);
+    expect(set.join('')).toBe(`${'ab'.repeat(40)}；后文`);
+  }
+});
+
 test.each([
   '（2026）渝0103民保令1号',
   '〔2026〕12号',

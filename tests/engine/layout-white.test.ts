@@ -138,13 +138,13 @@ describe('before a date that stays whole', () => {
     });
   });
 
-  test('a first line that nothing can fill is left ragged, and no line is stretched by more than 0.15 em', () => {
+  test('a first line that nothing can fill is left ragged, and no line is stretched by more than a fifth of an em', () => {
     const text = `被申请人${'法'.repeat(14)}，（2026）渝0103民保令16号裁定${'法'.repeat(20)}`;
     expect(lines(text)[1]).toMatch(/^（2026）/);
     expect(stretches(text)[0]).toBeCloseTo(0, 5);
     fc.assert(
       fc.property(prose, (any) => {
-        for (const stretch of stretches(any)) expect(stretch).toBeLessThan(0.151);
+        for (const stretch of stretches(any)) expect(stretch).toBeLessThan(0.201);
       }),
       { numRuns: 100, seed: 20261121 },
     );

@@ -58,6 +58,12 @@ test('an allowed name that is the fact itself protects nothing', () => {
 describe('redaction', () => {
   const clean = (text: string, facts: ReturnType<typeof fact>[]) => redact(text, findFacts(text, facts), '（隐）');
 
+  test('leaves no bracket alone where neighbours become one', () => {
+    const facts = [fact('东方红大道401'), fact('房东姓魏')];
+    expect(clean('她住东方红大道401（房东姓魏）。', facts)).toBe('她住（隐）。');
+    expect(clean('她住（东方红大道401）房东姓魏。', facts)).toBe('她住（隐）。');
+  });
+
   test('makes one of overlapping hits, so that their number does not show', () => {
     expect(clean('住幸福路88号2幢', [fact('幸福路88号', '88号2幢', '幸福路')])).toBe('住（隐）');
   });

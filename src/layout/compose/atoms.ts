@@ -1,5 +1,5 @@
 import type { Inline } from '../../model';
-import { isHalfOfDoubleMark, isPlain, splitClusters } from './characters';
+import { isConnector, isHalfOfDoubleMark, isPlain, mayEndAddressLine, splitClusters } from './characters';
 import type { FontMetrics } from './font-metrics';
 import { type Drawn, type Glyph, type GlyphOf, glyphReader } from './glyphs';
 import type { TextStyle } from './styles';
@@ -116,7 +116,8 @@ function finish({ glyphs, pieces }: Draft, gaps: Gaps): Atom[] {
     const piece = pieces[index] ?? 0;
     const next = glyphs[index + 1];
     const isOnePiece = piece !== 0 && piece === pieces[index + 1];
-    const breakAfter = next === undefined ? 'free' : breakBetween(glyph, next, isOnePiece);
+    const isJoined = next !== undefined && isConnector(glyph.text, next.text, glyphs[index + 2]?.text);
+    const breakAfter = next === undefined ? 'free' : isJoined ? 'never' : breakBetween(glyph, next, isOnePiece);
     const { gap, leastGap } = next !== undefined && isScriptChange(glyph, next) ? gaps : NO_GAP;
     return { text, face, advance, width, ruled, space, western, hangs, squeeze, breakAfter, piece, gap, leastGap };
   });
@@ -128,7 +129,9 @@ function isScriptChange(first: Glyph, second: Glyph): boolean {
 
 function breakBetween(first: Glyph, second: Glyph, isOnePiece: boolean): BreakKind {
   if (second.space || isHalfOfDoubleMark(first.text, second.text)) return 'never';
-  if (first.western && second.western && !first.space) return 'in-word';
+  if (first.western && second.western && !first.space) {
+    return isOnePiece && mayEndAddressLine(first.text) ? 'in-piece' : 'in-word';
+  }
   if (second.startsNoLine || first.endsNoLine) return 'never';
   return isOnePiece ? 'in-piece' : 'free';
 }

@@ -12,7 +12,8 @@ const TOLERANCE = 0.01;
 /**
  * Breaks a paragraph greedily. Where a mark that may not start a line does not fit, it hangs, or marks of the line are
  * squeezed, or else the character before it moves down with it. A piece wider than a line is broken by the ordinary
- * rules, a word wider than a line anywhere: nothing ever runs out of the line.
+ * rules, a word wider than a line anywhere, its last letter going along with a mark behind it: nothing ever runs out of
+ * the line.
  */
 export function breakLines(atoms: Atom[], measure: LineMeasure): BrokenLine[] {
   const tooWide = findTooWide(atoms, measure.width(1));
@@ -37,6 +38,7 @@ function findLine(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
   let beforeMarks = 0;
   let anywhere = start + 1;
   let anywhereNatural = 0;
+  let anywhereMayEnd = false;
   let end: number | undefined;
   let endNatural = 0;
   let endHangs = false;
@@ -51,9 +53,10 @@ function findLine(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
     if (atom.squeeze !== 'right' && !atom.space) beforeMarks = natural;
     if (atom.squeeze !== undefined) squeezable += atom.advance * SQUEEZE;
     const fits = natural <= width;
-    if (fits) {
+    if (fits && (atom.breakAfter !== 'never' || !anywhereMayEnd)) {
       anywhere = index + 1;
       anywhereNatural = natural;
+      anywhereMayEnd = atom.breakAfter !== 'never';
     }
     if (atom.breakAfter !== 'free' && !(atom.breakAfter === 'in-piece' && tooWide.has(atom.piece))) continue;
     const hangs = !fits && room.mayHang && atom.hangs && natural - atom.advance <= width;

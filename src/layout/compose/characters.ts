@@ -1,12 +1,20 @@
-/** Marks that may not start a line (避头): closing and pausing punctuation, ellipses, name dots, units after a number. */
-const NO_START = new Set('，。、；：？！）〕］｝\u300b〉」』】〗”’…·～%‰％℃°,.;:?!)]}');
+/**
+ * Marks that may not start a line (避头): closing and pausing punctuation, ellipses, name dots, connecting and dividing
+ * marks (GB/T 15834-2011 5.1), units after a number.
+ */
+const NO_START = new Set('，。、；：？！）〕］｝\u300b〉」』】〗”’…·～–－/／%‰％℃°,.;:?!)]}');
+/** ㎡ ㎏ ㎝: units set in one cell. */
+const SQUARED_UNIT = /^[\u3371-\u337a\u3380-\u33df]$/u;
 /** Marks that may not end a line (避尾). */
-const NO_END = new Set('（〔［｛\u300a〈「『【〖“‘￥¥$＄№#([{');
+const NO_END = new Set('（〔［｛\u300a〈「『【〖“‘￥¥$＄№#([{/／');
 /** Pausing marks that may hang in the right margin; one at most. */
 const HANGING = new Set('，。、；：');
 /** Marks whose right half is blank, and those whose left half is. */
 const BLANK_RIGHT = new Set('，。、；：）〕］\u300b〉」』】”’');
 const BLANK_LEFT = new Set('（〔［\u300a〈「『【“‘');
+
+/** Behind these an address of the web that no line can hold is broken. */
+const ADDRESS_MARKS = new Set('/?&=@._-:');
 
 const WESTERN = /^[\u0020-\u00b6\u00b8-\u00d6\u00d8-\u024f\u0370-\u052f]$/u;
 const HAN = /^\p{Script=Han}/u;
@@ -58,11 +66,15 @@ export function isSpace(character: string): boolean {
 }
 
 export function isForbiddenAtStart(character: string): boolean {
-  return NO_START.has(character) || COMBINING.test(character);
+  return NO_START.has(character) || COMBINING.test(character) || SQUARED_UNIT.test(character);
 }
 
 export function isForbiddenAtEnd(character: string): boolean {
   return NO_END.has(character);
+}
+
+export function mayEndAddressLine(character: string): boolean {
+  return ADDRESS_MARKS.has(character);
 }
 
 export function mayHang(character: string): boolean {
@@ -78,4 +90,9 @@ export function blankSide(character: string): 'left' | 'right' | undefined {
 /** —— and …… are one mark each. */
 export function isHalfOfDoubleMark(first: string, second: string): boolean {
   return first === second && (first === '—' || first === '…');
+}
+
+/** One — alone connects (第3—5页) and may not start a line; the two of a dash may. */
+export function isConnector(before: string, character: string, after: string | undefined): boolean {
+  return character === '—' && before !== '—' && after !== '—';
 }

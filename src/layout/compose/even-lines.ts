@@ -2,8 +2,8 @@ import type { FoundLine, Paragraph } from './broken-line';
 
 /** White that justification spreads over a line without its being seen, as a part of the line's width: two of 28 cells. */
 const LOOSE = 0.08;
-/** White that is still justified away rather than left, as in set-line.ts: three and a half of 28 cells. */
-const LOOSEST = 0.125;
+/** White that is still justified away rather than left, as in set-line.ts: four and a half of 28 cells. */
+const LOOSEST = 0.16;
 /** So many lines before a loose one may take a share of its white. */
 const MOST_LINES_BACK = 4;
 
@@ -29,16 +29,31 @@ export function evenOut(lines: FoundLine[], paragraph: Paragraph): void {
   lines.splice(lines.length - mended.length, mended.length, ...mended);
 }
 
-/** The last lines with their white shared among as few as make them even, and the most white that one of them keeps. */
-function shareBest(lines: readonly FoundLine[], paragraph: Paragraph): { lines: FoundLine[]; white: number } {
+type Shared = {
+  lines: FoundLine[];
+  /** The most white that one of them keeps. */
+  white: number;
+  /** How many of them keep more than can be justified away. */
+  ragged: number;
+};
+
+/**
+ * The last lines with their white shared among as few as make them even. Where not all can be, one line with a large hole
+ * is better than several that end early for no reason a reader sees.
+ */
+function shareBest(lines: readonly FoundLine[], paragraph: Paragraph): Shared {
   const { measure } = paragraph;
   const last = lines.length - 1;
   const loose = lines[last];
-  let best = { lines: [] as FoundLine[], white: loose === undefined ? 0 : whiteOf(loose, measure.width(last)) };
+  const measured = (shared: FoundLine[], first: number): Shared => {
+    const whites = shared.map((line, index) => whiteOf(line, measure.width(first + index)));
+    return { lines: shared, white: Math.max(0, ...whites), ragged: whites.filter((white) => white > LOOSEST).length };
+  };
+  let best = measured(lines.slice(last), last);
   for (let first = last - 1; first >= Math.max(0, last - MOST_LINES_BACK) && best.white > LOOSE; first -= 1) {
-    const shared = shareWhite(lines.slice(first), first, paragraph);
-    const white = Math.max(...shared.map((line, index) => whiteOf(line, measure.width(first + index))));
-    if (shared.at(-1)?.end === loose?.end && white < best.white) best = { lines: shared, white };
+    const shared = measured(shareWhite(lines.slice(first), first, paragraph), first);
+    const isBetter = shared.ragged < best.ragged || (shared.ragged === best.ragged && shared.white < best.white);
+    if (shared.lines.at(-1)?.end === loose?.end && isBetter) best = shared;
   }
   return best;
 }

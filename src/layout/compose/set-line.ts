@@ -13,8 +13,8 @@ export type LinePlace = {
   style: TextStyle;
 };
 
-/** Beyond this much extra per gap, in em, a line is left ragged rather than pulled apart. */
-const MAX_STRETCH = 0.15;
+/** Beyond this much extra per gap, in em, a line is left ragged rather than pulled apart; books allow a quarter. */
+const MAX_STRETCH = 0.2;
 const SAME = 1e-6;
 
 /**

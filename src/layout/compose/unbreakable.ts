@@ -1,3 +1,6 @@
+/** 500103********1234, 023-1234****, ABC-123, user@example.org. The numbers in it become part of it. */
+const WORD = /[A-Za-z0-9*＊#+@._/:%&=?-]{2,}/gu;
+
 /**
  * Pieces that stay on one line when a line can hold them: case and document numbers, dates, amounts, ID and phone numbers
  * (also masked ones), and numbers with their unit. Longer patterns first: the first match at a place wins.
@@ -13,8 +16,7 @@ const PATTERNS: readonly RegExp[] = [
   /[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/gu,
   // ￥1,000.00元, 3.5万元, 72小时, 100米
   /[￥¥]?\d[\d,.]*(?:[万亿])?(?:元|小时|米|分钟|个月|平方米|公里|[年月日天时分次人名份页项条款岁号])?/gu,
-  // 500103********1234, 023-1234****, ABC-123, user@example.org
-  /[A-Za-z0-9*＊#+@._/:%&=?-]{2,}/gu,
+  WORD,
 ];
 
 /** Every pattern needs one of these: most labels and many sentences have none. */
@@ -31,16 +33,33 @@ export function markUnbreakable(text: string): Uint16Array {
   for (const pattern of PATTERNS) {
     // Not matchAll: it makes a new pattern for each text, which takes longer than searching a line.
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      const end = match.index + match[0].length;
-      if (match[0].length < 2 || isMarked(marks, match.index, end)) continue;
+      const found = { start: match.index, end: match.index + match[0].length };
+      if (match[0].length < 2) continue;
+      const isFree = !isMarked(marks, found);
+      if (!isFree && pattern !== WORD) continue;
+      const { start, end } = isFree ? found : withPieces(marks, found);
+      if (start === end) continue;
       piece += 1;
-      marks.fill(piece, match.index, end);
+      marks.fill(piece, start, end);
     }
   }
   return marks;
 }
 
-function isMarked(marks: Uint16Array, start: number, end: number): boolean {
+type Span = { start: number; end: number };
+
+/** A span with the whole of the pieces that it begins and ends in; an empty one when it is within one piece. */
+function withPieces(marks: Uint16Array, { start, end }: Span): Span {
+  const first = marks[start];
+  const last = marks[end - 1];
+  if (first !== 0 && first === last) return { start, end: start };
+  const whole = { start, end };
+  while (first !== 0 && marks[whole.start - 1] === first) whole.start -= 1;
+  while (last !== 0 && marks[whole.end] === last) whole.end += 1;
+  return whole;
+}
+
+function isMarked(marks: Uint16Array, { start, end }: Span): boolean {
   for (let index = start; index < end; index += 1) if (marks[index] !== 0) return true;
   return false;
 }

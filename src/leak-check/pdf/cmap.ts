@@ -1,8 +1,9 @@
 import type { Budget } from '../budget';
 import { byteAt } from '../bytes';
 import { fromUtf16Be } from '../encodings';
+import { glyphText } from './glyph-names';
 import { createLexer } from './tokens';
-import { type PdfValue, readValue } from './values';
+import { nameOf, type PdfValue, readValue } from './values';
 
 /** Character codes to text (ISO 32000-1, 9.10.3). */
 export type CMap = {
@@ -64,8 +65,9 @@ function addCharacters(texts: Map<number, string>, operands: PdfValue[]): void {
   for (let index = 0; index + 1 < operands.length; index += 2) {
     const code = operands[index];
     const text = operands[index + 1];
-    if (code?.kind !== 'string' || text?.kind !== 'string') continue;
-    texts.set(keyOf(codeAt(code.bytes, 0, code.bytes.length), code.bytes.length), fromUtf16Be(text.bytes));
+    if (code?.kind !== 'string') continue;
+    const shown = text?.kind === 'string' ? fromUtf16Be(text.bytes) : glyphText(nameOf(text) ?? '');
+    if (shown !== undefined) texts.set(keyOf(codeAt(code.bytes, 0, code.bytes.length), code.bytes.length), shown);
   }
 }
 

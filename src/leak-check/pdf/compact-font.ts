@@ -1,6 +1,6 @@
 import type { Budget } from '../budget';
 import { numberAt } from '../bytes';
-import { glyphText } from './glyph-names';
+import { glyphText, isWord } from './glyph-names';
 import { type FontProgram, type Reader, toReader } from './true-type';
 
 /** The standard strings that matter here: digits, capitals, small letters (Adobe Technical Note 5176, appendix A). */
@@ -23,16 +23,23 @@ export function readCompactFont(bytes: Buffer, budget: Budget): FontProgram | un
   if (top.has(ROS)) return undefined;
   const glyphs = readIndex(font, top.get(CHAR_STRINGS) ?? 0, budget).items.length;
   const ids = readCharset(font, top.get(CHARSET) ?? 0, glyphs);
+  const codes = readCodes(font, top.get(ENCODING) ?? 0);
+  const ownName = (id: number) => strings.items[id - STANDARD_STRINGS]?.toString('latin1') ?? '';
   const textOf = (glyph: number) => {
     const id = numberAt(ids, glyph);
-    if (id >= STANDARD_STRINGS) return glyphText(strings.items[id - STANDARD_STRINGS]?.toString('latin1') ?? '');
+    if (id >= STANDARD_STRINGS) return glyphText(ownName(id));
     const run = STANDARD_RUNS.find(([first, , count]) => id >= first && id < first + count);
     return run === undefined ? undefined : String.fromCharCode(run[1].charCodeAt(0) + id - run[0]);
   };
-  return { textOf, glyphOf: () => undefined };
+  const isNamed = (glyph: number) => {
+    const id = numberAt(ids, glyph);
+    return id < STANDARD_STRINGS || textOf(glyph) !== undefined || isWord(ownName(id));
+  };
+  return { textOf, glyphOf: (code) => codes.get(code), isNamed };
 }
 
 const CHARSET = 15;
+const ENCODING = 16;
 const CHAR_STRINGS = 17;
 /** Fonts with this key have numbers instead of names. */
 const ROS = 1230;
@@ -96,4 +103,18 @@ function readCharset(font: Reader, at: number, glyphs: number): number[] {
     for (let index = 0; index <= more && ids.length < glyphs; index += 1) ids.push(first + index);
   }
   return ids;
+}
+
+/** The glyphs of the codes that a simple font has (chapter 12); none for the predefined encodings, whose names tell. */
+function readCodes(font: Reader, at: number): Map<number, number> {
+  const codes = new Map<number, number>();
+  if (at <= 1) return codes;
+  const isRanges = (font.u8(at) & 1) === 1;
+  let glyph = 1;
+  for (let index = 0; index < font.u8(at + 1); index += 1) {
+    const from = at + 2 + index * (isRanges ? 2 : 1);
+    const more = isRanges ? font.u8(from + 1) : 0;
+    for (let step = 0; step <= more; step += 1, glyph += 1) codes.set(font.u8(from) + step, glyph);
+  }
+  return codes;
 }

@@ -36,6 +36,8 @@ export type DrawnGlyphs = { matrix: Matrix; formOf(code: number): Form | undefin
 
 /** How a content stream's names are understood. */
 export type Resources = {
+  /** Receives the names that content streams mention. */
+  names: Set<string>;
   /** Where a stream is only a part, the font may have been set before. */
   initialFont?: PdfFont;
   font(name: string): PdfFont;
@@ -52,6 +54,9 @@ export type Resources = {
 
 /** Words that are operands. */
 const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+
+/** Longer words are none, and readers skip them. */
+const LONGEST_OPERATOR = 3;
 
 const MAX_FORM_DEPTH = 16;
 
@@ -74,7 +79,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   const { into, budget, painter } = scene;
   if (scene.depth > MAX_FORM_DEPTH) throw unreadable('PDF forms nested too deeply', 'excessive');
   budget.spendOnSyntax(bytes.length + 512);
-  const lexer = createLexer(bytes);
+  const lexer = createLexer(bytes, 0, resources.names);
   const saved: State[] = [];
   let state = initialState(concat(matrix, scene.ctm), resources.initialFont);
   let line = IDENTITY;
@@ -229,6 +234,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     }
     const word = value.value;
     if (Object.hasOwn(operators, word)) operators[word]?.(operands);
+    else if (word.length > LONGEST_OPERATOR) into.comments.push(Buffer.from(word, 'latin1'));
     else painter.operate(word, operands, state.ctm);
     if (operands.length > 0) operands = [];
   }

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget';
 import { readCompactFont } from './compact-font';
-import { textAtCode } from './glyph-names';
+import { isWord, textAtCode } from './glyph-names';
 import type { PdfObjects } from './object-index';
 import { type FontProgram, readTrueType, tablesOf, toReader } from './true-type';
 import type { Dictionary } from './values';
@@ -32,9 +32,12 @@ function readOpenType(bytes: Buffer, budget: Budget): FontProgram | undefined {
 /** `dup 65 /uni5E78 put`: glyphs have names only, so the codes stand for them. */
 function readType1(bytes: Buffer): FontProgram | undefined {
   const texts = new Map<number, string>();
-  for (const [, code, name] of bytes.toString('latin1').matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)) {
-    const text = textAtCode(Number(code), String(name));
+  const named = new Set<number>();
+  for (const [, code, name = ''] of bytes.toString('latin1').matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)) {
+    const text = textAtCode(Number(code), name);
     if (text !== undefined) texts.set(Number(code), text);
+    if (text !== undefined || isWord(name)) named.add(Number(code));
   }
-  return texts.size === 0 ? undefined : { textOf: (glyph) => texts.get(glyph), glyphOf: (code) => code };
+  if (named.size === 0) return undefined;
+  return { textOf: (glyph) => texts.get(glyph), glyphOf: (code) => code, isNamed: (glyph) => named.has(glyph) };
 }

@@ -4,7 +4,7 @@ import { adobeGb1Text } from './adobe-gb1';
 import { type CMap, codeAt, readCMap } from './cmap';
 import { schemeOf } from './encoding-scheme';
 import { fontProgram } from './font-program';
-import { textAtCode } from './glyph-names';
+import { isWord, textAtCode } from './glyph-names';
 import { charactersByName } from './numbered-names';
 import type { PdfObjects } from './object-index';
 import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue, wordOf } from './values';
@@ -63,7 +63,8 @@ function readComposite(font: Dictionary, cmap: TextMap | undefined, { objects, b
         const cid = cidOf?.(code, length) ?? code;
         const drawn = isGb1 ? adobeGb1Text(cid) : program?.textOf(glyphNumber(cid));
         const shown = read?.(codes.subarray(at, at + length)) ?? drawn;
-        const text = cmap?.textOf(code, length) ?? shown ?? UNKNOWN;
+        const mapped = cmap?.textOf(code, length);
+        const text = mapped !== undefined && SAYS_NOTHING.test(mapped) ? muteText(code) : (mapped ?? shown ?? UNKNOWN);
         glyph = { text, other: shown ?? text, width: widthOf(cid), isSpace: false };
         known.set(key, glyph);
       }
@@ -73,6 +74,9 @@ function readComposite(font: Dictionary, cmap: TextMap | undefined, { objects, b
     return glyphs;
   };
 }
+
+/** No character, or none that anybody can see. */
+const SAYS_NOTHING = /^[\0-\x08\x0e-\x1f]*$/;
 
 function glyphNumbers(map: Buffer | undefined): (code: number) => number {
   return (code) => (map !== undefined && 2 * code + 1 < map.length ? map.readUInt16BE(2 * code) : code);
@@ -90,15 +94,23 @@ function isAdobeGb1(descendant: Dictionary | undefined, objects: PdfObjects): bo
 
 /** Letters, digits and signs stand at the same codes in every Western encoding that matters here. */
 function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budget }: Context): PdfFont {
-  const { named, numbered } = namedCodes(objects.entry(font, 'Encoding'), objects);
+  const { named, numbered, counted } = namedCodes(objects.entry(font, 'Encoding'), objects);
   const widthOf = simpleWidths(font, objects);
   const program = fontProgram(font, objects, budget);
   const drawn = (code: number) => program?.textOf(program.glyphOf(code) ?? -1);
   const isSymbolic = (numberOr(objects.entry(objects.entry(font, 'FontDescriptor'), 'Flags'), 0) & SYMBOLIC) !== 0;
+  const isOwn = isEmbedded(font, objects);
+  /** Where the file brings glyphs and nothing tells what they are, their codes are no letters (9.10.2). */
+  const isMute = (code: number) =>
+    isOwn &&
+    code !== BLANK &&
+    (counted.has(code) || isSymbolic) &&
+    program?.isNamed(program.glyphOf(code) ?? -1) !== true;
   const isDingbats = wordOf(objects.entry(font, 'BaseFont')) === 'ZapfDingbats';
   const glyphs = Array.from({ length: 256 }, (_, code): Glyph => {
     // No Western encoding has a letter below 32: subsets begin there, and then nothing tells what their codes are.
-    const letter = code < 32 ? undefined : isDingbats ? dingbatAt(code) : String.fromCharCode(code);
+    const plain = code < 32 ? undefined : isDingbats ? dingbatAt(code) : String.fromCharCode(code);
+    const letter = plain !== undefined && isMute(code) && !named.has(code) ? muteText(code) : plain;
     const name = named.get(code);
     const number = numbered.get(code);
     const text = cmap?.textOf(code, 1) ?? name ?? drawn(code) ?? number ?? letter ?? UNKNOWN;
@@ -107,6 +119,23 @@ function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budg
     return { text, other, width: widthOf(code), isSpace: code === 32 };
   });
   return (codes) => [...codes].map((code) => glyphs[code] as Glyph);
+}
+
+const BLANK = 32;
+
+/** What a glyph that the file brings, but that nothing tells the meaning of, is read as: each code as another character. */
+function muteText(code: number): string {
+  return String.fromCharCode(FIRST_MUTE + (code & 0xfff));
+}
+
+/** The private use area, where fonts have signs of their own. */
+const FIRST_MUTE = 0xe000;
+
+/** Whether the outlines are in the file; those of Type 3 always are. */
+function isEmbedded(font: Dictionary, objects: PdfObjects): boolean {
+  const descriptor = objects.entry(font, 'FontDescriptor');
+  const hasProgram = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => objects.entry(descriptor, key) !== undefined);
+  return hasProgram || nameOf(objects.entry(font, 'Subtype')) === 'Type3';
 }
 
 /** Numbers in circles of four kinds, ten each; the other signs of this font say nothing (annex D.6). */
@@ -118,8 +147,12 @@ function dingbatAt(code: number): string {
 /** The bit of the flags that says so (9.8.2). */
 const SYMBOLIC = 4;
 
-/** `numbered` are names that say nothing but the number of a character. */
-type Codes = { named: ReadonlyMap<number, string>; numbered: ReadonlyMap<number, string> };
+/** `numbered` are names that say nothing but the number of a character, `counted` those that say nothing at all. */
+type Codes = {
+  named: ReadonlyMap<number, string>;
+  numbered: ReadonlyMap<number, string>;
+  counted: ReadonlySet<number>;
+};
 
 /** The texts that /Differences gives to codes (9.6.6). */
 function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Codes {
@@ -136,5 +169,6 @@ function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Codes 
     else texts.set(code, text);
     code += 1;
   }
-  return { named: texts, numbered: charactersByName(unknown) };
+  const counted = new Set([...unknown].filter(([, name]) => !isWord(name)).map(([code]) => code));
+  return { named: texts, numbered: charactersByName(unknown), counted };
 }

@@ -32,6 +32,11 @@ export function glyphText(name: string): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+/** Whether a name is a word for some sign: others are made by a program that counts its glyphs, as g12, cid45 and x7. */
+export function isWord(name: string): boolean {
+  return /^afii\d|^[A-Za-z]{2}(?![A-Za-z]{0,3}\d+$)/.test(name);
+}
+
 /** One glyph for several characters has the names of all: `f_i`, `one_zero`. */
 function joined(names: string[]): string | undefined {
   const texts = names.map(glyphText);

@@ -76,7 +76,7 @@ function addPages(pages: PlacedContent[], collector: Collector): void {
       all.texts.push(text);
       all.length += text.length + 1;
     }
-    if (content.chunks.some(({ text }) => text.includes(UNKNOWN))) {
+    if (content.chunks.some(({ text }) => text.includes(UNKNOWN)) || hasManySigns(toText(drawn))) {
       collector.unread({ carrier: 'PDF 页面文字', ...place }, unreadable('a PDF glyph without text', 'unsupported'));
     }
   }
@@ -86,6 +86,15 @@ function addPages(pages: PlacedContent[], collector: Collector): void {
   for (const [index, text] of acrossPages(runs).entries()) {
     collector.text({ carrier: 'PDF 页面文字（跨页）', page: index + 1, text, isRearranged: true });
   }
+}
+
+/** Signs of a font's own, letters of symbol fonts excepted: a page has some for its bullets and boxes. */
+const OWN_SIGN = /[\ue000-\uf01f\uf07f-\uf8ff]/g;
+const MANY_SIGNS = 6;
+
+/** So many different ones are a text in a font that nobody says the letters of. */
+function hasManySigns(text: string): boolean {
+  return new Set(text.match(OWN_SIGN)).size >= MANY_SIGNS;
 }
 
 /** What a content stream holds beside text that is shown. */

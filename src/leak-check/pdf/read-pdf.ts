@@ -3,6 +3,7 @@ import { fromMarked, readingsOf } from '../encodings';
 import { looseText } from '../loose-text';
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
+import { cmapRemarks } from './cmap-remarks';
 import { type PictureObject, readPicture } from './images';
 import { isContent, isPlainText } from './is-content';
 import { keyedStrings } from './keyed-strings';
@@ -11,7 +12,7 @@ import { readObjects } from './objects';
 import { readPageText } from './read-pages';
 import { indexResources, isPicture } from './resources';
 import { STANDARD_NAMES } from './standard-names';
-import { type Dictionary, itemsOf, type PdfValue, wordOf } from './values';
+import { type Dictionary, itemsOf, numberOf, type PdfValue, wordOf } from './values';
 
 /**
  * Everything that a tool can read in a PDF: page text in drawing and reading order, hidden or covered or not; every
@@ -103,15 +104,13 @@ function nameText({ names }: PdfObjects): string {
   return own.flatMap((name) => readingsOf(Buffer.from(name, 'latin1'))).join('ꙮ');
 }
 
-/** Streams with a syntax of their own are read properly elsewhere: their numbers and operators would only be noise. */
-const SYNTAX = /^(ObjStm|XRef)$/;
-
 function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, collector: Collector): void {
   const attached = attachedFiles(objects);
   for (const object of objects.all) {
     const { id, value, stream } = object;
     if (stream === undefined || value.kind !== 'dictionary') continue;
     const isBinary = isPicture(value, objects) || programs.has(value);
+    if (isSound(value)) collector.unread(placeOf('PDF 数据流', id), unreadable('sound', 'unsupported'));
     // Nobody checks what a stream says it is.
     if (attached.has(value)) collector.file(stream, placeOf('PDF 数据流', id), { isAdded: true });
     else if (isBinary && isPlainText(stream)) collector.file(stream, placeOf('PDF 数据流', id));
@@ -121,6 +120,9 @@ function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, colle
     } else if (isSyntax(value, stream, objects)) {
       collector.text({ ...placeOf('PDF 数据流', id), text: looseText(stream, { chineseOnly: true }) });
       if (isObjects(value)) collector.text({ ...placeOf('PDF 数字', id), text: longNumbers(stream) });
+      collector.attempt(placeOf('PDF 数据流', id), () => {
+        if (isMap(stream)) collector.text({ ...placeOf('PDF 数据流', id), text: cmapRemarks(stream) });
+      });
     } else if (!attached.has(value)) collector.file(stream, placeOf('PDF 数据流', id));
   }
   for (const { id, value } of objects.all) readForm(value, placeOf('PDF 表单数据', id), { objects, collector });
@@ -142,7 +144,12 @@ function attachedFiles({ all, names, entry, definitions }: PdfObjects): Readonly
   return files;
 }
 
-const isObjects = (value: Dictionary) => value.entries.has('First');
+const isObjects = (value: Dictionary) => value.entries.has('N') && value.entries.has('First');
+
+/** Only sounds have a rate of samples (ISO 32000-1, 13.3); their data have no signature. */
+const isSound = (value: Dictionary) => numberOf(value.entries.get('R')) !== undefined;
+
+const isMap = (stream: Buffer) => stream.includes('begincmap');
 
 /** The data of an XFA form are one XML file that may be cut into several streams anywhere (ISO 32000-1, 12.7.8). */
 function readForm(value: PdfValue, place: Place, { objects, collector }: Context): void {
@@ -153,9 +160,12 @@ function readForm(value: PdfValue, place: Place, { objects, collector }: Context
 
 type Context = { objects: PdfObjects; collector: Collector };
 
-function isSyntax(value: PdfValue, stream: Buffer, objects: PdfObjects): boolean {
+/** Streams with a syntax of their own are read properly elsewhere: their numbers and operators would only be noise. */
+function isSyntax(value: Dictionary, stream: Buffer, objects: PdfObjects): boolean {
   const type = wordOf(objects.entry(value, 'Type'));
-  return SYNTAX.test(type) || stream.includes('begincmap') || isContent(stream);
+  // Tables are numbers in bytes, whatever a text says that it is.
+  if (isObjects(value) || (type === 'XRef' && !isPlainText(stream))) return true;
+  return isMap(stream) || isContent(stream);
 }
 
 function readImage(object: PictureObject, objects: PdfObjects, collector: Collector): void {

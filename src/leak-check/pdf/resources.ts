@@ -56,6 +56,7 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
 
   const build = (resources: PdfValue | undefined, reading: number): Resources => {
     const self: Resources = {
+      names: objects.names,
       font: (name) => fontOf(entry(resources, 'Font', name)) ?? candidate(name, reading),
       stateFont(name) {
         const font = objects.entry(entry(resources, 'ExtGState', name), 'Font');
@@ -99,9 +100,10 @@ export function indexResources(objects: PdfObjects, budget: Budget): ResourceInd
   };
 }
 
-/** Told by its sides too: a thumbnail need not say what it is. */
+/** Told by its sides where it does not say what it is, as a thumbnail need not. What says it is a form is drawn as one. */
 export function isPicture(stream: Dictionary, objects: PdfObjects): boolean {
-  if (nameOf(objects.entry(stream, 'Subtype')) === 'Image') return true;
+  const kind = nameOf(objects.entry(stream, 'Subtype'));
+  if (kind === 'Image' || kind === 'Form') return kind === 'Image';
   return stream.entries.has('Width') && stream.entries.has('Height');
 }
 

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget';
 import { byteAt } from '../bytes';
-import { glyphText } from './glyph-names';
+import { glyphText, isWord } from './glyph-names';
 
 /** What a font program itself says about its glyphs, independent of the PDF around it. */
 export type FontProgram = {
@@ -8,6 +8,8 @@ export type FontProgram = {
   textOf(glyph: number): string | undefined;
   /** The glyph that a simple font draws for a code; undefined where only its encoding tells. */
   glyphOf(code: number): number | undefined;
+  /** Whether it has a name for a glyph, be it one that no address needs. */
+  isNamed(glyph: number): boolean;
 };
 
 /** Outside of a buffer everything is 0: broken tables end by themselves. */
@@ -38,7 +40,12 @@ export function readTrueType(bytes: Buffer, budget: Budget): FontProgram | undef
   const post = tables.get('post');
   const texts = new Map<number, string>();
   const codes = new Map<number, number>();
-  if (post !== undefined) for (const [glyph, name] of readNames(font, post, budget)) texts.set(glyph, name);
+  const named = new Set<number>();
+  for (const [glyph, name] of post === undefined ? [] : readNames(font, post, budget)) {
+    const text = name === STANDARD ? undefined : glyphText(name);
+    if (text !== undefined) texts.set(glyph, text);
+    if (text !== undefined || isWord(name)) named.add(glyph);
+  }
   for (let index = 0; cmap !== undefined && index < Math.min(font.u16(cmap + 2), 16); index += 1) {
     const at = cmap + 4 + index * 8;
     const [platform, encoding] = [font.u16(at), font.u16(at + 2)];
@@ -51,7 +58,12 @@ export function readTrueType(bytes: Buffer, budget: Budget): FontProgram | undef
       else codes.set(platform === 3 ? code & 0xff : code, glyph);
     }
   }
-  return texts.size === 0 ? undefined : { textOf: (glyph) => texts.get(glyph), glyphOf: (code) => codes.get(code) };
+  if (texts.size + named.size === 0) return undefined;
+  return {
+    textOf: (glyph) => texts.get(glyph),
+    glyphOf: (code) => codes.get(code),
+    isNamed: (glyph) => named.has(glyph) || texts.has(glyph),
+  };
 }
 
 /** Pairs of code and glyph, from the formats that are in use. */
@@ -109,8 +121,9 @@ function readGroups(font: Reader, at: number, budget: Budget): [number, number][
 const NAMES_FORMAT = 0x20000;
 /** Names that every Macintosh font shares are not stored. */
 const STANDARD_NAMES = 258;
+const STANDARD = 'standard';
 
-function readNames(font: Reader, at: number, budget: Budget): [glyph: number, text: string][] {
+function readNames(font: Reader, at: number, budget: Budget): [glyph: number, name: string][] {
   if (font.u32(at) !== NAMES_FORMAT) return [];
   const count = font.u16(at + 32);
   budget.spendOnSyntax(count);
@@ -121,8 +134,8 @@ function readNames(font: Reader, at: number, budget: Budget): [glyph: number, te
     from += 1 + length;
   }
   return Array.from({ length: count }, (_, glyph) => glyph).flatMap((glyph) => {
-    const name = names[font.u16(at + 34 + 2 * glyph) - STANDARD_NAMES];
-    const text = name === undefined ? undefined : glyphText(name);
-    return text === undefined ? [] : [[glyph, text] satisfies [number, string]];
+    const number = font.u16(at + 34 + 2 * glyph);
+    const name = number > 0 && number < STANDARD_NAMES ? STANDARD : names[number - STANDARD_NAMES];
+    return name === undefined ? [] : [[glyph, name] satisfies [number, string]];
   });
 }

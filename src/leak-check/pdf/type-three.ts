@@ -9,6 +9,8 @@ import { matrixOf } from './widths';
  * rectangles, of which a code may be made, and text.
  */
 const IS_LETTER = /(?:^|\s)(?:c|v|y|BI)(?=\s|$)/;
+/** A glyph that shows text shows it whatever else it draws. */
+const SHOWS_TEXT = /T[fjJ]/;
 
 /**
  * The glyphs of a Type 3 font (ISO 32000-1, 9.6.5) that may be parts of a code, or texts; undefined for other fonts.
@@ -26,7 +28,9 @@ export function drawnGlyphs(
   const read = (code: number): Form | undefined => {
     const stream = objects.dictionary(objects.entry(procedures, names.get(code) ?? ''));
     const bytes = objects.streamOf(stream);
-    if (stream === undefined || bytes === undefined || IS_LETTER.test(bytes.toString('latin1'))) return undefined;
+    if (stream === undefined || bytes === undefined) return undefined;
+    const source = bytes.toString('latin1');
+    if (IS_LETTER.test(source) && !SHOWS_TEXT.test(source)) return undefined;
     return { ...toForm(stream, bytes), matrix: IDENTITY };
   };
   const formOf = (code: number): Form | undefined => {

@@ -21,7 +21,6 @@ const CHECKS: readonly Check[] = [
   checkOrgans,
   checkPersons,
   checkIdentities,
-  checkResidence,
   checkInference,
   checkRepresentative,
   checkPartyPointers,
@@ -36,11 +35,13 @@ const CHECKS: readonly Check[] = [
 
 /**
  * The law's own checks on a case of the right shape, all at once. An error means that the paper would be wrong; a
- * missed time limit is a notice, because the paper must still be made. `section` is the part of the case it is about.
+ * missed time limit is a notice, because the paper must still be made. `section` is the part of the case it is about; an
+ * error about what is secret is about none and so about every paper, because all of them are searched for that secret.
  */
 export function checkCase(input: CheckInput<Case, CaseLaw>): (Finding & { section: string })[] {
-  return CHECKS.flatMap((check) => check(input)).map((finding) => ({
-    ...finding,
-    section: finding.pointer.split('/')[1] ?? '',
-  }));
+  const inSection = (finding: Finding) => ({ ...finding, section: finding.pointer.split('/')[1] ?? '' });
+  const onSecrets = checkResidence(input).map((finding) =>
+    finding.severity === 'error' ? { ...finding, section: '' } : inSection(finding),
+  );
+  return [...onSecrets, ...CHECKS.flatMap((check) => check(input)).map(inSection)];
 }

@@ -33,11 +33,16 @@ function checkCohabiting({ residence: { shared, current } }: Victim, pointer: st
   );
 }
 
+const DETAIL_REGISTERED =
+  '与加害人户籍所在地相同：文书写明加害人户籍地，叙述中的同一地址因此不隐去，请在叙述中删去受害人住在该处的内容';
+
 /** A new home that is entered as a known one would be printed: the mistake must not pass. */
 function checkHidden(victim: Victim, pointer: string, root: Case): Finding[] {
-  const { status, shared, current, intended } = victim.residence;
+  const { status, current, intended } = victim.residence;
   const homes = { current, intended };
-  const detailShared = '与“共同住所”相同：已搬离的请核对现住所；仍同住的请把同住情况改为 cohabiting';
+  const sharedHomes = root.victims.map(({ residence }) => residence.shared);
+  const detailShared =
+    '与“共同住所”（本人或者其他受害人的）相同：已搬离的请核对现住所，受害人之间共同居住的新住所不填入“共同住所”；仍与加害人同住的请把同住情况改为 cohabiting';
   const detailRespondent = '与加害人住址相同：已搬离的请核对两处地址；仍同住的请把同住情况改为 cohabiting';
   const sameAs = (home: object, place: unknown) => isSamePlace(place, home as Record<string, unknown>);
   return [
@@ -53,11 +58,16 @@ function checkHidden(victim: Victim, pointer: string, root: Case): Finding[] {
     ...Object.entries(homes).flatMap(([name, home]) => {
       if (home === undefined) return [];
       const at = { pointer: `${pointer}/residence/${name}`, citation: OPINION };
+      const isShared = sharedHomes.some((place) => sameAs(home, place));
       return [
-        ...when(sameAs(home, shared), error({ ...at, code: 'RESIDENCE_SAME_AS_SHARED', detail: detailShared })),
+        ...when(isShared, error({ ...at, code: 'RESIDENCE_SAME_AS_SHARED', detail: detailShared })),
         ...when(
-          !sameAs(home, shared) && root.respondents.some(({ residence }) => sameAs(home, residence)),
+          !isShared && root.respondents.some(({ residence }) => sameAs(home, residence)),
           error({ ...at, code: 'RESIDENCE_SAME_AS_RESPONDENT', detail: detailRespondent }),
+        ),
+        ...when(
+          root.respondents.some(({ householdRegistration }) => sameAs(home, householdRegistration)),
+          notice({ ...at, code: 'RESIDENCE_IS_REGISTERED_HOME', detail: DETAIL_REGISTERED }),
         ),
       ];
     }),

@@ -34,7 +34,7 @@ export function knownLocations(root: unknown): ReadonlyMap<string, string> {
   );
 }
 
-/** Whether a location fact is, or holds, where a victim now lives or is about to live: then no knowledge opens it. */
+/** Whether a fact is, or holds, where a victim now lives or is about to live: then no knowledge and no field opens it. */
 export function isHiddenHome(root: Case, pointer: string): boolean {
   const value = readPointer(root, pointer);
   return root.victims.some((victim) => hiddenHomes(victim).some((home) => isSamePlace(value, home)));
@@ -58,12 +58,32 @@ export function isSamePlace(place: unknown, home: Readonly<Record<string, unknow
   if (typeof place !== 'object' || place === null) return false;
   const address = place as Readonly<Record<string, unknown>>;
   if (wholeTexts(address).some((text) => text !== '' && wholeTexts(home).includes(text))) return true;
+  if (isSpeltOutIn(address, home) || isSpeltOutIn(home, address)) return true;
   const { line, ...parts } = address;
   // A line and parts that say different things: either may be the home.
   if (typeof line === 'string' && Object.keys(parts).length > 0) {
     return isSamePlace({ line }, home) || isSamePlace(parts, home);
   }
   return isSameDoor(partsOf(address), partsOf(home));
+}
+
+/** Whether a line names all that leads to an address, in whatever order: a line cannot always be read into its parts. */
+function isSpeltOutIn(place: Readonly<Record<string, unknown>>, address: Readonly<Record<string, unknown>>): boolean {
+  const told = TELLING.filter((part) => typeof address[part] === 'string');
+  if (!told.includes('community') && !(told.includes('road') && told.includes('number'))) return false;
+  const line = wholeTexts(place).at(-1) ?? '';
+  return told.every((part) => names(line, stem(String(address[part]))));
+}
+
+/** Whether a text has a word that is no part of a longer number: 17 is not in 117号. */
+function names(text: string, word: string): boolean {
+  const isDigit = (one = '') => /\d/.test(one);
+  const pieces = text.split(word);
+  return pieces.some((after, index) => {
+    const before = pieces[index - 1];
+    if (before === undefined) return false;
+    return !(isDigit(word[0]) && isDigit(before.at(-1))) && !(isDigit(word.at(-1)) && isDigit(after[0]));
+  });
 }
 
 /** Within an estate its doors tell, whatever number at whatever road is given for the estate. */
@@ -86,7 +106,7 @@ function wholeTexts(address: Readonly<Record<string, unknown>>): string[] {
   return texts;
 }
 
-/** The address in one piece, with the community before the road and behind it, with its regions and without. */
+/** The address in one piece, with the community before the road and behind it, with its regions and without; last its line. */
 function writeWhole(address: Readonly<Record<string, unknown>>): string[] {
   const { line, province, city, county, street, community, road, number, building, unit, room } = address;
   const join = (...parts: unknown[]) => parts.map((part) => (typeof part === 'string' ? plain(part) : '')).join('');

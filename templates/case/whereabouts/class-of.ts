@@ -4,17 +4,18 @@ import { refineClass } from '../privacy/refine';
 import type { Case } from '../schema';
 
 /** The field of a victim that a leaf belongs to: an address as a whole, or the leaf itself. */
-const FIELD = /^\/victims\/\d\/[^/]+/;
+const FIELD = /^\/victims\/\d\/(?:residence\/shared|[^/]+)/;
+/** Classes of places that are shown to some, unless they turn out to be the hidden home. */
+const PLACES = new Set(['victim-location', 'minor-school', 'shared-home']);
 
 /**
- * The class of a fact in its surroundings. A registered address, a workplace or a school that is the very home which
- * nobody may read is that home, whatever its field is called (法发〔2022〕10号第四条).
+ * The class of a fact in its surroundings. A registered address, a workplace, a school or the former home of one victim that
+ * is the very home which nobody may read is that home, whatever its field is called (法发〔2022〕10号第四条).
  */
 export function classOf(fact: LeafFact): string {
   if (fact.privacy === 'service-place' && isOwnNumber(fact)) return 'victim-contact';
   const refined = refineClass(fact);
-  if (refined !== 'victim-location' && refined !== 'minor-school') return refined;
-  return isOwnHome(fact) ? 'current-residence' : refined;
+  return PLACES.has(refined) && isOwnHome(fact) ? 'current-residence' : refined;
 }
 
 /** Every part of an address is asked about, and a valid case never changes: its homes are compared once. */

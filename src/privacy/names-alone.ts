@@ -1,0 +1,33 @@
+import { type AddressParts, type Allowed, createMatcher, toNormalForm } from '../match';
+import type { GuardedFact } from './protected-facts';
+
+/**
+ * What may stand, without what states a protected home down to its door: a committee bears the name of the estate, and a
+ * shop may stand beside it; a name with estate, house and room is an address that somebody wrote into the field for a name.
+ */
+export function namesAlone(allowed: readonly Allowed[], facts: readonly GuardedFact[]): Allowed[] {
+  const homes = facts.flatMap((fact) => {
+    const door = lastDoor(fact.address ?? {});
+    return door === undefined ? [] : [{ ...fact, spellings: [], door }];
+  });
+  const hasDoor = (name: string) => {
+    const form = toNormalForm(name);
+    return homes.some(({ door }) => door.test(form));
+  };
+  // Hardly a name has such a number in it: to prepare a search for all of them would cost more than all the rest here.
+  const doubtful = allowed.filter((one) => typeof one === 'string' && hasDoor(one));
+  if (doubtful.length === 0) return [...allowed];
+  const matcher = createMatcher(homes);
+  const isHome = (one: Allowed) => {
+    const name = String(one);
+    return matcher.find(name).some(({ start, end }) => hasDoor(name.slice(start, end)));
+  };
+  const stated = new Set(doubtful.filter(isHome));
+  return allowed.filter((one) => !stated.has(one));
+}
+
+/** The number by which a home is told from its neighbours; undefined for one that has none. */
+function lastDoor({ room, building, number, line }: AddressParts): RegExp | undefined {
+  const door = /\d+(?=\D*$)/.exec(toNormalForm(room ?? building ?? number ?? line ?? ''))?.[0];
+  return door === undefined ? undefined : new RegExp(`(?<!\\d)${door}(?!\\d)`);
+}
