@@ -38,6 +38,8 @@ export type Tag = {
   span: number;
   /** Values of attributes that may belong together with those of other elements, by the name of element and attribute. */
   series: [key: string, value: string][];
+  /** The tag itself, where it is part of a format that may hide what it formats; empty for any other. */
+  look: string;
 };
 
 export function tagOf(text: string): Tag {
@@ -57,8 +59,14 @@ export function tagOf(text: string): Tag {
     symbol: name === 'w:sym' ? symbolOf(text) : undefined,
     span: name === 'w:gridSpan' ? Math.min(MAX_SPAN, Number(/"(\d+)"/.exec(text)?.[1] ?? 1) - 1) : 0,
     series: isInstruction || kind === 'end' ? [] : seriesOf(name, text),
+    look: kind !== 'end' && (LOOKS.has(name) || name.startsWith('w14:')) ? text : '',
   };
 }
+
+/** Formats that make letters white, tiny, or hidden, by themselves or by a style. */
+const LOOKS: ReadonlySet<string> = new Set(
+  ['vanish', 'specVanish', 'webHidden', 'color', 'sz', 'w', 'position', 'rStyle'].map((name) => `w:${name}`),
+);
 
 /** A table has no more columns. */
 const MAX_SPAN = 63;

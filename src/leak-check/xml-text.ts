@@ -1,4 +1,5 @@
 import { unreadable } from './unreadable';
+import { createLooks } from './xml-looks';
 import { createTables } from './xml-tables';
 import { readTag, type Tag, tagOf, wordsOf } from './xml-tags';
 
@@ -109,8 +110,10 @@ function createNodes(): Nodes {
   const asides = new Map<string, Flow>();
   const byElement = new Map<string, Flow>();
   const tables = createTables();
+  const looks = createLooks();
   let line = 0;
   let element = '';
+  let isInFormat = false;
   const open: string[] = [];
   let isHidden = false;
 
@@ -128,13 +131,17 @@ function createNodes(): Nodes {
     addTo(aside === undefined ? main : flowOf(asides, aside), text, line);
     addTo(flowOf(byElement, element), text, line);
     if (aside === undefined) tables.text(text);
+    looks.text(text);
   };
 
   return {
     text: add,
     tag(tag) {
       const { effect, kind, symbol } = tag;
-      if (!tag.isInline) line += 1;
+      if (tag.name === 'w:rPr') isInFormat = kind === 'start';
+      // Whatever stands in the format of a run, it breaks no line.
+      if (!tag.isInline && !isInFormat) line += 1;
+      looks.tag(tag);
       element = tag.element ?? element;
       if (effect === 'run') isHidden = false;
       else if (effect === 'hide') isHidden = true;
@@ -147,7 +154,8 @@ function createNodes(): Nodes {
     texts() {
       const elements = byElement.size > 1 ? [...byElement.values()] : [];
       const parted = asides.size === 0 ? [] : [main, ...asides.values()];
-      return [...new Set([...[whole, ...elements, ...parted].flatMap(readingsOfFlow), ...tables.texts()])];
+      const flows = [whole, ...elements, ...parted].flatMap(readingsOfFlow);
+      return [...new Set([...flows, ...tables.texts(), ...looks.texts()])];
     },
   };
 }

@@ -43,11 +43,11 @@ export function addDoors(address: Doors, text: string | undefined, meaning: Door
 function settle({ doors, names }: Doors, kinds: DoorKinds): DoorKinds {
   if ((kinds & DOOR.number) === 0 || kinds === DOOR.number) return kinds;
   const isNumbered = doors.some((door) => (door.kinds & (DOOR.number | DOOR.lane)) !== 0);
+  const isInBuilding = doors.some((door) => (door.kinds & (DOOR.building | DOOR.unit)) !== 0);
   if (kinds === ANY_DOOR) {
-    const isFirst = !isNumbered && names.some(({ kind }) => kind === 'road');
+    const isFirst = !isNumbered && !isInBuilding && names.some(({ kind }) => kind === 'road');
     return isFirst ? DOOR.number : kinds & ~(DOOR.number | DOOR.lane);
   }
-  const isInBuilding = doors.some((door) => (door.kinds & (DOOR.building | DOOR.unit)) !== 0);
   // 12号楼4门102号: without a house that has a number, the flat is told as 房号 too.
   if (!doors.some((door) => door.kinds === DOOR.number)) return isInBuilding ? kinds & ~DOOR.building : DOOR.number;
   return doors.some((door) => door.kinds === DOOR.building) ? kinds & ~DOOR.number : DOOR.annex;

@@ -1,6 +1,6 @@
 import { addDoors, addHidden, type Door, promoteZone } from './address-doors';
 import { type AddressParts, type LinePiece, readAddressLine, readPieces } from './address-line';
-import { addName, addRegion, addUndivided, addWord, type Name, promoteTown } from './address-names';
+import { addName, addRegion, addStem, addUndivided, addWord, type Name, promoteTown } from './address-names';
 import { DOOR } from './door-kinds';
 
 export type { Door, Name };
@@ -13,8 +13,9 @@ const size = (text: string) => [...text].length;
 /** Takes an address apart. Parts that the case states win over what the line says, and both are looked for. */
 export function readAddress(parts: AddressParts): Address {
   const address: Address = { names: [], doors: [] };
-  const regions = [parts.province, parts.city, parts.county, parts.street].filter((part) => part !== undefined);
+  const regions = [parts.province, parts.city, parts.county].filter((part) => part !== undefined);
   for (const region of regions) addRegion(address, region);
+  if (parts.street !== undefined) addTown(address, parts.street);
   // Some write the road into the field for the community: it is no more telling there.
   if (parts.community !== parts.road) addPieces(address, parts.community, 'place');
   addPieces(address, parts.road, 'road');
@@ -31,9 +32,11 @@ export function readAddress(parts: AddressParts): Address {
     for (const [index, { kind, text }] of pieces.entries()) {
       if (kind === 'doors') addDoors(address, text, undefined);
       else {
-        addName(address, text, kind, isGroup(pieces[index + 1]));
+        const next = pieces[index + 1];
+        if (isStem(text, next)) addStem(address, text);
+        else addName(address, text, kind, isGroup(next));
         if (kind === 'road') addUndivided(address, text, false);
-        else addWithZone(address, text, pieces[index + 1]);
+        else addWithZone(address, text, next);
       }
     }
   }
@@ -42,6 +45,16 @@ export function readAddress(parts: AddressParts): Address {
   addHidden(address);
   return address;
 }
+
+/** 十团, 一〇三团蔡家湖镇: a regiment stands in the place of a town, or before it. */
+function addTown(address: Address, street: string): void {
+  const { regions, pieces } = readAddressLine(street);
+  const [regiment] = pieces;
+  const isRegiment = regiment?.kind === 'doors' && REGIMENT.test(regiment.text);
+  if (isRegiment) addDoors(address, regiment.text, undefined);
+  for (const region of isRegiment ? regions : [street]) addRegion(address, region);
+}
+const REGIMENT = /^[^团]{1,5}团场?$/u;
 
 function addPieces(address: Address, text: string | undefined, kind: 'road' | 'place' | 'note'): void {
   if (text === undefined) return;
@@ -62,7 +75,8 @@ function addPieces(address: Address, text: string | undefined, kind: 'road' | 'p
     else {
       // 长坡道和平里: beside a place, a road in the field for communities is one all the same.
       const isRoad = kind === 'road' || (piece.kind === 'road' && (kind === 'note' || pieces.length > 1));
-      addName(address, piece.text, isRoad ? 'road' : 'place', isGroup(next));
+      if (!isRoad && isStem(piece.text, next)) addStem(address, piece.text);
+      else addName(address, piece.text, isRoad ? 'road' : 'place', isGroup(next));
       if (isRoad) addUndivided(address, piece.text, true);
       if (kind === 'place') addWithZone(address, piece.text, next);
     }
@@ -77,10 +91,13 @@ const GROUP = /^第?[一二三四五六七八九十0-9]{1,4}(?:村民小组|[组
 const isGroup = (piece: LinePiece | undefined) => piece?.kind === 'doors' && GROUP.test(piece.text);
 
 /** 和平里七区, 铁路五小区: a place and its part are also one name. */
-const ZONE = /^[一二三四五六七八九十0-9]{1,3}(?:小?区|期|村|坊|条)/u;
+const ZONE = /^[一二三四五六七八九十0-9]{1,3}(?:小?区|期|村|坊|条|街坊)/u;
+const zoneOf = (piece: LinePiece | undefined) => (piece?.kind === 'doors' ? ZONE.exec(piece.text)?.[0] : undefined);
+/** 和睦三街坊: two characters, and what is counted by them. */
+const isStem = (text: string, next: LinePiece | undefined) => size(text) === 2 && zoneOf(next) !== undefined;
 
 function addWithZone(address: Address, text: string, next: LinePiece | undefined): void {
-  const zone = next?.kind === 'doors' ? ZONE.exec(next.text)?.[0] : undefined;
+  const zone = zoneOf(next);
   if (zone !== undefined) addName(address, text + zone, 'place');
 }
 

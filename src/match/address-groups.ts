@@ -103,7 +103,8 @@ function joins(tokens: readonly Token[], { address, left, units }: Pair): boolea
   if (other.name !== undefined && endsBefore(tokens, { left, units })) return false;
   const bare = other.door?.explicit === false ? other.door : undefined;
   const isBehind = other.from > one.to && !isAnnexed(units, one, other);
-  if (bare !== undefined && isBehind && one.name === undefined && one.door?.explicit !== true) return false;
+  const isAlone = bare !== undefined && !areTied(units, other, tokens[left + 2]);
+  if (isAlone && isBehind && one.name === undefined && one.door?.explicit !== true) return false;
   // A number that only happens to follow a comma joins when it is the address's own.
   if (bare !== undefined && isLoose(units, other) && !isOwn(address, bare)) return false;
   return isJoined(units, one.to, other.from);

@@ -56,7 +56,8 @@ const REGIONS: readonly RegExp[] = [
 ];
 
 const NUMBER = `(?:[甲乙丙丁]?[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z甲乙丙丁戊]|[东西南北中](?=单元|座|户)|${NUMERAL}{1,8})`;
-const ROAD_END = '(?:大道|大街|步行街|路|街|巷|胡同|里弄)';
+/** 铁路新街 is one road. */
+const ROAD_END = '(?:大道|大街|步行街|(?<![铁公])路|(?<=[铁公])路(?![新老东西南北中前后]?[街巷路])|街|巷|胡同|里弄)';
 /** A numbered lane off a road: 南坪东路二巷, 潭村大街东十二巷. */
 const SIDE_LANE = `[东西南北]?${NUMERAL}{1,3}(?:巷|坊|条|胡同|支路)`;
 /** 解放路二段, 长江路南段, 江南大道中: the stretch belongs to the name of the road. */
@@ -181,6 +182,8 @@ const startsName = (text: string) => NAME_AHEAD.test(text);
 const BESIDE_ROAD =
   /^(?:与(?=.{2,6}[路街道])|交[叉汇]?[口处](?:[东西南北]{1,2}[侧边角])?|[东西南北]{1,2}[侧角]|(?:对面|旁边)(?=.{3}))/u;
 
+const VILLAGE_BEHIND = /^.{1,2}(?:村|屯|寨|社区|嘎查)/u;
+
 /** A run of names without numbers in between: the road, and the community behind or before it. */
 function splitName(name: string): LinePiece[] {
   const [, village, behind = ''] = VILLAGE_BEFORE.exec(name) ?? [];
@@ -188,7 +191,9 @@ function splitName(name: string): LinePiece[] {
   const road = ROAD.exec(name)?.[0];
   if (road === undefined || [...road].length < 2) return [{ kind: 'place', text: name }];
   const after = name.slice(road.length);
-  if (NOT_AFTER_ROAD.test(after)) return [{ kind: 'place', text: name }];
+  // 古路坝村: a road with a name has more than one character before its word.
+  const isVillage = [...road].length === 2 && VILLAGE_BEHIND.test(after);
+  if (isVillage || NOT_AFTER_ROAD.test(after)) return [{ kind: 'place', text: name }];
   const next = after.replace(BESIDE_ROAD, '');
   return [{ kind: 'road', text: road }, ...(next === '' ? [] : splitName(next))];
 }

@@ -37,6 +37,11 @@ export function addWord(address: Names, text: string, isBeforeGroup = false): vo
   pushName(address, { kind: 'place', text, weight: isBeforeGroup ? Math.max(weight, WEIGHTS.hamlet) : weight });
 }
 
+/** What quarters are numbered after (和睦 of 和睦三街坊): without the number it may be an ordinary word. */
+export function addStem(address: Names, text: string): void {
+  if (!isNoName(text)) pushName(address, { kind: 'place', text, weight: WEIGHTS.placeCore });
+}
+
 export function addRegion(address: Names, text: string): void {
   const short = text.replace(REGION_END, '');
   for (const spelling of new Set([text, short])) {

@@ -70,9 +70,11 @@ const LIVES = /(?:住|搬到|搬去|搬回|迁到|租在|住在|躲在|躲到|�
 const PLACE_IS_OVER = /^(?:去|那|这|了|住|租|躲|附近|生活|至今|后)/u;
 const LONGEST_VERB = 3;
 
+const TOWN_END = /(?:[镇乡]|苏木)$/u;
+
 /**
  * 搬到泉坑去了, 住在泉坑，: the short name of a hamlet or an estate, alone but for its regions, where the text says that
- * somebody lives there.
+ * somebody lives there. The short name of a village is enough behind its town (柳林镇大坪那边).
  */
 function isLivedIn(group: Group, units: Units): boolean {
   const [first, last] = [group[0], group.at(-1)];
@@ -83,7 +85,12 @@ function isLivedIn(group: Group, units: Units): boolean {
   if (kind !== 'place' || weight < WEIGHTS.placeCore || own.script !== 'han' || isCommonPlace(text)) return false;
   const before = unitsText(units, Math.max(0, first.from - LONGEST_VERB), first.from);
   const behind = unitsText(units, last.to, Math.min(units.length, last.to + 2));
-  return LIVES.test(before) && ((units.gaps[last.to] ?? 0) !== 0 || behind === '' || PLACE_IS_OVER.test(behind));
+  const town = group[group.findIndex(({ name }) => name === own) - 1]?.name?.name;
+  const isInTown = weight >= WEIGHTS.hamlet && town?.kind === 'region' && TOWN_END.test(town.text);
+  return (
+    (LIVES.test(before) || isInTown) &&
+    ((units.gaps[last.to] ?? 0) !== 0 || behind === '' || PLACE_IS_OVER.test(behind))
+  );
 }
 
 const isNumberOf = ({ doors }: Address, door: DoorToken | undefined) =>

@@ -30,6 +30,9 @@ const LONGEST_NUMBER = 5;
 /** A number written with gaps is not taken apart further than this. */
 const MOST_PIECES = 8;
 
+/** 20号甲403: so long is the number of a flat. */
+const SHORTEST_FLAT = 3;
+
 const code = (char: string) => char.charCodeAt(0);
 const isLetter = (unit: number) => unit >= 97 && unit <= 122;
 const isMask = (unit: number) => unit === code('某') || unit === code('x');
@@ -89,7 +92,8 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
     // 甲23号: the number of a house is told with or without its stem.
     const number = readNumber(units, { from: at, at: at + 1, sign: '', wanted });
     const isChained = ((units.gaps[number.to] ?? 0) & GAP.dash) !== 0;
-    if (number.explicit || isChained) return number;
+    const isWanted = number.value.length >= SHORTEST_FLAT && wanted.has(number.value);
+    if (number.explicit || isChained || isWanted) return number;
   }
   // 北5栋: where a building is told by its side as well, both are one number.
   if (SIDES.has(unit) && units.gaps[at + 1] === 0 && isNumeralAt(units, at + 1)) {
@@ -132,9 +136,11 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
 
 type Letter = { from: number; to: number; letter: string; wanted: ReadonlySet<string> };
 
-/** 12#-B-2704, 18-甲-2303: between dashes a letter is one of the chain. */
-const isInChain = ({ gaps }: Units, { from, to, letter, wanted }: Letter) =>
-  ((gaps[from] ?? 0) & (gaps[to] ?? 0) & GAP.dash) !== 0 && wanted.has(letter);
+/** 12#-B-2704, 18-甲-2303, B-3-602: a letter is one of the chain between dashes, and before one and a number. */
+const isInChain = ({ codes, gaps }: Units, { from, to, letter, wanted }: Letter) =>
+  ((gaps[to] ?? 0) & GAP.dash) !== 0 &&
+  (((gaps[from] ?? 0) & GAP.dash) !== 0 || isArabicDigit(codes[to] ?? 0)) &&
+  wanted.has(letter);
 
 type Start = { from: number; at: number; sign: string; wanted: ReadonlySet<string> };
 
@@ -181,8 +187,8 @@ function isPlainWord({ codes, gaps, starts, text }: Units, at: number, next: num
   return isSingle && (((gaps[at] ?? 0) | (gaps[next] ?? 0)) & (GAP.dash | GAP.cell)) === 0;
 }
 
-/** （二）: an item of a list. */
-const isItem = (text: string, at: number) => /^[（(].[）)]$/u.test(text.slice(at - 1, at + 2));
+/** （二）, and 五、 on a new line: an item of a list. */
+const isItem = (text: string, at: number) => /^(?:[（(].[）)]|[\s。；;].、)$/u.test(text.slice(at - 1, at + 2));
 
 /** Where the pieces of a number end: at every gap and where Arabic and Chinese digits meet. */
 function pieceEnds({ codes, gaps, length }: Units, at: number): number[] {

@@ -18,7 +18,7 @@ const WORDS = [
     ' ',
   ),
   // Where two roads meet.
-  ...'交叉口 交叉口处 交叉处 交汇处 路口 东南角 东北角 西南角 西北角'.split(' '),
+  ...'交叉口 交叉口处 交叉处 交汇处 路口 东南角 东北角 西南角 西北角 东区 西区 南区 北区'.split(' '),
   // As people talk.
   ...'呃 嗯 额 哦 啊 那个 这个 就是 然后 还有 应该是 大概 好像 记得 我想想 对 小组 村民小组 客房 摊位 铺位'.split(' '),
   ...'room rm flat apt apartment building bldg block blk unit no number floor lane of the in on at hao shi'.split(' '),
@@ -59,7 +59,7 @@ const LEADS = new Set(
   [...'住在于至到往址是为了的其回家处该从搬迁入及和与或即由进去向租购买系寓有将第新'].map((char) => char.charCodeAt(0)),
 );
 const ROAD_OR_PLACE_END = new Set(
-  [...'路街巷道弄里村苑园区庄寨屯厦城院号坡坎段条坊围湾邨岛府庭轩阁舍墅郡'].map((char) => char.charCodeAt(0)),
+  [...'路街巷道弄里村苑园区庄寨屯厦城院号坡坎段条坊围湾邨岛府庭轩阁舍墅郡岸'].map((char) => char.charCodeAt(0)),
 );
 /** 寓 and 处 lead in (寓2幢301室), but here they are the ends of names. */
 const NAME_ENDS = new Set(['公寓', '事处']);

@@ -1,3 +1,4 @@
+import { GAP } from './fold';
 import { isArabicDigit } from './numerals';
 import type { LettersRead, Units } from './units';
 
@@ -10,6 +11,18 @@ const MOST_LEADING = 3;
 const X = 'x'.charCodeAt(0);
 const NOTHING = 0;
 const isLetter = (code: number | undefined) => code !== undefined && code >= 97 && code <= 122;
+
+/** Ends of numbers of doors: ll栋, l号. */
+const DOOR_ENDS = new Set([...'号栋幢座楼室房单组队连社层户'].map((char) => char.charCodeAt(0)));
+
+/** Whether a row of letters stands where a number does: before the word for a door, or at the end of a chain (l2-l, ll-4). */
+function isCounted({ codes, gaps, length }: Units, from: number, to: number): boolean {
+  if (to - from > MOST_LEADING) return false;
+  if (to < length && gaps[to] === 0 && DOOR_ENDS.has(codes[to] ?? 0)) return true;
+  const isTied = (gap: number, neighbour: number) =>
+    ((gaps[gap] ?? 0) & GAP.dash) !== 0 && isArabicDigit(codes[neighbour] ?? 0);
+  return isTied(from, from - 1) || isTied(to, to);
+}
 
 function readOnce(units: Units): LettersRead {
   units.letters ??= readLetters(units);
@@ -42,7 +55,8 @@ function readLetters(units: Units): LettersRead {
       }
       const isDigitBehind = to < length && gaps[to] === 0 && isArabicDigit(codes[to] ?? 0);
       if (isDigitBehind) beforeDigits += 1;
-      if (isLike && (isDigitBefore(at) || (isDigitBehind && to - at <= MOST_LEADING))) {
+      const isDigits = isDigitBefore(at) || (isDigitBehind && to - at <= MOST_LEADING);
+      if (isLike && (isDigits || isCounted(units, at, to))) {
         for (let letter = at; letter < to; letter += 1) write(letter, LIKE_DIGITS.get(codes[letter] ?? 0) ?? NOTHING);
       }
       at = to - 1;

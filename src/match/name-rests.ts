@@ -19,13 +19,19 @@ export function readRest({ names }: Address, units: Units, from: number): Extrac
   // Hardly any number stands behind a character of the address's names.
   const last = unitsText(units, Math.max(0, from - 1), from);
   if (!names.some(({ kind, text }) => kind !== 'region' && text.includes(last))) return undefined;
+  // 采荷双菱: the regions of the address may stand before it.
+  const begins = (start: number) =>
+    leadsIn(units, start) ||
+    names.some(
+      ({ kind, text }) => kind === 'region' && unitsText(units, Math.max(0, start - text.length), start) === text,
+    );
   for (let size = Math.min(LONGEST, from); size >= SHORTEST; size -= 1) {
     const start = from - size;
     if ((gapsBetween(units, start + 1, from) & ~GAP.space) !== 0) continue;
     const text = unitsText(units, start, from);
     const holds = ({ kind, text: name }: Address['names'][number]) =>
       name.length > size && (kind === 'place' ? name.includes(text) : kind === 'road' && name.startsWith(text));
-    if (!names.some(holds) || isNoName(text) || isCommonPlace(text) || !leadsIn(units, start)) continue;
+    if (!names.some(holds) || isNoName(text) || isCommonPlace(text) || !begins(start)) continue;
     const isTelling = size >= TELLING;
     return {
       kind: 'rest',

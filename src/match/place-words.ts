@@ -28,7 +28,7 @@ const COMMON_PLACE = new RegExp(
 
 /** Names of communities that are words of every ruling, where the case leaves out what kind of place it is. */
 const EVERYDAY =
-  /^(?:幸福|和平|团结|阳光|光明|胜利|建设|文化|民主|自由|安全|平安|健康|保护|中心|人民|友好|互助|和谐|美好|希望|未来|生活|家庭|前进|发展|创新|文明|富强|民族|解放|朝阳|新华|友谊|青年|劳动|合作|联合|联盟|先锋|曙光|红旗|东风|红星|胜利|长征|太平|吉祥|如意|繁荣|团圆|国际|世纪|时代|春天)$/u;
+  /^(?:幸福|和平|团结|阳光|光明|胜利|建设|文化|民主|自由|安全|平安|健康|保护|中心|人民|友好|互助|和谐|美好|希望|未来|生活|家庭|前进|发展|创新|文明|富强|民族|解放|朝阳|新华|友谊|青年|劳动|合作|联合|联盟|先锋|曙光|红旗|东风|红星|胜利|长征|太平|吉祥|如意|繁荣|团圆|国际|世纪|时代|春天|和睦|平等|尊重|关爱|互爱|爱心|稳定|安定|安宁|安康|康复|温馨|美满|诚信|公正|正义|公平|法治|教育|卫生|交通|服务|工业|农业|商业|体育|公安|司法|民政|妇女|儿童|少年|成长|进步|振兴|复兴|生产|便民|为民|利民|惠民|同心|自强|奋斗|永久|城乡|大众|群众|社会|国家|共同|公共|集体|学府|东方|南方|北方|中华|长江|黄河)$/u;
 
 /** Words of four characters that stand in every paper of this kind; an estate called after one is told by its whole name. */
 const OF_PAPERS =
@@ -40,7 +40,7 @@ export const isCommonPlace = (text: string) =>
 
 /** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
 const PLACE_END =
-  /(?:居民委员会|村民委员会|居委会|村委会|(?:村民|村)?小?组|自然村|行政村|嘎查|小区|社区|花[园苑]|家园|新村|大厦|广场|中心|家属院|家属区|生活区|安置[区点]|里分|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|酒店|宾馆|民宿|客栈|村|苑|屯|寨)$/u;
+  /(?:居民委员会|村民委员会|居委会|村委会|(?:村民|村)?小?组|自然村|行政村|嘎查|小区|社区|花[园苑]|家园|新村|大厦|广场|中心|家属院|家属区|生活区|安置[区点]|里分|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|酒店|宾馆|民宿|客栈|(?<!合作|供销)社|村|苑|屯|寨)$/u;
 /** What is left of these is whoever built them for his people (设计院家属院). */
 const OF_EMPLOYER = /(?:家属[院区]|生活区|宿舍)$/u;
 /** Ends of places whose people are counted in groups. */

@@ -1,6 +1,9 @@
 import { type AddressParts, type Allowed, createMatcher, toNormalForm } from '../match';
 import type { GuardedFact } from './protected-facts';
 
+/** Hardly a name has one, and to bring a name into its form takes time. */
+const NUMERAL = /[\p{N}一二三四五六七八九十百两]/u;
+
 /**
  * What may stand, without what states a protected home down to its door: a committee bears the name of the estate, and a
  * shop may stand beside it; a name with estate, house and room is an address that somebody wrote into the field for a name.
@@ -11,7 +14,7 @@ export function namesAlone(allowed: readonly Allowed[], facts: readonly GuardedF
     return door === undefined ? [] : [{ ...fact, spellings: [], door }];
   });
   const hasDoor = (name: string) => {
-    const form = toNormalForm(name);
+    const form = NUMERAL.test(name) ? toNormalForm(name) : '';
     return homes.some(({ door }) => door.test(form));
   };
   // Hardly a name has such a number in it: to prepare a search for all of them would cost more than all the rest here.

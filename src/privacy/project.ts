@@ -155,8 +155,9 @@ function visitLeaf(leaf: LeafVisit, state: State): unknown {
   const { pointer, label } = fact;
   const { decision, privacyClass, rule } = verdict;
   state.disclosures.push({ pointer, label, decision, rule, citation: privacyClass.citation });
-  // A remark or a narrative may state a protected fact whatever class it is of: it is no fact itself.
-  const isWords = typeof value === 'string' && node.valueType !== 'enum' && !node.meta.freeText;
+  // A remark or a narrative may state a protected fact whatever class it is of: it is no fact itself, unless it is an address.
+  const isText = typeof value === 'string' && node.valueType !== 'enum';
+  const isWords = isText && !node.meta.freeText;
   const isAlone = composite === undefined;
   if (decision === 'show') {
     if (isWords && isAlone) recordShown(value, { fact, verdict }, state);
@@ -164,7 +165,8 @@ function visitLeaf(leaf: LeafVisit, state: State): unknown {
   }
   const masked = decision === 'mask' && typeof value === 'string' ? privacyClass.mask?.(value) : undefined;
   // Codes of a list of choices are printed as their labels: the code itself gives nothing away.
-  if (privacyClass.guarded && isWords && isAlone) {
+  const isFact = isWords || (isText && state.policy.kindOf(fact, value) === 'address');
+  if (privacyClass.guarded && isFact && isAlone) {
     recordForbidden(value, { fact, verdict, masked }, state);
   }
   return masked;

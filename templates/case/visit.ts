@@ -41,7 +41,7 @@ export const visit = section('回访', {
     section('回访人', {
       name: personName('回访人姓名', 'visit-unit'),
       unit: line({ label: '回访人单位', privacy: 'visit-unit' }),
-      position: line({ label: '回访人职务', privacy: 'visit', max: 40 }).optional(),
+      position: line({ label: '回访人职务', privacy: 'visit-unit', max: 40 }).optional(),
     }),
     { min: 1, max: 6 },
   ),

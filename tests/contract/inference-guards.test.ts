@@ -180,6 +180,15 @@ describe('the respondent’s copy', () => {
     },
   );
 
+  test('never gets the office of a visitor that names the new district', () => {
+    const position = '龙门浩街道网格员';
+    const visitors = [{ name: '田甜', unit: '社区居民委员会', position }];
+    const own = root.visits?.findIndex(({ subject }) => subject === 'respondent') ?? -1;
+    const changed = patched(root, { visits: { [own]: { visitors } } });
+    expect(viewText(changed, 'respondent', `/visits/${own}`)).not.toMatch(/龙门浩|网格员/);
+    expect(viewText(changed, 'committee', `/visits/${own}`)).toContain('网格员');
+  });
+
   test('never gets the ground of jurisdiction that rests on the new home', () => {
     const changed = patched(root, { order: { jurisdictionGround: 'applicant-residence' } });
     expect(see(changed, 'respondent').view.order?.jurisdictionGround).toBeUndefined();

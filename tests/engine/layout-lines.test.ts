@@ -117,6 +117,15 @@ test('breaks a piece that no line can hold, and loses nothing of it', () => {
   expect(set.join('')).toBe(`编号${piece}止`);
 });
 
+test('parts no number from its unit where a date is wider than its line', () => {
+  const units = ['2026年', '10月', '13日', '15时', '30分'];
+  for (let cells = 5; cells <= 9; cells += 1) {
+    const set = lines(units.join(''), cells, 0);
+    expect(set.length).toBeGreaterThan(1);
+    for (const unit of units) expect(set.filter((line) => line.includes(unit))).toHaveLength(1);
+  }
+});
+
 test('keeps surrogate pairs and variation selectors with their base', () => {
   const set = lines('𠅤葛\u{e0100}'.repeat(20), 7, 0);
   expect(set.every((line) => line === '𠅤葛𠅤葛𠅤葛𠅤' || line === '葛𠅤葛𠅤葛𠅤葛' || [...line].length < 7)).toBe(

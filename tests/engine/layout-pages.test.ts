@@ -61,6 +61,23 @@ describe('the page', () => {
     expect(Math.abs((set[0] ?? '').length - (set[1] ?? '').length)).toBeLessThanOrEqual(2);
   });
 
+  test.each([
+    ['西江自治区察布泊尔尼伯自治县人民法院检察院', '西江自治区'],
+    ['西江维纳尔自治区高级人民法院伊利哈卡自治州分院', '西江维纳尔自治区高级人民法院'],
+    ['某某省某某市某某区公安局交通治安管理执法支队某某大队', '某某省某某市某某区公安局'],
+  ])('divides the name of an office too long for a line where a name within it ends: %s', (name, first) => {
+    const [page] = compose([{ kind: 'issuer', text: name }]);
+    expect(page && pageLines(page)).toEqual([first, name.slice(first.length)]);
+  });
+
+  test.each(['某某市某某区人民法院', '关于协助执行人身安全保护令有关事项并报送情况的通知', 'A'.repeat(60)])(
+    'leaves other names to be wrapped: %s',
+    (name) => {
+      const [page] = compose([{ kind: 'issuer', text: name }]);
+      expect(page && pageLines(page).join('')).toBe(name);
+    },
+  );
+
   test('ends a case number two characters before the right edge', () => {
     const [page] = compose([{ kind: 'number', text: '（2026）渝0103民保令1号', align: 'right' }]);
     const last = textItems(page?.items ?? []).at(-1);

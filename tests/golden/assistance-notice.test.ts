@@ -1,26 +1,15 @@
 import { assistanceNotice } from '../../templates/instruments/assistance-notice/instrument';
-import { buildCopy, expectGolden, readSamples, type Sample } from '../support/build-copy';
+import { expectGolden } from '../support/build-copy';
 import { lawOf, loadCaseLaw } from '../support/case-law';
+import { openCopies, ownFindings } from '../support/sample-copies';
 import { secretsIn } from '../support/victim-secrets';
 
-const samples = new Map(readSamples('assistance-notice'));
+const { samples, copyOf, changedCopy } = openCopies(assistanceNotice);
 const copies = [...samples].map(([name, sample]) => ({ name, sample, audience: sample.audience ?? '' }));
 const law = loadCaseLaw();
 
-function copyOf(name: string, patch?: unknown) {
-  const sample = samples.get(name);
-  if (sample === undefined) throw new Error(`no sample ${name}`);
-  const changed: Sample = patch === undefined ? sample : { ...sample, patch };
-  return buildCopy({ instrument: assistanceNotice, sample: changed, audience: sample.audience ?? '' });
-}
-
-/** Findings of the instrument itself; those on the case carry the section they belong to. */
-function ownFindings({ findings }: ReturnType<typeof copyOf>) {
-  return findings.filter((finding) => !('section' in finding));
-}
-
 describe.each(copies)('assistance notice: $name', ({ name, audience, sample }) => {
-  const copy = buildCopy({ instrument: assistanceNotice, sample, audience });
+  const copy = copyOf(name);
   const entry = copy.case.assistance?.[Number(sample.item?.split('/')[2])];
 
   test('reads as the golden text', () => {
@@ -93,7 +82,7 @@ describe('assistance notice', () => {
   });
 
   test('is not made when no order was granted', () => {
-    const findings = ownFindings(copyOf('police', { order: { outcome: 'deny' } }));
+    const findings = ownFindings(changedCopy('police', { patch: { order: { outcome: 'deny' } } }));
     expect(findings).toMatchObject([
       { severity: 'error', pointer: '/order/outcome', code: 'ASSISTANCE_WITHOUT_ORDER' },
     ]);
@@ -101,7 +90,7 @@ describe('assistance notice', () => {
 
   test('is not made without saying what is asked', () => {
     const recipient = { kind: 'employer', name: '重庆川渝通达物流有限公司' };
-    const findings = ownFindings(copyOf('employer', { assistance: [{ recipient }] }));
+    const findings = ownFindings(changedCopy('employer', { patch: { assistance: [{ recipient }] } }));
     expect(findings).toMatchObject([
       { severity: 'error', pointer: '/assistance/0/items', code: 'ASSISTANCE_ITEMS_MISSING' },
     ]);
@@ -109,7 +98,9 @@ describe('assistance notice', () => {
 
   test('does not ask for the slip before the order was made', () => {
     const recipient = { kind: 'police', name: '安和路派出所' };
-    const findings = ownFindings(copyOf('police', { assistance: [{ recipient, returnBy: '2026-04-14' }] }));
+    const findings = ownFindings(
+      changedCopy('police', { patch: { assistance: [{ recipient, returnBy: '2026-04-14' }] } }),
+    );
     expect(findings).toMatchObject([
       { severity: 'error', pointer: '/assistance/0/returnBy', code: 'RETURN_BEFORE_ORDER' },
     ]);

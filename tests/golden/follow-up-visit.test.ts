@@ -1,24 +1,13 @@
 import { followUpVisit } from '../../templates/instruments/follow-up-visit/instrument';
-import { buildCopy, expectGolden, readSamples } from '../support/build-copy';
+import { expectGolden } from '../support/build-copy';
+import { openCopies, ownFindings } from '../support/sample-copies';
 import { secretsIn } from '../support/victim-secrets';
 
-const samples = new Map(readSamples('follow-up-visit'));
+const { samples, copyOf, changedCopy } = openCopies(followUpVisit);
 const copies = [...samples].map(([name, sample]) => ({ name, sample }));
 
-function copyOf(name: string, patch?: unknown) {
-  const sample = samples.get(name);
-  if (sample === undefined) throw new Error(`no sample ${name}`);
-  const changed = patch === undefined ? sample : { ...sample, patch };
-  return buildCopy({ instrument: followUpVisit, sample: changed, audience: 'court-file' });
-}
-
-/** Findings of the instrument itself; those on the case carry the section they belong to. */
-function ownFindings({ findings }: ReturnType<typeof copyOf>) {
-  return findings.filter((finding) => !('section' in finding));
-}
-
 describe.each(copies)('follow-up visit: $name', ({ name, sample }) => {
-  const copy = buildCopy({ instrument: followUpVisit, sample, audience: 'court-file' });
+  const copy = copyOf(name);
   const visit = copy.case.visits?.[Number(sample.item?.split('/')[2])];
   const rows = copy.built.model.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
 
@@ -98,7 +87,7 @@ describe('follow-up visit', () => {
   test('refuses a measure that the order does not contain', () => {
     const [visit] = copyOf('victim-first').case.visits ?? [];
     const compliance = [{ measure: 'no-such-measure', status: 'complied' }];
-    const findings = ownFindings(copyOf('victim-first', { visits: [{ ...visit, compliance }] }));
+    const findings = ownFindings(changedCopy('victim-first', { patch: { visits: [{ ...visit, compliance }] } }));
     expect(findings).toMatchObject([{ severity: 'error', pointer: '/visits/0/compliance/0/measure' }]);
   });
 
@@ -106,7 +95,7 @@ describe('follow-up visit', () => {
     const [visit] = copyOf('victim-first').case.visits ?? [];
     const compliance = [{ measure: 'no-violence', status: 'violated' }];
     const findings = ownFindings(
-      copyOf('victim-first', { visits: [{ ...visit, compliance, disposition: 'continue' }] }),
+      changedCopy('victim-first', { patch: { visits: [{ ...visit, compliance, disposition: 'continue' }] } }),
     );
     expect(findings).toMatchObject([{ severity: 'notice', code: 'VISIT_BREACH_UNREPORTED' }]);
   });
@@ -114,7 +103,7 @@ describe('follow-up visit', () => {
   test('reminds when the victim could not speak alone and in safety', () => {
     const [visit] = copyOf('victim-first').case.visits ?? [];
     const codesOf = (more: object) =>
-      ownFindings(copyOf('victim-first', { visits: [{ ...visit, ...more }] })).map(({ code }) => code);
+      ownFindings(changedCopy('victim-first', { patch: { visits: [{ ...visit, ...more }] } })).map(({ code }) => code);
     expect(codesOf({ alone: false })).toEqual(['VISIT_SETTING_UNSAFE']);
     expect(codesOf({ safeSetting: false })).toEqual(['VISIT_SETTING_UNSAFE']);
     expect(codesOf({})).toEqual([]);

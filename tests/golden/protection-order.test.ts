@@ -1,7 +1,8 @@
 import { protectionOrder } from '../../templates/instruments/protection-order/instrument';
-import { buildCopy, type Copy, expectGolden, hiddenPlaceWords, readSamples } from '../support/build-copy';
+import { buildCopy, expectGolden, hiddenPlaceWords } from '../support/build-copy';
+import { openCopies } from '../support/sample-copies';
 
-const samples = new Map(readSamples('protection-order'));
+const { samples, copyOf } = openCopies(protectionOrder);
 /** The main sample is kept for every audience, the others for both parties and the audience they were written for. */
 const copies = [...samples].flatMap(([name, sample]) =>
   protectionOrder.audiences.map((audience) => {
@@ -9,18 +10,6 @@ const copies = [...samples].flatMap(([name, sample]) =>
     return { name, audience, isGolden };
   }),
 );
-
-const made = new Map<string, Copy>();
-
-function make(name: string, audience: string): Copy {
-  const known = made.get(`${name}.${audience}`);
-  if (known !== undefined) return known;
-  const sample = samples.get(name);
-  if (sample === undefined) throw new Error(`no sample ${name}`);
-  const copy = buildCopy({ instrument: protectionOrder, sample, audience });
-  made.set(`${name}.${audience}`, copy);
-  return copy;
-}
 
 /** 一、…； of the operative part. */
 function operativeItems(text: string): string[] {
@@ -34,22 +23,22 @@ function operativeSentence(text: string): string {
 
 describe.each(copies.filter(({ isGolden }) => isGolden))('ruling: $name for $audience', ({ name, audience }) => {
   test('reads as the golden text', () => {
-    expectGolden(`protection-order/${name}.${audience}`, make(name, audience).text);
+    expectGolden(`protection-order/${name}.${audience}`, copyOf(name, audience).text);
   });
 });
 
 describe.each(copies)('ruling: $name for $audience', ({ name, audience }) => {
   test('is made from a case without errors', () => {
-    expect(make(name, audience).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(copyOf(name, audience).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('never says where a victim now lives', () => {
-    const copy = make(name, audience);
+    const copy = copyOf(name, audience);
     for (const word of hiddenPlaceWords(copy.case)) expect(copy.text).not.toContain(word);
   });
 
   test('bears no list of those whom it is served on', () => {
-    const { case: root, text } = make(name, audience);
+    const { case: root, text } = copyOf(name, audience);
     const stated = root.representative?.name;
     for (const { recipient } of root.assistance ?? []) {
       if (recipient.name !== stated && recipient.name !== root.respondents[0]?.workplace) {
@@ -60,14 +49,14 @@ describe.each(copies)('ruling: $name for $audience', ({ name, audience }) => {
   });
 
   test('is dated in Chinese numerals and speaks of 本院', () => {
-    const { built, text } = make(name, audience);
+    const { built, text } = copyOf(name, audience);
     expect(text).toMatch(/^二〇[〇一二三四五六七八九]{2}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日$/m);
     expect(text).not.toContain('我院');
     expect(built.model.title).toBe('民事裁定书（人身安全保护令） AS-2026-0000016');
   });
 
   test('rests on laws, then local regulations, then interpretations, and on no Opinion', () => {
-    const acts = [...operativeSentence(make(name, audience).text).matchAll(/《((?:[^《》〈〉]|〈[^〉]*〉)+)》/g)];
+    const acts = [...operativeSentence(copyOf(name, audience).text).matchAll(/《((?:[^《》〈〉]|〈[^〉]*〉)+)》/g)];
     const ranks = acts.map(([, title = '']) =>
       title.startsWith('最高人民法院') ? 2 : title.startsWith('中华') ? 0 : 1,
     );
@@ -78,7 +67,7 @@ describe.each(copies)('ruling: $name for $audience', ({ name, audience }) => {
 });
 
 describe.each([...samples.keys()])('the operative part of %s', (name) => {
-  const text = () => make(name, 'respondent').text;
+  const text = () => copyOf(name, 'respondent').text;
 
   test('numbers its items with 顿号, parts them by ； and ends with 。', () => {
     const items = operativeItems(text());
@@ -89,7 +78,7 @@ describe.each([...samples.keys()])('the operative part of %s', (name) => {
   });
 
   test('names no place that the order keeps him away from', () => {
-    const { case: root } = make(name, 'respondent');
+    const { case: root } = copyOf(name, 'respondent');
     const [, after = ''] = text().split('裁定如下：');
     const places = root.victims.flatMap(({ workplace, school }) => [workplace, school]).filter((place) => place);
     for (const place of places) expect(after).not.toContain(place);
@@ -98,7 +87,7 @@ describe.each([...samples.keys()])('the operative part of %s', (name) => {
 
 describe('the ruling', () => {
   test('has the measures of Chongqing in its order, with hours and metres', () => {
-    const items = operativeItems(make('all-measures', 'respondent').text);
+    const items = operativeItems(copyOf('all-measures', 'respondent').text);
     expect(items).toHaveLength(9);
     expect(items[2]).toMatch(/^三、责令被申请人罗堃在收到本裁定后48小时内迁出申请人.+的住所；$/);
     expect(items[4]).toContain('泄露、散布、传播');
@@ -107,18 +96,18 @@ describe('the ruling', () => {
   });
 
   test('says until when it is in force', () => {
-    expect(make('all-measures', 'victim').text).toContain('本裁定自作出之日起六个月内有效，至2026年10月15日止。');
-    expect(make('bench-single-measure', 'victim').text).toContain('自作出之日起生效，有效期至2026年9月30日止。');
+    expect(copyOf('all-measures', 'victim').text).toContain('本裁定自作出之日起六个月内有效，至2026年10月15日止。');
+    expect(copyOf('bench-single-measure', 'victim').text).toContain('自作出之日起生效，有效期至2026年9月30日止。');
   });
 
   test('gives the respondent one reconsideration that stays nothing, and says what a breach costs', () => {
-    const { text } = make('all-measures', 'respondent');
+    const { text } = copyOf('all-measures', 'respondent');
     expect(text).toMatch(/被申请人.+可以自本裁定生效之日起五日内向本院申请复议一次。复议期间不停止本裁定的执行。/);
     expect(text).toContain('一千元以下罚款、十五日以下拘留');
   });
 
   test('refuses an application without measures, period or threat, and leaves the applicant one reconsideration', () => {
-    const { built, text } = make('denied', 'victim');
+    const { built, text } = copyOf('denied', 'victim');
     expect(built.variant).toBe('deny');
     expect(text).toContain('驳回申请人');
     expect(text).toMatch(/申请人.+如不服本裁定，可以自本裁定生效之日起五日内向本院申请复议一次。/);
@@ -127,48 +116,50 @@ describe('the ruling', () => {
 
   test('states the standard of proof unless the reasons state it', () => {
     for (const name of ['all-measures', 'urgent-unheard']) {
-      expect(make(name, 'respondent').text.match(/较大可能性/g)).toHaveLength(1);
+      expect(copyOf(name, 'respondent').text.match(/较大可能性/g)).toHaveLength(1);
     }
   });
 
   test('says whether the respondent was heard', () => {
-    expect(make('urgent-unheard', 'respondent').text).toContain('因情况紧急，本院作出裁定前未询问被申请人');
-    expect(make('bench-single-measure', 'respondent').text).toContain(
+    expect(copyOf('urgent-unheard', 'respondent').text).toContain('因情况紧急，本院作出裁定前未询问被申请人');
+    expect(copyOf('bench-single-measure', 'respondent').text).toContain(
       '通过短信询问了被申请人罗堃。被申请人罗堃未发表意见。',
     );
   });
 
   test('names the shared home only of an applicant who still lives there', () => {
-    expect(make('cohabiting', 'respondent').text).toMatch(/^申请人：陈喆兰，.*住重庆市渝中区.*1203室。$/m);
-    expect(make('all-measures', 'respondent').text).not.toMatch(/^申请人：.*住/m);
+    expect(copyOf('cohabiting', 'respondent').text).toMatch(/^申请人：陈喆兰，.*住重庆市渝中区.*1203室。$/m);
+    expect(copyOf('all-measures', 'respondent').text).not.toMatch(/^申请人：.*住/m);
   });
 
   test('cites the rule that lets another apply, and her will where the rule asks for it', () => {
-    const coercion = make('represented-coercion', 'victim').text;
+    const coercion = copyOf('represented-coercion', 'victim').text;
     expect(coercion).toContain('代为申请人：重庆市渝中区妇女联合会。');
     expect(operativeSentence(coercion)).toContain('第二十三条第一款、第二款');
     expect(operativeSentence(coercion)).not.toContain('若干问题的规定》第二条');
-    const elderly = make('represented-elderly', 'victim').text;
+    const elderly = copyOf('represented-elderly', 'victim').text;
     expect(elderly).toContain('根据其意愿代为提出申请');
     expect(operativeSentence(elderly)).toContain('若干问题的规定》第二条、第六条');
   });
 
   test('does not name to the respondent an organisation that would give her place away', () => {
-    expect(make('represented-coercion', 'respondent').text).toContain('代为申请人：有关妇女联合会（名称依法不载明）。');
+    expect(copyOf('represented-coercion', 'respondent').text).toContain(
+      '代为申请人：有关妇女联合会（名称依法不载明）。',
+    );
   });
 
   test('protects a woman from a former husband under the law that covers her', () => {
-    const sentence = operativeSentence(make('former-spouse', 'respondent').text);
+    const sentence = operativeSentence(copyOf('former-spouse', 'respondent').text);
     expect(sentence).toContain('《中华人民共和国妇女权益保障法》第二十九条，《最高人民法院');
   });
 
   test('is called by the kind that Xinjiang knows', () => {
-    expect(make('xinjiang-urgent', 'respondent').text).toContain('符合作出紧急人身安全保护令的法定条件');
-    expect(make('national', 'respondent').text).not.toMatch(/一般人身安全保护令|紧急人身安全保护令/);
+    expect(copyOf('xinjiang-urgent', 'respondent').text).toContain('符合作出紧急人身安全保护令的法定条件');
+    expect(copyOf('national', 'respondent').text).not.toMatch(/一般人身安全保护令|紧急人身安全保护令/);
   });
 
   test('is signed by the bench in its order, with date, verification and clerks below', () => {
-    const signature = make('bench-single-measure', 'respondent').built.model.blocks.at(-1);
+    const signature = copyOf('bench-single-measure', 'respondent').built.model.blocks.at(-1);
     expect(signature).toMatchObject({
       kind: 'signature',
       sealed: true,

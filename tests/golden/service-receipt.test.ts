@@ -1,22 +1,11 @@
 import type { SERVICE_METHODS } from '../../templates/case/service';
 import { serviceReceipt } from '../../templates/instruments/service-receipt/instrument';
-import { buildCopy, expectGolden, readSamples } from '../support/build-copy';
+import { expectGolden } from '../support/build-copy';
+import { openCopies, ownFindings } from '../support/sample-copies';
 import { secretsIn } from '../support/victim-secrets';
 
-const samples = new Map(readSamples('service-receipt'));
+const { samples, copyOf, changedCopy } = openCopies(serviceReceipt);
 const copies = [...samples].map(([name, sample]) => ({ name, sample, audience: sample.audience ?? '' }));
-
-function copyOf(name: string, patch?: unknown) {
-  const sample = samples.get(name);
-  if (sample === undefined) throw new Error(`no sample ${name}`);
-  const changed = patch === undefined ? sample : { ...sample, patch, item: '/service/0' };
-  return buildCopy({ instrument: serviceReceipt, sample: changed, audience: sample.audience ?? '' });
-}
-
-/** Findings of the instrument itself; those on the case carry the section they belong to. */
-function ownFindings({ findings }: ReturnType<typeof copyOf>) {
-  return findings.filter((finding) => !('section' in finding));
-}
 
 const COMMON = ['案由', '案号', '送达文书名称和件数', '受送达人', '送达方式', '填发人', '送达人', '备考'];
 const SIGNED = ['送达地点', '送达时间', '受送达人签名或者盖章'];
@@ -57,7 +46,7 @@ function labelsOf({ built }: ReturnType<typeof copyOf>): string[] {
 }
 
 describe.each(copies)('service receipt: $name', ({ name, audience, sample }) => {
-  const copy = buildCopy({ instrument: serviceReceipt, sample, audience });
+  const copy = copyOf(name);
   const entry = copy.case.service?.[Number(sample.item?.split('/')[2])];
 
   test('reads as the golden text', () => {
@@ -124,7 +113,7 @@ describe('service receipt', () => {
 
   test('prints neither telephone nor electronic address of a victim, even of one who lives with the respondent', () => {
     const { victims } = copyOf('collected').case;
-    const { text } = copyOf('collected', {
+    const patch = {
       victims: victims.map((victim) => ({
         ...victim,
         residence: { status: 'cohabiting', shared: victim.residence.shared },
@@ -149,7 +138,8 @@ describe('service receipt', () => {
           servers: ['郑晓雯'],
         },
       ],
-    });
+    };
+    const { text } = changedCopy('collected', { patch, item: '/service/0' });
     expect(text).not.toMatch(/13800000016|chen@example\.com/);
   });
 
@@ -161,7 +151,7 @@ describe('service receipt', () => {
     };
     const posted = { trackingNumber: '1', sentOn: '2026-04-16' };
     const codesOf = (more: object) =>
-      ownFindings(copyOf('left-video', { service: [{ ...entry, ...more }] })).map(
+      ownFindings(changedCopy('left-video', { patch: { service: [{ ...entry, ...more }] }, item: '/service/0' })).map(
         ({ code, pointer }) => `${code} ${pointer}`,
       );
     const refusal = { reason: '拒收', refusedAt: '2026-04-16T09:50:00+08:00' };

@@ -1,49 +1,38 @@
 import { warningLetter } from '../../templates/instruments/warning-letter/instrument';
-import { buildCopy, type Copy, expectGolden, hiddenPlaceWords, readSamples } from '../support/build-copy';
+import { buildCopy, expectGolden, hiddenPlaceWords } from '../support/build-copy';
+import { openCopies } from '../support/sample-copies';
 
-const samples = new Map(readSamples('warning-letter'));
+const { samples, copyOf } = openCopies(warningLetter);
 const copies = [...samples].flatMap(([name, sample]) =>
   warningLetter.audiences.map((audience) => ({ name, audience, sample })),
 );
 
-const made = new Map<string, Copy>();
-
-function make(name: string, audience: string): Copy {
-  const known = made.get(`${name}.${audience}`);
-  if (known !== undefined) return known;
-  const sample = samples.get(name);
-  if (sample === undefined) throw new Error(`no sample ${name}`);
-  const copy = buildCopy({ instrument: warningLetter, sample, audience });
-  made.set(`${name}.${audience}`, copy);
-  return copy;
-}
-
 describe.each(copies)('warning letter: $name for $audience', ({ name, audience }) => {
   test('reads as the golden text', () => {
-    expectGolden(`warning-letter/${name}.${audience}`, make(name, audience).text);
+    expectGolden(`warning-letter/${name}.${audience}`, copyOf(name, audience).text);
   });
 
   test('is made from a case without errors', () => {
-    expect(make(name, audience).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(copyOf(name, audience).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('never says where a victim now lives', () => {
-    const copy = make(name, audience);
+    const copy = copyOf(name, audience);
     for (const word of hiddenPlaceWords(copy.case)) expect(copy.text).not.toContain(word);
   });
 
   test('is no penalty and does not expire', () => {
-    expect(make(name, audience).text).not.toMatch(/有效期|失效|行政复议|行政诉讼|处罚决定书/);
+    expect(copyOf(name, audience).text).not.toMatch(/有效期|失效|行政复议|行政诉讼|处罚决定书/);
   });
 
   test('bears an Arabic date and leaves room for the seal', () => {
-    const signature = make(name, audience).built.model.blocks.find(({ kind }) => kind === 'signature');
+    const signature = copyOf(name, audience).built.model.blocks.find(({ kind }) => kind === 'signature');
     expect(signature).toMatchObject({ sealed: true, date: expect.stringMatching(/^20\d\d年[1-9]\d?月[1-9]\d?日$/) });
   });
 });
 
 describe.each([...samples.keys()])('the respondent’s copy of %s', (name) => {
-  const text = () => make(name, 'respondent').text;
+  const text = () => copyOf(name, 'respondent').text;
 
   test('names of the victim nothing but name, sex and relation', () => {
     const lines = text()
@@ -54,7 +43,7 @@ describe.each([...samples.keys()])('the respondent’s copy of %s', (name) => {
   });
 
   test('names no reporter, informant, witness or person present', () => {
-    const { case: root, text: printed } = make(name, 'respondent');
+    const { case: root, text: printed } = copyOf(name, 'respondent');
     const officers = new Set(root.warning?.officers.map((officer) => officer.name));
     const people = [...(root.informants ?? []), ...(root.warning?.witnesses ?? [])].map((person) => person.name);
     for (const person of people) if (!officers.has(person)) expect(printed).not.toContain(person);
@@ -71,11 +60,11 @@ describe.each([...samples.keys()])('the respondent’s copy of %s', (name) => {
 
 describe('the warning letter', () => {
   test('tells the victim of protection order, shelter and legal aid', () => {
-    expect(make('signed', 'victim').text).toMatch(/申请人身安全保护令[\s\S]*申请庇护[\s\S]*法律援助/);
+    expect(copyOf('signed', 'victim').text).toMatch(/申请人身安全保护令[\s\S]*申请庇护[\s\S]*法律援助/);
   });
 
   test('leaves reading and signature blank to be filled by hand before it is delivered', () => {
-    const { built, text } = make('unsigned', 'respondent');
+    const { built, text } = copyOf('unsigned', 'respondent');
     const cells = built.model.blocks.flatMap((block) =>
       block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [],
     );
@@ -87,16 +76,16 @@ describe('the warning letter', () => {
   });
 
   test('records a refusal and its local effect instead of a signature', () => {
-    const { built, text } = make('refused', 'respondent');
+    const { built, text } = copyOf('refused', 'respondent');
     expect(built.variant).toBe('refused');
     expect(text).toContain('即视为送交。被告诫人拒绝签收的情况已由公安机关记录在案，不影响本告诫书的效力。');
     expect(text).not.toContain('被告诫人（签名、捺印）');
-    expect(make('xinjiang-refused', 'respondent').text).toContain('被告诫人拒绝签收，不影响本告诫书的效力。');
+    expect(copyOf('xinjiang-refused', 'respondent').text).toContain('被告诫人拒绝签收，不影响本告诫书的效力。');
   });
 
   test('cites the revised penalty law from 2026 on and not before', () => {
-    expect(make('signed', 'respondent').text).toContain('《中华人民共和国治安管理处罚法》第七十三条第二项');
-    expect(make('before-2026', 'respondent').text).not.toContain('第七十三条');
+    expect(copyOf('signed', 'respondent').text).toContain('《中华人民共和国治安管理处罚法》第七十三条第二项');
+    expect(copyOf('before-2026', 'respondent').text).not.toContain('第七十三条');
   });
 
   test('warns only of what happened before the decision', () => {
@@ -107,14 +96,14 @@ describe('the warning letter', () => {
   });
 
   test('gives each respondent a letter of his own', () => {
-    const { text } = make('two-respondents', 'respondent');
+    const { text } = copyOf('two-respondents', 'respondent');
     expect(text).toContain('被告诫人：罗秉义，');
     expect(text).toContain('渝中公（安）告诫字〔2026〕16号');
     expect(text).not.toContain('被告诫人：罗堃');
   });
 
   test('handles violence between people who merely live together by analogy', () => {
-    expect(make('cohabitant', 'respondent').text).toMatch(/依法参照家庭暴力处理.*反家庭暴力法》[^《]*第三十七条/);
+    expect(copyOf('cohabitant', 'respondent').text).toMatch(/依法参照家庭暴力处理.*反家庭暴力法》[^《]*第三十七条/);
   });
 
   test('builds readable text from a case of which nothing may be shown', () => {

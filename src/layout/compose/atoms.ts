@@ -133,5 +133,7 @@ function breakBetween(first: Glyph, second: Glyph, isOnePiece: boolean): BreakKi
     return isOnePiece && mayEndAddressLine(first.text) ? 'in-piece' : 'in-word';
   }
   if (second.startsNoLine || first.endsNoLine) return 'never';
-  return isOnePiece ? 'in-piece' : 'free';
+  if (!isOnePiece) return 'free';
+  // A number keeps its unit also where the whole piece is too wide: 2026年10月13日, and 15时 below it.
+  return first.western && second.gapSide === 'han' ? 'in-word' : 'in-piece';
 }

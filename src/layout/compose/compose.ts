@@ -1,4 +1,5 @@
 import type { Block, DocumentModel } from '../../model';
+import { officeLines } from '../office-lines';
 import { LINE_PITCH_PT, mmToPt, PAGE } from '../page';
 import { cutLineUnit } from './cut-line';
 import { fitGrid } from './fit-grid';
@@ -81,6 +82,7 @@ function blockUnits(block: Block, index: number, metrics: FontMetrics): FlowUnit
 function textBlockUnits(block: Exclude<Block, { kind: 'table' | 'signature' }>, metrics: FontMetrics): FlowUnit[] {
   switch (block.kind) {
     case 'issuer':
+      return titleUnits(officeLines(block.text).join('\n'), metrics);
     case 'title':
       return titleUnits(block.text, metrics);
     case 'number': {

@@ -1,6 +1,7 @@
 import type { Table } from 'docx';
 import { Paragraph } from 'docx';
 import type { Block, Inline } from '../../model';
+import { officeLines } from '../office-lines';
 import { componentXml } from './component-xml';
 import { handSignatureParagraphs } from './hand-signature';
 import { inlineRuns, splitAtBreaks } from './inline';
@@ -38,7 +39,7 @@ type Place = { setting: Setting; next: Block | undefined; item: ListItem | undef
 function blockFlow(block: Block, { setting, next, item }: Place): Flow {
   switch (block.kind) {
     case 'issuer':
-      return textParagraphs(STYLE.issuer, block.text, setting);
+      return textParagraphs(STYLE.issuer, officeLines(block.text).join('\n'), setting);
     case 'title':
       return textParagraphs(STYLE.title, block.text, setting);
     case 'number':

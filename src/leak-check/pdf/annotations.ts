@@ -76,6 +76,7 @@ function readAnnotation(annotation: Dictionary, page: Page, content: Content, co
       end,
       size: rect.top - rect.bottom,
       isSlanted: false,
+      look: '',
     });
   }
 }

@@ -23,7 +23,7 @@ export function readCompactFont(bytes: Buffer, budget: Budget): FontProgram | un
   if (top.has(ROS)) return undefined;
   const glyphs = readIndex(font, top.get(CHAR_STRINGS) ?? 0, budget).items.length;
   const ids = readCharset(font, top.get(CHARSET) ?? 0, glyphs);
-  const codes = readCodes(font, top.get(ENCODING) ?? 0);
+  const codes = readCodes(font, top.get(ENCODING) ?? 0, ids);
   const ownName = (id: number) => strings.items[id - STANDARD_STRINGS]?.toString('latin1') ?? '';
   const textOf = (glyph: number) => {
     const id = numberAt(ids, glyph);
@@ -33,7 +33,7 @@ export function readCompactFont(bytes: Buffer, budget: Budget): FontProgram | un
   };
   const isNamed = (glyph: number) => {
     const id = numberAt(ids, glyph);
-    return id < STANDARD_STRINGS || textOf(glyph) !== undefined || isWord(ownName(id));
+    return (id > 0 && id < STANDARD_STRINGS) || textOf(glyph) !== undefined || isWord(ownName(id));
   };
   return { textOf, glyphOf: (code) => codes.get(code), isNamed };
 }
@@ -105,9 +105,20 @@ function readCharset(font: Reader, at: number, glyphs: number): number[] {
   return ids;
 }
 
-/** The glyphs of the codes that a simple font has (chapter 12); none for the predefined encodings, whose names tell. */
-function readCodes(font: Reader, at: number): Map<number, number> {
+/** The first of the standard strings name the plain letters and signs, in the order of their codes from the blank on. */
+const PLAIN_STRINGS = 95;
+const BEFORE_PLAIN = 31;
+
+/**
+ * The glyphs of the codes that a simple font has (chapter 12). Of the predefined encodings the standard one is known as far
+ * as it is plain.
+ * @param ids the names of the glyphs as numbers of strings
+ */
+function readCodes(font: Reader, at: number, ids: readonly number[]): Map<number, number> {
   const codes = new Map<number, number>();
+  if (at === 0) {
+    for (const [glyph, id] of ids.entries()) if (id > 0 && id <= PLAIN_STRINGS) codes.set(id + BEFORE_PLAIN, glyph);
+  }
   if (at <= 1) return codes;
   const isRanges = (font.u8(at) & 1) === 1;
   let glyph = 1;

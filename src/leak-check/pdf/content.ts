@@ -55,6 +55,9 @@ export type Resources = {
 /** Words that are operands. */
 const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
+/** Parts of what tells how a text is drawn: more than any shade. */
+const LAYER = 1e6;
+
 /** Longer words are none, and readers skip them. */
 const LONGEST_OPERATOR = 3;
 
@@ -86,6 +89,14 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   let text = IDENTITY;
 
   const replaced = createReplacements();
+  /** For each mark whether it is one of a layer, and in how many of those the text stands. */
+  const marks: number[] = [];
+  let layer = 0;
+  const mark = (tag: PdfValue | undefined) => {
+    const depth = wordOf(tag) === 'OC' ? LAYER : 0;
+    marks.push(depth);
+    layer += depth;
+  };
 
   /** Runs what may fail, so that the rest of the stream is still read. */
   const attempt = <T>(read: () => T): T | undefined => {
@@ -124,6 +135,9 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
   };
   const show = (items: (Glyph[] | number)[]) => {
     const { chunk, matrix: behind } = showText(items, state, text);
+    const { mode, named, scale } = state;
+    const ground = painter.look() + layer;
+    if (mode !== 0 || named !== '' || scale !== 1 || ground !== 0) chunk.look = [mode, named, scale, ground].join();
     into.chunks.push(replaced.apply(chunk));
     text = behind;
   };
@@ -150,6 +164,7 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       state.ctm = concat(toMatrix(operands.map(numberOf)), state.ctm);
     },
     gs([name]) {
+      state.named = wordOf(name);
       state.font = attempt(() => resources.stateFont(wordOf(name))) ?? state.font;
     },
     BT() {
@@ -171,6 +186,9 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
     },
     Tz([scale]) {
       state.scale = numberOr(scale, 0) / 100;
+    },
+    Tr([mode]) {
+      state.mode = numberOr(mode, 0);
     },
     Ts([rise]) {
       state.rise = numberOr(rise, 0);
@@ -213,12 +231,19 @@ function drawForm({ bytes, matrix, resources }: Form, scene: Scene): void {
       const dictionary = resources.image(wordOf(name));
       if (dictionary !== undefined) into.images.push({ dictionary, resources, matrix: state.ctm });
     },
-    BMC: () => replaced.begin(undefined),
-    BDC([, properties]) {
+    BMC([tag]) {
+      mark(tag);
+      replaced.begin(undefined);
+    },
+    BDC([tag, properties]) {
+      mark(tag);
       const name = wordOf(properties);
       replaced.begin(name === '' ? properties : resources.properties(name));
     },
-    EMC: () => replaced.end(),
+    EMC() {
+      layer -= marks.pop() ?? 0;
+      replaced.end();
+    },
     ID(operands) {
       const { image, end } = readInlineImage(bytes, lexer.position(), operands);
       into.images.push({ ...image, resources, matrix: state.ctm });

@@ -1,12 +1,10 @@
 import type { Place } from '../reading';
+import { textsByLook } from './looks';
 import type { Point } from './matrix';
-import type { Chunk, ChunkReading } from './show-text';
+import { type Chunk, type ChunkReading, touches } from './show-text';
 
 /** Text of one line: what stands side by side without a gap is one run, so that 1 and 88号 are 188号. */
 export type Run = { text: string; start: Point; end: Point; size: number; isSlanted: boolean };
-
-/** Letters this close, in em, belong together. Neighbours of a font that nobody gave widths for stay apart. */
-const TOUCH = 0.15;
 
 /**
  * What was drawn, as runs in drawing order.
@@ -30,11 +28,6 @@ export function toRuns(chunks: readonly Chunk[], read: ChunkReading): Run[] {
 /** Each operator's text by itself, to be put in the order of the page. */
 export function toPieces(chunks: readonly Chunk[], read: ChunkReading): readonly Run[] {
   return read === 'text' ? chunks : chunks.map((chunk) => ({ ...chunk, text: chunk[read] }));
-}
-
-function touches(run: Run, { start, size }: Chunk | Run): boolean {
-  const reach = TOUCH * Math.max(run.size, size);
-  return Math.abs(start.x - run.end.x) <= reach && Math.abs(start.y - run.end.y) <= reach;
 }
 
 export function toText(runs: readonly Run[]): string {
@@ -187,6 +180,8 @@ export function readingsOfPage(chunks: readonly Chunk[], drawn: readonly Run[]):
     readings.push({ place, text: toText(toRuns(chunks, 'copied')) });
     readings.push({ place, text: toText(byRow(toPieces(chunks, 'copied'))) });
   }
+  for (const text of textsByLook(chunks))
+    readings.push({ place: { carrier: 'PDF 页面文字（同样式）' }, text, isRearranged: true });
   const seen = new Set<string>();
   return readings.filter(({ text }) => {
     const key = text.replaceAll('\n', '');

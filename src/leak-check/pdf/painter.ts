@@ -10,11 +10,13 @@ export type Shape = { outlines: number[][]; grey: number; rule: 'winding' | 'eve
 /** Follows the operators that build, paint and colour paths (ISO 32000-1, 8.5 and 8.6). */
 export type Painter = {
   operate(operator: string, operands: readonly PdfValue[], ctm: Matrix): void;
+  /** A number that differs where the colour to fill with, or the cuts, do; 0 for black without any. */
+  look(): number;
   save(): void;
   restore(): void;
 };
 
-type Colors = { fill: number; stroke: number; lineWidth: number; dash: readonly number[]; phase: number };
+type Colors = { fill: number; stroke: number; lineWidth: number; dash: readonly number[]; phase: number; cut: number };
 
 /** A page of maps or drawings; verification codes have a thousandth of it. */
 const MAX_POINTS = 2_000_000;
@@ -22,9 +24,12 @@ const MAX_POINTS = 2_000_000;
 /** A frame is cut out with one or two outlines. */
 const MANY_CUTS = 12;
 
+/** Each cut counts more than any shade. */
+const CUT = 1000;
+
 /** @param cuts receives what is cut out: whatever is painted there afterwards shows in its form */
 export function createPainter(into: Shape[], cuts: Shape[] = []): Painter {
-  let colors: Colors = { fill: 0, stroke: 0, lineWidth: 1, dash: [], phase: 0 };
+  let colors: Colors = { fill: 0, stroke: 0, lineWidth: 1, dash: [], phase: 0, cut: 0 };
   const saved: Colors[] = [];
   let path: number[][] = [];
   let current: number[] = [];
@@ -78,10 +83,12 @@ export function createPainter(into: Shape[], cuts: Shape[] = []): Painter {
   const end = () => {
     path = [];
     current = [];
+    if (isClip) colors = { ...colors, cut: colors.cut + CUT };
     isClip = false;
   };
 
   return {
+    look: () => colors.fill + colors.cut,
     save: () => saved.push(colors),
     restore() {
       colors = saved.pop() ?? colors;

@@ -14,7 +14,18 @@ export type Chunk = {
   end: Point;
   size: number;
   isSlanted: boolean;
+  /** How it is drawn, beside its size: whatever may hide it. Empty for plain black text. */
+  look: string;
 };
+
+/** Letters this close, in em, belong together. Neighbours of a font that nobody gave widths for stay apart. */
+const TOUCH = 0.15;
+
+/** Whether one text begins where another ends. */
+export function touches(one: Pick<Chunk, 'end' | 'size'>, { start, size }: Pick<Chunk, 'start' | 'size'>): boolean {
+  const reach = TOUCH * Math.max(one.size, size);
+  return Math.abs(start.x - one.end.x) <= reach && Math.abs(start.y - one.end.y) <= reach;
+}
 
 /** The ways to read a chunk. */
 export type ChunkReading = 'text' | 'other' | 'copied';
@@ -29,10 +40,13 @@ export type State = {
   wordSpace: number;
   scale: number;
   rise: number;
+  /** Rendering mode, and the named graphics state. */
+  mode: number;
+  named: string;
 };
 
 export function initialState(ctm: Matrix, font: PdfFont | undefined): State {
-  return { ctm, font, size: 1, leading: 0, charSpace: 0, wordSpace: 0, scale: 1, rise: 0 };
+  return { ctm, font, size: 1, leading: 0, charSpace: 0, wordSpace: 0, scale: 1, rise: 0, mode: 0, named: '' };
 }
 
 /** A gap in a TJ array of more than 0.2 em is a space: what follows is not the rest of the same number. */
@@ -87,6 +101,7 @@ export function showText(
     end: transform(transform(origin, behind), ctm),
     size: Math.abs(size) * Math.hypot(a, b),
     isSlanted: Math.abs(b) > 0.01,
+    look: '',
   };
   return { chunk, matrix: behind };
 }

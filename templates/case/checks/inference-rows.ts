@@ -40,7 +40,7 @@ export const INFERENCE_ROWS: readonly InferenceRow[] = [
       '出具证据的医院、单位能推知受害人现住所，交给加害人的文书不写：请在证据说明中只写证据种类，质证时遮盖单位名称和印章',
   },
   {
-    at: ['/visits/*/place', '/visits/*/visitors/*/unit'],
+    at: ['/visits/*/place', '/visits/*/visitors/*/unit', '/visits/*/visitors/*/position'],
     code: 'INFERENCE_VISIT',
     detail: '回访地点、回访人的单位能推知受害人现住所：受害人、加害人由不同单位分别回访，回访单不交对方阅看',
   },
