@@ -29,6 +29,7 @@ const rows: Record<string, Row> = {
     citation: OPINION,
     decide: {},
     guarded: true,
+    spellings: (line) => addressWords({ line }),
   },
   shelter: {
     label: '临时庇护场所',

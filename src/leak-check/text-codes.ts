@@ -41,7 +41,8 @@ export function codesInText(text: string, budget: Budget): Pixels[] {
   const close = () => {
     if (rows.length >= MIN_ROWS && rows.length <= MAX_SIDE) {
       // On a dark screen the blocks are what is light: then the margin is of the other shade.
-      for (const margin of [LIGHT, DARK]) codes.push(paint(rows, margin, budget));
+      for (const margin of [LIGHT, DARK])
+        for (const wide of widthsOf(rows)) codes.push(paint(rows, { margin, wide, budget }));
     }
     rows = [];
   };
@@ -65,18 +66,26 @@ function cellsOf(line: string): Cell[] | undefined {
   return cells;
 }
 
-function paint(rows: readonly Cell[][], margin: number, budget: Budget): Pixels {
+/** Letters are half as wide as high, but signs of blocks may be square: then there are no halves of them. */
+function widthsOf(rows: readonly Cell[][]): number[] {
+  return rows.some((cells) => cells.some(([upper, lower]) => upper !== lower)) ? [1] : [1, 2];
+}
+
+type Paint = { margin: number; wide: number; budget: Budget };
+
+function paint(rows: readonly Cell[][], { margin, wide, budget }: Paint): Pixels {
   const columns = Math.max(...rows.map((cells) => cells.length)) + 2 * MARGIN;
-  const width = columns * SCALE;
+  const side = SCALE * wide;
+  const width = columns * side;
   const height = (rows.length + 2 * MARGIN) * 2 * SCALE;
   budget.spend(width * height);
   const grey = new Uint8Array(width * height).fill(margin);
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
       for (const [half, shade] of cell.entries()) {
-        const left = (column + MARGIN) * SCALE;
+        const left = (column + MARGIN) * side;
         const top = ((row + MARGIN) * 2 + half) * SCALE;
-        for (let y = top; y < top + SCALE; y += 1) grey.fill(shade, y * width + left, y * width + left + SCALE);
+        for (let y = top; y < top + SCALE; y += 1) grey.fill(shade, y * width + left, y * width + left + side);
       }
     }
   }

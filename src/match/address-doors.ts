@@ -53,9 +53,10 @@ function settle({ doors, names }: Doors, kinds: DoorKinds): DoorKinds {
   return doors.some((door) => door.kinds === DOOR.building) ? kinds & ~DOOR.number : DOOR.annex;
 }
 
-function pushDoor({ doors }: Doors, door: Pick<Door, 'value' | 'kinds' | 'source'>): void {
+/** @param door with the id of another where it is the same number in another form */
+function pushDoor({ doors }: Doors, door: Pick<Door, 'value' | 'kinds' | 'source'> & { id?: number }): void {
   if (doors.some(({ value, kinds }) => value === door.value && kinds === door.kinds)) return;
-  doors.push({ ...door, id: doors.length, weight: weightOf(door.value, door.kinds) });
+  doors.push({ id: doors.length, ...door, weight: weightOf(door.value, door.kinds) });
 }
 
 /** How much a number says: the longer, the rarer. A number that can mean several things counts as the least of them. */
@@ -84,14 +85,14 @@ export function addHidden(address: Doors): void {
   const [letter, zone] = [letterOf(DOOR.building), letterOf(DOOR.zone)];
   const building = address.doors.find(({ kinds, value }) => kinds === DOOR.building && /^\d+$/.test(value));
   if (zone !== undefined && building !== undefined) {
-    pushDoor(address, { value: zone.value + building.value, kinds: DOOR.building, source: building.source });
+    pushDoor(address, { ...building, value: zone.value + building.value });
   }
   if (room === undefined) return;
   if (!address.doors.some(({ kinds }) => kinds === DOOR.floor)) {
     pushDoor(address, { value: room.value.slice(0, -2), kinds: DOOR.floor, source: room.source });
   }
   if (letter !== undefined) {
-    pushDoor(address, { value: letter.value + room.value, kinds: DOOR.room, source: room.source });
+    pushDoor(address, { ...room, value: letter.value + room.value });
   }
 }
 

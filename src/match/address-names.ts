@@ -59,6 +59,9 @@ export function addName(address: Names, text: string, kind: 'road' | 'place', is
   if (kind === 'road') {
     const id = pushName(address, { kind, text: name, weight: WEIGHTS.road });
     const base = name.replace(ROAD_STRETCH, '');
+    // G110国道 is said without its letter.
+    const highway = /^[A-Za-z](?=\d)(.+)$/u.exec(name)?.[1];
+    if (highway !== undefined) pushName(address, { id, kind, text: highway, weight: WEIGHTS.road });
     for (const text of [base, tail]) {
       if (text !== undefined && text !== name) pushName(address, { id, kind, text, weight: WEIGHTS.roadOfStretch });
     }
@@ -133,7 +136,7 @@ export function addUndivided(address: Names, text: string, isRoad: boolean): voi
   for (const pattern of UNDIVIDED) {
     const [, home, road] = pattern.exec(text) ?? [];
     // 观音桥步行街 is one name: what would be left as the road is a kind of road and no name.
-    if (home === undefined || road === undefined || road.endsWith('步行街')) continue;
+    if (home === undefined || road === undefined || /(?:步行街|[国省县乡]道)$/u.test(road)) continue;
     const isDivided = pattern === UNDIVIDED[0];
     pushName(address, { kind: 'road', text: road, weight: isDivided ? WEIGHTS.road : WEIGHTS.roadOfStretch });
     // 古城复兴路: what is as short as that is hardly where somebody lives.

@@ -35,7 +35,8 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('弄', DOOR.lane),
   ...byWord('支弄', DOOR.sublane),
   ...byWord('巷', DOOR.lane),
-  ...byWord('号院 院', DOOR.number),
+  // 110国道1052公里处: what stands along a highway is told by its stone.
+  ...byWord('号院 院 公里处', DOOR.number),
   ...byWord('区 期 组团 管理区 坊 片区 片', DOOR.zone),
   ...byWord('街坊 号街坊', DOOR.zone | DOOR.building),
   // 五委7组: what quarters of north-eastern towns are counted in.

@@ -85,7 +85,7 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
   if (isMask(unit)) return readMask(units, at);
   if (isLetter(unit)) return readLetter(units, at, wanted);
   const char = String.fromCharCode(unit);
-  if (STEMS.has(unit) && isInChain(units, { from: at, to: at + 1, letter: char, wanted })) {
+  if ((STEMS.has(unit) || SIDES.has(unit)) && isInChain(units, { from: at, to: at + 1, letter: char, wanted })) {
     return closeToken(units, { from: at, next: at + 1, value: char });
   }
   if (STEMS.has(unit) && ((units.gaps[at + 1] ?? 0) & (GAP.stop | GAP.cell)) === 0 && isNumeralAt(units, at + 1)) {
@@ -136,7 +136,7 @@ function readLetter(units: Units, at: number, wanted: ReadonlySet<string>): Door
 
 type Letter = { from: number; to: number; letter: string; wanted: ReadonlySet<string> };
 
-/** 12#-B-2704, 18-甲-2303, B-3-602: a letter is one of the chain between dashes, and before one and a number. */
+/** 12#-B-2704, 18-甲-2303, 8-东-602, B-3-602: a letter is one of the chain between dashes, and before one and a number. */
 const isInChain = ({ codes, gaps }: Units, { from, to, letter, wanted }: Letter) =>
   ((gaps[to] ?? 0) & GAP.dash) !== 0 &&
   (((gaps[from] ?? 0) & GAP.dash) !== 0 || isArabicDigit(codes[to] ?? 0)) &&

@@ -9,10 +9,12 @@ const NUMERAL = /[\p{N}一二三四五六七八九十百两]/u;
  * shop may stand beside it; a name with estate, house and room is an address that somebody wrote into the field for a name.
  */
 export function namesAlone(allowed: readonly Allowed[], facts: readonly GuardedFact[]): Allowed[] {
-  const homes = facts.flatMap((fact) => {
-    const door = lastDoor(fact.address ?? {});
-    return door === undefined ? [] : [{ ...fact, spellings: [], door }];
-  });
+  const homes = facts.flatMap((fact) =>
+    addressesOf(fact).flatMap((address) => {
+      const door = lastDoor(address);
+      return door === undefined ? [] : [{ ...fact, spellings: [], address, door }];
+    }),
+  );
   const hasDoor = (name: string) => {
     const form = NUMERAL.test(name) ? toNormalForm(name) : '';
     return homes.some(({ door }) => door.test(form));
@@ -27,6 +29,11 @@ export function namesAlone(allowed: readonly Allowed[], facts: readonly GuardedF
   };
   const stated = new Set(doubtful.filter(isHome));
   return allowed.filter((one) => !stated.has(one));
+}
+
+function addressesOf({ kind, address, spellings }: GuardedFact): AddressParts[] {
+  if (address !== undefined) return [address];
+  return kind === 'address' ? spellings.map((line) => ({ line })) : [];
 }
 
 /** The number by which a home is told from its neighbours; undefined for one that has none. */

@@ -108,7 +108,7 @@ export function apartFromNames(facts: readonly GuardedFact[], allowed: readonly 
   const names = allowed.flatMap((one) => (typeof one === 'string' ? [one] : []));
   const isPart = (spelling: string) => names.some((name) => name.includes(spelling));
   return facts.map((fact) =>
-    fact.address === undefined || !fact.spellings.some(isPart)
+    fact.kind !== 'address' || !fact.spellings.some(isPart)
       ? fact
       : { ...fact, spellings: fact.spellings.filter((spelling) => !isPart(spelling)) },
   );

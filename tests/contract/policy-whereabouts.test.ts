@@ -60,19 +60,21 @@ describe('the place of a visit to a victim', () => {
   const visited = (place: string): Patch => ({
     victims: { 0: { residence: { current: null, intended: null } }, 1: { residence: { current: null } } },
     visits: { 0: { method: 'home', place } },
-    incidents: { 0: { narrative: '她现住云山小筑2栋901室，在渝中区妇女联合会2号窗口求助。' } },
+    incidents: { 0: { narrative: '她现住云山小筑2栋901室，在云山社区服务中心2号窗口求助。' } },
+    application: { facts: '他到玉屏路找人。' },
   });
 
   test('is her home where it leads to a door, although the case states none, and stands in no narrative', () => {
     for (const audience of ['respondent', 'police', 'court-file']) {
       const { view } = see(patched(root, visited(home)), audience);
-      expect(view.incidents?.[0]?.narrative).toBe(`她现住${HIDDEN}，在渝中区妇女联合会2号窗口求助。`);
+      expect(view.incidents?.[0]?.narrative).toBe(`她现住${HIDDEN}，在云山社区服务中心2号窗口求助。`);
+      expect(view.application?.facts).toBe(`他到${HIDDEN}找人。`);
     }
   });
 
   test('is none where an organ received her: its name stays', () => {
-    const { view } = see(patched(root, visited('渝中区妇女联合会2号窗口')), 'respondent');
-    expect(view.incidents?.[0]?.narrative).toMatch(/在渝中区妇女联合会2号窗口求助。$/);
+    const { view } = see(patched(root, visited('云山社区服务中心2号窗口')), 'respondent');
+    expect(view.incidents?.[0]?.narrative).toMatch(/在云山社区服务中心2号窗口求助。$/);
   });
 });
 

@@ -19,13 +19,13 @@ describe('DOCX content', () => {
   });
 
   test('divides a long office’s name where the PDF divides it', async () => {
-    const name = '西江维纳尔自治区高级人民法院伊利哈卡自治州分院';
+    const name = '新疆维吾尔自治区高级人民法院伊犁哈萨克自治州分院';
     const paragraphs = await paragraphsOf({
       title: '标题',
       pageNumbers: false,
       blocks: [{ kind: 'issuer', text: name }],
     });
-    expect(paragraphs.slice(0, 2).map(textOf)).toEqual(['西江维纳尔自治区高级人民法院', '伊利哈卡自治州分院']);
+    expect(paragraphs.slice(0, 2).map(textOf)).toEqual(['新疆维吾尔自治区高级人民法院', '伊犁哈萨克自治州分院']);
   });
 
   test('sets an A4 page with the official margins and a grid of 22 lines', async () => {

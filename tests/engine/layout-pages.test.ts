@@ -62,8 +62,8 @@ describe('the page', () => {
   });
 
   test.each([
-    ['西江自治区察布泊尔尼伯自治县人民法院检察院', '西江自治区'],
-    ['西江维纳尔自治区高级人民法院伊利哈卡自治州分院', '西江维纳尔自治区高级人民法院'],
+    ['新疆维吾尔自治区察布查尔锡伯自治县人民法院', '新疆维吾尔自治区'],
+    ['新疆维吾尔自治区高级人民法院伊犁哈萨克自治州分院', '新疆维吾尔自治区高级人民法院'],
     ['某某省某某市某某区公安局交通治安管理执法支队某某大队', '某某省某某市某某区公安局'],
   ])('divides the name of an office too long for a line where a name within it ends: %s', (name, first) => {
     const [page] = compose([{ kind: 'issuer', text: name }]);

@@ -56,13 +56,9 @@ describe('the rest of a name directly before the doors of the home is found with
   });
 });
 
-describe('an address as the case states it is found whole', () => {
+describe('an address is found whole', () => {
   it.each([
-    [
-      'a block of works called by a number',
-      { community: '一〇三街坊', building: '57门', room: '4号' },
-      '103街坊57门4号',
-    ],
+    ['a block of works called by a number', { community: '一〇三街坊', building: '57门', room: '4号' }, '103街坊57门'],
     [
       'a villa that seems to be a town',
       { line: '桂林市七星区朝阳路信和信原乡墅5-1-1102' },
@@ -84,11 +80,7 @@ describe('an address as the case states it is found whole', () => {
       { road: '正街', number: '46号附3号', community: '石门村' },
       '石门村正街46附3',
     ],
-    [
-      'a building of a zone',
-      { community: '新港安置区', building: 'A区3栋', unit: '2单元', room: '1室' },
-      '新港安置区A3-2-1',
-    ],
+    ['a building of a zone', { community: '新港安置区', building: 'A区3栋', unit: '2单元', room: '1室' }, '新港A3-1'],
     [
       'two roads that meet',
       { line: '济南市历下区经十路与舜华路交叉口东南角舜华苑4号楼' },
@@ -96,9 +88,41 @@ describe('an address as the case states it is found whole', () => {
     ],
     ['a house behind the number of its group', { community: '大坪村', number: '六组12号' }, '大坪12号'],
     ['a village behind its town', { street: '柳林镇', community: '大坪村' }, '柳林镇大坪'],
+    ['a regiment in the field for the town', { street: '十团', community: '五连', number: '21号' }, '10团5连'],
+    [
+      'a regiment and its town in one field',
+      { street: '一〇三团蔡家湖镇', community: '天润小区', building: '16栋' },
+      '103团天润小区16栋',
+    ],
+    ['a village with a road in its name', { community: '古路坝村', number: '7组' }, '古路坝七组'],
+    ['a lane before a building', { line: '东莞市长安镇乌沙陈屋六巷18号楼307' }, '乌沙陈屋六巷18号'],
+    ['a stem before the number of a flat', { line: '上海市静安区武定西路1251弄20号甲403室' }, '武定西路1251弄20甲403'],
+    [
+      'a letter that begins a chain',
+      { community: '泰山小区', building: 'B栋', unit: '3单元', room: '602室' },
+      '泰山小区B-3-602',
+    ],
+    [
+      'a village behind the name of its quarter',
+      { street: '采荷街道', community: '双菱新村', building: '12幢', room: '202室' },
+      '采荷双菱12-202',
+    ],
+    ['a block that is called after a word', { line: '鞍山市铁东区和睦三街坊23栋5单元14号' }, '和睦3街坊'],
+    [
+      'a regiment before its town on one line',
+      { line: '第一师阿拉尔市十三团幸福镇昆冈社区5栋2单元' },
+      '13团昆冈社区5栋',
+    ],
+    ['a zone and a building in one', { line: '南岸区南坪街道响水路8号融侨半岛云满庭C区12幢3-2' }, '云满庭C12-3-2'],
+    [
+      'a side between dashes',
+      { community: '翰林雅苑', building: '8号楼', unit: '东单元', room: '602' },
+      '翰林雅苑8-东-602',
+    ],
+    ['the stone of a highway', { line: '乌斯太镇G110国道1052公里处服务区宿舍6号' }, '110国道1052公里处'],
     ['letters for all digits of a door', { community: '鸿恩怡园', building: '10幢', room: '11-4' }, '鸿恩怡园lO幢ll-4'],
   ] satisfies [string, AddressParts, string][])('%s', (_, address, text) => {
-    expect(clean(`住${text}，`, address)).toBe(`住${REDACTION}，`);
+    expect(clean(`到${text}，`, address)).toBe(`到${REDACTION}，`);
   });
 
   it('and a building without its side is the same one', () => {
@@ -125,5 +149,25 @@ describe('the doors of a home that is named are found', () => {
 
   it('and those of the house beside it are not', () => {
     expect(clean('住蓝湾半岛。隔壁楼号是8，房号是1404', BAY)).toContain('楼号是8，房号是1404');
+  });
+});
+
+describe('words that stand in every ruling are no address', () => {
+  const RULING = '家庭成员应当互相关爱，和睦相处。\n三、公安机关应当及时制止家庭暴力，收集证据。\n五、人民法院裁定';
+
+  it.each(['和睦', '制止', '暴力', '关爱', '证据'])('what a quarter is called after: %s', (word) => {
+    for (const line of ['三街坊23栋5单元14号', '2区5栋301', '小区5栋301']) {
+      expect(clean(RULING, { line: `鞍山市铁东区${word}${line}` })).toBe(RULING);
+    }
+  });
+
+  it('how far somebody drove, and where he stopped', () => {
+    const text = '沿110国道行驶1052公里，在服务区宿舍前停车';
+    expect(clean(text, { line: '乌斯太镇G110国道1052公里处服务区宿舍6号' })).toBe(text);
+  });
+
+  it('the road of the home, where its word begins with another one', () => {
+    const text = '在铁路新街相遇，由铁路新街派出所处理';
+    expect(clean(text, { road: '铁路新街', number: '14号' })).toBe(text);
   });
 });

@@ -31,6 +31,12 @@ describe('a name that only bears a word of a home stays', () => {
   });
 });
 
+test('a home that is told on one line only is one too', () => {
+  const line = '临江支路17号听涛里5栋604室';
+  const facts = [{ ...told, kind: 'address' as const, spellings: [line] }];
+  expect(namesAlone([`${line}物业`, '听涛里8栋便利店'], facts)).toEqual(['听涛里8栋便利店']);
+});
+
 test('addresses that may stand stay, and so does every name beside a fact that is no address', () => {
   const known = { road: '安和路', number: '604号' };
   expect(namesAlone([known, '安和路604号法院'], [{ ...told, kind: 'name' }])).toEqual([known, '安和路604号法院']);

@@ -138,9 +138,12 @@ function isEmbedded(font: Dictionary, objects: PdfObjects): boolean {
   return hasProgram || nameOf(objects.entry(font, 'Subtype')) === 'Type3';
 }
 
-/** Numbers in circles of four kinds, ten each; the other signs of this font say nothing (annex D.6). */
+const BLACK_SQUARE = 0x6e;
+
+/** Numbers in circles of four kinds, ten each, and the square of which codes are made; other signs say nothing (D.6). */
 function dingbatAt(code: number): string {
   const isNumber = code >= 0xac && code <= 0xd3;
+  if (code === BLANK || code === BLACK_SQUARE) return code === BLANK ? ' ' : '■';
   return isNumber ? String.fromCodePoint(code < 0xb6 ? 0x2460 + code - 0xac : 0x2776 + code - 0xb6) : '·';
 }
 

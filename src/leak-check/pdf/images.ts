@@ -66,9 +66,10 @@ function addPicture(picture: Image, { place, objects, collector }: Context): voi
   if (FILE_START.test(data.toString('latin1', 0, 8))) collector.file(data, place);
   else readEmbedded(data, 1, place, collector);
   if (filter === 'DCTDecode') addJpeg(data, { place, objects, collector });
-  else if (filter === undefined)
-    collector.picture({ ...place, ...decodePixels(image, objects, collector) } satisfies Picture);
-  else throw unreadable(`a PDF picture in ${filter}`, 'unsupported');
+  else if (filter === undefined) {
+    for (const pixels of viewsOf(image, objects, collector))
+      collector.picture({ ...place, ...pixels } satisfies Picture);
+  } else throw unreadable(`a PDF picture in ${filter}`, 'unsupported');
 }
 
 /** Scans in black and white, and what printer drivers make of codes, are packed as for a fax machine. */
@@ -95,8 +96,32 @@ function addJpeg(file: Buffer, { place, collector }: Context): void {
   collector.picture({ ...place, file });
 }
 
-/** Samples of one picture (ISO 32000-1, 8.9.5) as grey; which of black and white is meant does not matter for codes. */
-function decodePixels({ dictionary, data, resources }: Image, objects: PdfObjects, { budget }: Collector) {
+/** Pictures with more shades are photographs. */
+const MAX_SHADES = 8;
+
+/** A picture as it looks, and one by one the colours of a picture with few shades, which may be all that draws a code. */
+function viewsOf(image: Image, objects: PdfObjects, collector: Collector): Pixels[] {
+  const { pixels, colours } = decodeColours(image, objects, collector);
+  if (colours === 0 || pixels.grey.length > MAX_REPAINTED || new Set(pixels.grey).size > MAX_SHADES) return [pixels];
+  const parts = Array.from({ length: colours }, (_, part) => decodeColours(image, objects, collector, part).pixels);
+  return [pixels, ...parts];
+}
+
+function decodePixels(image: Image, objects: PdfObjects, collector: Collector): Pixels {
+  return decodeColours(image, objects, collector).pixels;
+}
+
+/**
+ * Samples of one picture (ISO 32000-1, 8.9.5) as grey; which of black and white is meant does not matter for codes.
+ * @param only the component to look at, instead of the lightness
+ * @returns how many components are worth a look of their own besides
+ */
+function decodeColours(
+  { dictionary, data, resources }: Image,
+  objects: PdfObjects,
+  { budget }: Collector,
+  only?: number,
+): { pixels: Pixels; colours: number } {
   const read = (key: string) => numberOf(objects.entry(dictionary, key));
   const width = read('Width') ?? 0;
   const height = read('Height') ?? 0;
@@ -122,13 +147,14 @@ function decodePixels({ dictionary, data, resources }: Image, objects: PdfObject
       }
     }
   };
-  paint(space.grey);
+  paint(only === undefined ? space.grey : (samples) => (samples(only) / top) * 255);
   // Colours of one lightness: their first component differs, or the second.
-  const others = width * height <= MAX_REPAINTED ? Math.min(2, space.components - 1) : 0;
+  const others = only === undefined && width * height <= MAX_REPAINTED ? Math.min(2, space.components - 1) : 0;
   for (let part = 0; part < others && grey.every((value) => value === grey[0]); part += 1) {
     paint((samples) => (samples(part) / top) * 255);
   }
-  return { width, height, grey };
+  const colours = space.isTable ? 1 : space.components === 1 ? 0 : 3;
+  return { pixels: { width, height, grey }, colours };
 }
 
 type Bits = { data: Buffer; width: number; stride: number; shades: readonly [number, number] };
@@ -148,7 +174,8 @@ function isTrue(value: PdfValue | undefined): boolean {
 }
 
 type Samples = (part: number) => number;
-type ColorSpace = { components: number; grey(samples: Samples, top: number): number };
+/** `isTable` where samples are numbers of colours. */
+type ColorSpace = { components: number; isTable?: boolean; grey(samples: Samples, top: number): number };
 
 const GREY: ColorSpace = { components: 1, grey: (samples, top) => (samples(0) / top) * 255 };
 const RGB: ColorSpace = {
@@ -188,7 +215,7 @@ function indexed(items: PdfValue[], { objects, resources }: SpaceContext): Color
   const table = objects.resolve(items[3]);
   const bytes = (table?.kind === 'string' ? table.bytes : objects.streamOf(table)) ?? Buffer.alloc(0);
   return {
-    components: 1,
+    ...{ components: 1, isTable: true },
     grey(samples) {
       const index = samples(0);
       return base.grey((part) => byteAt(bytes, index * base.components + part), 255);

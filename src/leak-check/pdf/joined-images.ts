@@ -18,32 +18,37 @@ const MAX_SIDE = 1600;
 /** The parts of one code leave no wider gap between them, in points. */
 const GAP = 3;
 
-type Tile = { pixels: Pixels; matrix: Matrix; box: Box };
+type Tile = { pixels: Pixels; matrix: Matrix; box: Box; isBent: boolean };
 
 /**
- * The images of one page that touch others, as they lie side by side and over each other: a code may be cut into several
+ * The images of one page that touch others or are drawn in another shape than they have, as they lie side by side and over each other: a code may be cut into several
  * of them. JPEG pictures are left out. Undefined where none touch.
  * @throws AppError LEAK_DETECTED for more pixels than a document can need, and for a picture that is cut into small ones in
  * JPEG
  */
 export function joinImages(images: readonly PlacedImage[], { objects, collector }: Context): Pixels | undefined {
-  if (images.length < 2) return undefined;
+  const isAlone = images.length < 2;
   const known = new Map<Dictionary, Pixels | undefined>();
   const tiles: Tile[] = [];
   const unread: Box[] = [];
   for (const image of images) {
     const { dictionary, matrix } = image;
+    if (isAlone && !isBent(dictionary, matrix, objects)) continue;
     if (!known.has(dictionary)) known.set(dictionary, pixelsOf(image, { objects, collector }));
     const pixels = known.get(dictionary);
     const box = boxOf(cornersOf(matrix));
     if (pixels === undefined && isSmall(dictionary, objects)) unread.push(box);
-    if (pixels !== undefined && areaOf(matrix) > 0) tiles.push({ pixels, matrix, box });
+    if (pixels !== undefined && areaOf(matrix) > 0) {
+      tiles.push({ pixels, matrix, box, isBent: isBent(dictionary, matrix, objects) });
+    }
   }
   if (unread.some((box) => unread.some((other) => other !== box && touches(box, other)))) {
     throw unreadable('a picture cut into small ones in JPEG', 'unsupported');
   }
   collector.budget.spend(tiles.length ** 2);
-  const touching = tiles.filter((tile) => tiles.some((other) => other !== tile && touches(tile.box, other.box)));
+  const touching = tiles.filter(
+    (tile) => tile.isBent || tiles.some((other) => other !== tile && touches(tile.box, other.box)),
+  );
   return touching.length === 0 ? undefined : paint(touching, collector);
 }
 
@@ -52,6 +57,22 @@ const MAX_PIECE = 600;
 
 function isSmall(dictionary: Dictionary, objects: PdfObjects): boolean {
   return ['Width', 'Height'].every((key) => numberOr(objects.entry(dictionary, key), Infinity) <= MAX_PIECE);
+}
+
+/** Readers of codes put up with this much between the width and the height of a pixel. */
+const MAX_STRETCH = 1.5;
+/** As the cosine of the angle between the sides. */
+const MAX_SLANT = 0.2;
+
+/** Whether an image is drawn so much wider, higher or more slanted than it is that its own pixels show no code. */
+function isBent(dictionary: Dictionary, [a, b, c, d]: Matrix, objects: PdfObjects): boolean {
+  const [width, height] = ['Width', 'Height'].map((key) => numberOr(objects.entry(dictionary, key), 1)) as [
+    number,
+    number,
+  ];
+  const [across, up] = [Math.hypot(a, b), Math.hypot(c, d)];
+  const stretch = (across * height) / (up * width);
+  return stretch > MAX_STRETCH || stretch < 1 / MAX_STRETCH || Math.abs(a * c + b * d) > MAX_SLANT * across * up;
 }
 
 /** So many pixels at most has an image that is one module of a code. */

@@ -12,7 +12,7 @@ import { readObjects } from './objects';
 import { readPageText } from './read-pages';
 import { indexResources, isPicture } from './resources';
 import { STANDARD_NAMES } from './standard-names';
-import { type Dictionary, itemsOf, numberOf, type PdfValue, wordOf } from './values';
+import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, wordOf } from './values';
 
 /**
  * Everything that a tool can read in a PDF: page text in drawing and reading order, hidden or covered or not; every
@@ -110,6 +110,9 @@ function readStreams(objects: PdfObjects, programs: ReadonlySet<PdfValue>, colle
     const { id, value, stream } = object;
     if (stream === undefined || value.kind !== 'dictionary') continue;
     const isBinary = isPicture(value, objects) || programs.has(value);
+    if (isShaded(value, stream, objects)) {
+      collector.unread(placeOf('PDF 数据流', id), unreadable('a drawing made of shades', 'unsupported'));
+    }
     if (isSound(value)) collector.unread(placeOf('PDF 数据流', id), unreadable('sound', 'unsupported'));
     // Nobody checks what a stream says it is.
     if (attached.has(value)) collector.file(stream, placeOf('PDF 数据流', id), { isAdded: true });
@@ -145,6 +148,19 @@ function attachedFiles({ all, names, entry, definitions }: PdfObjects): Readonly
 }
 
 const isObjects = (value: Dictionary) => value.entries.has('N') && value.entries.has('First');
+
+/** The smallest code has as many modules in a row. */
+const MIN_SIDE = 20;
+/** The smallest code made of triangles takes twice as many bytes; what shades a letter or a button takes a tenth. */
+const MAX_MESH = 1000;
+const FIRST_MESH = 4;
+
+/** Tables of shades for two directions, and nets of coloured triangles (ISO 32000-1, 7.10.2 and 8.7.4.5), as large as a picture. */
+function isShaded(value: Dictionary, stream: Buffer, { entry, resolve }: PdfObjects): boolean {
+  if (numberOr(entry(value, 'ShadingType'), 0) >= FIRST_MESH) return stream.length > MAX_MESH;
+  const sides = itemsOf(entry(value, 'Size')).filter((side) => numberOr(resolve(side), 0) >= MIN_SIDE);
+  return sides.length === 2 && value.entries.has('FunctionType');
+}
 
 /** Only sounds have a rate of samples (ISO 32000-1, 13.3); their data have no signature. */
 const isSound = (value: Dictionary) => numberOf(value.entries.get('R')) !== undefined;
