@@ -77,6 +77,7 @@ test('breaks an address wider than a line behind its marks, and begins it on the
   expect(set.join('')).toBe(`${'法'.repeat(10)}${address}后文`);
   expect(set[0]).toMatch(/法https.*[/.?&=-]$/);
   for (const line of set.slice(0, -1)) expect(line).toMatch(/[/.?&=-]$/);
+  for (const line of set) expect(line).not.toMatch(/^[/.?&=-]/);
 });
 
 test.each(['㎡', '㎏', '㎝', '㎞'])('keeps %s with its number', (unit) => {

@@ -32,7 +32,7 @@ describe('letters that nobody sees do not hide an address between them on a page
   });
 
   test('and a word of another colour in a clean line is no leak', async () => {
-    const content = `BT /F1 12 Tf 60 700 Td ${show('住在')} 1 0 0 rg ${show('别处')} 0 g ${show('的人')} ET`;
+    const content = `BT /F1 12 Tf 60 700 Td ${show('住在')} 1 0 0 rg ${show('别处')} 0 g ${show('的人')} 0 -20 Td ${show('好')} ET`;
     const marked = `/Span BMC ${content} EMC EMC 0 0 9 9 re W n`;
     expect(await verdict('pdf', page(marked))).toBe('passes');
   });

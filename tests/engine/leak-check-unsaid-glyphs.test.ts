@@ -1,4 +1,5 @@
 import { createBudget } from '../../src/leak-check/budget';
+import { readCMap } from '../../src/leak-check/pdf/cmap';
 import { readCompactFont } from '../../src/leak-check/pdf/compact-font';
 import { isWord } from '../../src/leak-check/pdf/glyph-names';
 import { fontPage } from '../leak-corpus/generate/pdf-parts';
@@ -52,6 +53,10 @@ const type1 = (nameOf: (letter: string, index: number) => string) =>
 describe('codes of a font that the file brings, and that nothing tells the letters of, are no letters', () => {
   test.each<[string, Program]>([
     ['TrueType with codes alone', {}],
+    [
+      'TrueType with counted names',
+      { bytes: trueType({ post: nameTable(['x0', ...LETTERS.map((_, index) => `x${index}`)]) }) },
+    ],
     ['whose names are counted', { entries: differences(LETTERS.map((_, index) => `x${index}`)), flags: 32 }],
     [
       'a compact font with counted names',
@@ -138,6 +143,11 @@ describe('a map from codes to text', () => {
     ['to zeros', () => '<0000>'],
   ])('%s is none', async (_, target) => {
     expect(await verdict('pdf', composite(LETTERS.map((_letter, index) => target(index))))).toMatch(UNREADABLE);
+  });
+
+  test('says nothing of what is no code', () => {
+    const cmap = readCMap(Buffer.from('1 beginbfchar 7 <7532> endbfchar'), BUDGET);
+    expect(cmap.textOf(7, 1)).toBeUndefined();
   });
 
   test('may name the glyphs', async () => {

@@ -1,5 +1,5 @@
 import type { Inline } from '../../model';
-import { isConnector, isHalfOfDoubleMark, isPlain, mayEndAddressLine, splitClusters } from './characters';
+import { isAddressMark, isConnector, isHalfOfDoubleMark, isPlain, splitClusters } from './characters';
 import type { FontMetrics } from './font-metrics';
 import { type Drawn, type Glyph, type GlyphOf, glyphReader } from './glyphs';
 import type { TextStyle } from './styles';
@@ -130,7 +130,8 @@ function isScriptChange(first: Glyph, second: Glyph): boolean {
 function breakBetween(first: Glyph, second: Glyph, isOnePiece: boolean): BreakKind {
   if (second.space || isHalfOfDoubleMark(first.text, second.text)) return 'never';
   if (first.western && second.western && !first.space) {
-    return isOnePiece && mayEndAddressLine(first.text) ? 'in-piece' : 'in-word';
+    const isBehindMarks = isAddressMark(first.text) && !isAddressMark(second.text);
+    return isOnePiece && isBehindMarks ? 'in-piece' : 'in-word';
   }
   if (second.startsNoLine || first.endsNoLine) return 'never';
   if (!isOnePiece) return 'free';

@@ -73,7 +73,7 @@ export function isForbiddenAtEnd(character: string): boolean {
   return NO_END.has(character);
 }
 
-export function mayEndAddressLine(character: string): boolean {
+export function isAddressMark(character: string): boolean {
   return ADDRESS_MARKS.has(character);
 }
 

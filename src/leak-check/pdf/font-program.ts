@@ -33,7 +33,8 @@ function readOpenType(bytes: Buffer, budget: Budget): FontProgram | undefined {
 function readType1(bytes: Buffer): FontProgram | undefined {
   const texts = new Map<number, string>();
   const named = new Set<number>();
-  for (const [, code, name = ''] of bytes.toString('latin1').matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)) {
+  for (const [, code, word] of bytes.toString('latin1').matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)) {
+    const name = String(word);
     const text = textAtCode(Number(code), name);
     if (text !== undefined) texts.set(Number(code), text);
     if (text !== undefined || isWord(name)) named.add(Number(code));
