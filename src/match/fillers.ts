@@ -114,7 +114,9 @@ export function readLead(units: Units, from: number): Exclude<Lead, Rest> {
   if (ROAD_OR_PLACE_END.has(before) && isLabelAt(units, from)) return { kind: 'foreign' };
   if (from === 0 || (gap & ~GAP.space) !== 0) return { kind: 'open' };
   const word = unitsText(units, Math.max(0, from - 2), from);
-  const isOpen = LEADING_WORDS.has(word) || (LEADS.has(before) && !NAME_ENDS.has(word));
+  // 房号1705室，楼栋12栋: so is what stands before the word of a form.
+  const isRow = isLabelAt(units, from - 2) && leadsIn(units, from - 2);
+  const isOpen = isRow || LEADING_WORDS.has(word) || (LEADS.has(before) && !NAME_ENDS.has(word));
   return { kind: isOpen ? 'open' : 'foreign' };
 }
 

@@ -55,6 +55,16 @@ describe('residence', () => {
     ]);
   });
 
+  test('tells a new home of which only the estate is stated from a road of that name', () => {
+    const current = { ...nulls(shared), province: '重庆市', county: '渝中区', community: '和平小区' };
+    const line = (text: string) => ({
+      victims: { 0: { residence: { current, shared: { ...nulls(shared), line: text } } } },
+    });
+    const same = 'error /victims/0/residence/current RESIDENCE_SAME_AS_SHARED';
+    expect(changes(chongqing, line('重庆市渝中区和平路88号2幢1203室'))).not.toContain(same);
+    expect(changes(chongqing, line('重庆市渝中区和平小区2幢1203室'))).toContain(same);
+  });
+
   test('refuses a new home that is entered as the shared home of another victim', () => {
     const home = chongqing.victims[0]?.residence.current;
     const { province, county, community, road, number, building, unit, room } = home ?? {};

@@ -143,8 +143,13 @@ describe('the doors of a home that is named are found', () => {
     ['after other words and a space', '“蓝湾半岛 7栋” 到了call我 1403室'],
     ['in a nickname', '被拉进“蓝湾半岛7号楼”业主群，昵称7-2-1403'],
     ['in the next sentence, with a verb', '她住进了蓝湾半岛。楼号是7，单元是2，房号是1403。'],
+    ['in the words of a form, without the estate', '住址：房号1403室，楼栋7栋'],
   ])('%s', (_, text) => {
     expect(clean(text, BAY)).not.toMatch(/7|1403/);
+  });
+
+  it('and in the words of a form those of another estate are not', () => {
+    expect(clean('阳光花园房号1403室，楼栋7栋', BAY)).toBe('阳光花园房号1403室，楼栋7栋');
   });
 
   it('and those of the house beside it are not', () => {

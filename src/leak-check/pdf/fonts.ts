@@ -64,7 +64,7 @@ function readComposite(font: Dictionary, cmap: TextMap | undefined, { objects, b
         const drawn = isGb1 ? adobeGb1Text(cid) : program?.textOf(glyphNumber(cid));
         const shown = read?.(codes.subarray(at, at + length)) ?? drawn;
         const mapped = cmap?.textOf(code, length);
-        const text = mapped !== undefined && SAYS_NOTHING.test(mapped) ? muteText(code) : (mapped ?? shown ?? UNKNOWN);
+        const text = mapped !== undefined && saysNothing(mapped) ? muteText(code) : (mapped ?? shown ?? UNKNOWN);
         glyph = { text, other: shown ?? text, width: widthOf(cid), isSpace: false };
         known.set(key, glyph);
       }
@@ -75,8 +75,10 @@ function readComposite(font: Dictionary, cmap: TextMap | undefined, { objects, b
   };
 }
 
-/** No character, or none that anybody can see. */
-const SAYS_NOTHING = /^[\0-\x08\x0e-\x1f]*$/;
+/** No character, or none that anybody can see. The first tells nearly always. */
+const saysNothing = (text: string) => !(text.charCodeAt(0) > LAST_CONTROL) && NOTHING.test(text);
+const LAST_CONTROL = 0x1f;
+const NOTHING = /^[\0-\x08\x0e-\x1f]*$/;
 
 function glyphNumbers(map: Buffer | undefined): (code: number) => number {
   return (code) => (map !== undefined && 2 * code + 1 < map.length ? map.readUInt16BE(2 * code) : code);

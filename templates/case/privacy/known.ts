@@ -72,7 +72,9 @@ function isSpeltOutIn(place: Readonly<Record<string, unknown>>, address: Readonl
   const told = TELLING.filter((part) => typeof address[part] === 'string');
   if (!told.includes('community') && !(told.includes('road') && told.includes('number'))) return false;
   const line = wholeTexts(place).at(-1) ?? '';
-  return told.every((part) => names(line, stem(String(address[part]))));
+  // Of an estate alone the whole name is asked for: 和平 of 和平小区 is in 和平路 too.
+  const wordOf = told.length === 1 ? plain : stem;
+  return told.every((part) => names(line, wordOf(String(address[part]))));
 }
 
 /** Whether a text has a word that is no part of a longer number: 17 is not in 117号. */
