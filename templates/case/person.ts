@@ -56,12 +56,15 @@ export function personName(label: string, privacy: string) {
     max: 60,
     pattern: /^[\p{L}〇][\p{L}\p{M}〇·.' -]*$/u,
     hint: '只能用汉字（含“〇”）、字母和间隔号“·”，不得含数字和“○”等代替符号',
-    // Keyboards give many dots; the name standard knows U+00B7 only.
+    // Keyboards give many dots and apostrophes; the name standard knows U+00B7 only, passports U+0027.
     normalize: (value) => {
-      const name = value.trim().replace(/[•・‧∙･]/g, '·');
+      const name = value
+        .trim()
+        .replace(/[•・‧∙･]/g, '·')
+        .replace(/[’ʼ＇]/g, "'");
       return name === value
         ? { value }
-        : { value: name, notice: { code: 'NAME_NORMALIZED', detail: '姓名中的间隔号、首尾空白已改为规范写法' } };
+        : { value: name, notice: { code: 'NAME_NORMALIZED', detail: '姓名中的间隔号、撇号、首尾空白已改为规范写法' } };
     },
   });
 }

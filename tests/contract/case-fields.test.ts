@@ -111,6 +111,16 @@ describe('names', () => {
     expect(errorsOf({ victims: { 0: { name } } })[0]).toMatch(/^\/victims\/0\/name /);
   });
 
+  test.each([
+    ['Smith-Jones', 'Smith-Jones'],
+    ['d’Estaing', "d'Estaing"],
+  ])('takes %s, as passports have it', (typed, name) => {
+    expect(validate({ victims: { 0: { name: typed } } })).toMatchObject({
+      ok: true,
+      value: { victims: [{ name }, {}] },
+    });
+  });
+
   test('brings every middle dot into U+00B7 and composes letters', () => {
     const dotted = validate({ victims: { 0: { name: '古丽娜尔•阿不都热依木' } } });
     expect(dotted).toMatchObject({
