@@ -28,3 +28,9 @@ export function judge(reading: Pick<Reading, 'texts'> & Partial<Reading>, facts 
   }
   return 'passes';
 }
+
+/** What is read on the pages of a PDF, in drawing order. */
+export async function pageText(file: Buffer): Promise<string | undefined> {
+  const { texts } = await readFile(file, 'pdf');
+  return texts.find(({ carrier }) => carrier === 'PDF 页面文字')?.text;
+}
