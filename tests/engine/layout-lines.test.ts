@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { SQUEEZE } from '../../src/layout/compose/break-lines';
 import type { FontMetrics } from '../../src/layout/compose/font-metrics';
+import { SQUEEZE } from '../../src/layout/compose/squeeze';
 import { AREA, STYLES } from '../../src/layout/compose/styles';
-import { setText } from '../../src/layout/compose/text-lines';
+import { setText, type TextBox } from '../../src/layout/compose/text-lines';
 import { openFonts } from '../../src/layout/fonts';
 import { CELL_PT } from '../../src/layout/page';
 import type { Inline } from '../../src/model';
@@ -20,6 +20,11 @@ function setContent(content: Inline[], cells = 28, indent = 2) {
 
 function setLines(text: string, cells = 28, indent = 2) {
   return setContent([{ kind: 'text', text }], cells, indent);
+}
+
+/** The body's measure, in which nothing hangs. */
+function box(): TextBox {
+  return { style: STYLES.body, metrics, x: AREA.left, width: AREA.width, align: 'justify', mayHang: false };
 }
 
 function lines(text: string, cells?: number, indent?: number): string[] {
@@ -48,6 +53,29 @@ test('squeezes marks of the line to keep a closing mark on it', () => {
   const last = textItems(first).at(-1);
   // The edge of the type area runs through the blank half of the last mark.
   expect(last && rightEdge(last, metrics) - AREA.right).toBeLessThan(CELL_PT * SQUEEZE);
+});
+
+test.each(['。”', '》）', '》”'])('sets %s, which end a line, in one cell where it has no room for two', (pair) => {
+  const text = `${'法'.repeat(25)}${pair}后文`;
+  expect(lines(text)).toEqual([text.slice(0, -2), '后文']);
+  const [first = []] = setLines(text);
+  const last = textItems(first).at(-1);
+  expect(last).toMatchObject({ text: pair, half: true });
+  expect(last && rightEdge(last, metrics)).toBeCloseTo(AREA.right, 1);
+});
+
+test('sets two marks in one cell where none may hang', () => {
+  const [first = []] = setText([{ kind: 'text', text: `${'法'.repeat(27)}）。后文` }], box());
+  expect(textItems(first).map(({ text, half }) => [text, half])).toEqual([
+    ['法'.repeat(27), false],
+    ['）。', true],
+  ]);
+});
+
+test('gives two marks a cell each where there is room', () => {
+  const text = `${'法'.repeat(24)}。”`;
+  const [first = []] = setLines(`${text}后文`);
+  expect(textItems(first)).toMatchObject([{ text, half: false }]);
 });
 
 test('never ends a line with an opening mark', () => {
@@ -146,8 +174,7 @@ test('starts a new line at a line feed, and does not stretch the line before it'
 });
 
 test('draws the rule of a filled value under its blanks too', () => {
-  const box = { style: STYLES.body, metrics, x: AREA.left, width: AREA.width, align: 'left' as const, mayHang: false };
-  const [items = []] = setText([{ kind: 'filled', text: '甲　　' }], box);
+  const [items = []] = setText([{ kind: 'filled', text: '甲　　' }], { ...box(), align: 'left' });
   const rule = items.find((item) => item.kind === 'rule');
   expect(rule && rule.x2 - rule.x1).toBeCloseTo(3 * CELL_PT, 3);
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type Layout, openLayout } from '../../src/layout';
-import { CELL_PT, LINE_PITCH_PT, mmToPt, TYPE_SIZE } from '../../src/layout/page';
+import { CELL_PT, LINE_PITCH_PT, mmToPt, PAGE, TYPE_SIZE } from '../../src/layout/page';
 import { qrMatrix } from '../../src/layout/qr-image';
 import { type Block, type DocumentModel, toPlainText } from '../../src/model';
 import { readPdf, withoutSpace, wordBoxes } from '../support/layout-read';
@@ -58,6 +58,16 @@ describe('a PDF read back', () => {
       '-',
     ]);
     expect(text.trim().split('\n').filter(Boolean)).toEqual(['保'.repeat(26), '护'.repeat(28), '令']);
+  });
+
+  test.each([
+    ['poppler', 'pdftotext', ['FILE', '-']],
+    ['mupdf', 'mutool', ['draw', '-F', 'text', 'FILE']],
+  ])('says of two marks in one cell, to %s, that they stand side by side in their line', async (_, command, args) => {
+    const line = `${'保'.repeat(25)}。”`;
+    const pdf = await write(document([paragraph(`${line}护令`)]));
+    expect(readPdf(pdf, command, args).trim().split('\n').filter(Boolean)).toEqual([line, '护令']);
+    expect(wordBoxes(pdf)[0]?.xMax).toBeCloseTo(mmToPt(PAGE.width - PAGE.margin.right), 0);
   });
 
   test('is a valid PDF 1.7 of A4 pages with embedded, mapped subsets', async () => {

@@ -35,6 +35,7 @@ const CASES: [what: string, model: DocumentModel][] = [
     'a title with mark-up and control characters',
     document([paragraph('正文')], { title: '<A & B> "甲"\u0007(乙)\\]]>' }),
   ],
+  ['a mark in half a cell and the same in a whole one', document([paragraph(`${'法'.repeat(25)}。”后文。`)])],
   ['characters beyond the first plane and selectors', document([paragraph('𠅤𠮷䶮㛃葛\u{e0100}喆堃')])],
   [
     'headings that start at the second level, and no title',

@@ -59,8 +59,8 @@ export function pageLines(page: Page): string[] {
 }
 
 /** Right edge of a run in pt: where its last glyph's cell ends. */
-export function rightEdge({ text, face, size, x, spacing }: TextItem, metrics: FontMetrics): number {
+export function rightEdge({ text, face, half, size, x, spacing }: TextItem, metrics: FontMetrics): number {
   const characters = [...text];
   const advance = characters.reduce((sum, character) => sum + metrics.draw(character, face).em * size, 0);
-  return x + advance + spacing * (characters.length - 1);
+  return x + (half ? advance / 2 : advance) + spacing * (characters.length - 1);
 }

@@ -32,7 +32,7 @@ function lettersOf(item: TextItem, metrics: FontMetrics): { text: string; x: num
   let x = item.x;
   return [...item.text].map((text) => {
     const start = x;
-    const end = start + metrics.draw(text, item.face).em * item.size;
+    const end = start + metrics.draw(text, item.face).em * item.size * (item.half ? 0.5 : 1);
     x = end + item.spacing;
     return { text, x: start, end };
   });

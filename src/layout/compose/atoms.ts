@@ -96,6 +96,7 @@ function addBlank(
     western: false,
     hangs: false,
     squeeze: undefined,
+    half: false,
     startsNoLine: false,
     endsNoLine: false,
     gapSide: undefined,
@@ -112,14 +113,29 @@ function addBlank(
  */
 function finish({ glyphs, pieces }: Draft, gaps: Gaps): Atom[] {
   return glyphs.map((glyph, index) => {
-    const { text, face, advance, width, ruled, space, western, hangs, squeeze } = glyph;
+    const { text, face, advance, width, ruled, space, western, hangs, squeeze, half } = glyph;
     const piece = pieces[index] ?? 0;
     const next = glyphs[index + 1];
     const isOnePiece = piece !== 0 && piece === pieces[index + 1];
     const isJoined = next !== undefined && isConnector(glyph.text, next.text, glyphs[index + 2]?.text);
     const breakAfter = next === undefined ? 'free' : isJoined ? 'never' : breakBetween(glyph, next, isOnePiece);
     const { gap, leastGap } = next !== undefined && isScriptChange(glyph, next) ? gaps : NO_GAP;
-    return { text, face, advance, width, ruled, space, western, hangs, squeeze, breakAfter, piece, gap, leastGap };
+    return {
+      text,
+      face,
+      advance,
+      width,
+      ruled,
+      space,
+      western,
+      hangs,
+      squeeze,
+      half,
+      breakAfter,
+      piece,
+      gap,
+      leastGap,
+    };
   });
 }
 

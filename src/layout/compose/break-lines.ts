@@ -1,19 +1,15 @@
 import type { Atom } from './atoms';
 import type { BrokenLine, FoundLine, LineMeasure, Room } from './broken-line';
 import { evenOut } from './even-lines';
+import { SQUEEZE } from './squeeze';
 
-/**
- * Part of a mark's width that squeezing may take: half of its blank half. With more, readers of the PDF take the mark
- * and its neighbour for two lines that overlap.
- */
-export const SQUEEZE = 0.25;
 const TOLERANCE = 0.01;
 
 /**
  * Breaks a paragraph greedily. Where a mark that may not start a line does not fit, it hangs, or marks of the line are
- * squeezed, or else the character before it moves down with it. A piece wider than a line is broken by the ordinary
- * rules, a word wider than a line anywhere, its last letter going along with a mark behind it: nothing ever runs out of
- * the line.
+ * squeezed, two at its end into one cell, or else the character before it moves down with it. A piece wider than a line is
+ * broken by the ordinary rules, a word wider than a line anywhere, its last letter going along with a mark behind it:
+ * nothing ever runs out of the line.
  */
 export function breakLines(atoms: Atom[], measure: LineMeasure): BrokenLine[] {
   const tooWide = findTooWide(atoms, measure.width(1));
@@ -35,6 +31,8 @@ function findLine(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
   let gap = 0;
   let natural = 0;
   let squeezable = 0;
+  let beforeLast = 0;
+  let wasClosing = false;
   let beforeMarks = 0;
   let anywhere = start + 1;
   let anywhereNatural = 0;
@@ -51,7 +49,13 @@ function findLine(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
     if (!atom.space) natural = total;
     if (natural - atom.advance - squeezable > width) break;
     if (atom.squeeze !== 'right' && !atom.space) beforeMarks = natural;
-    if (atom.squeeze !== undefined) squeezable += atom.advance * SQUEEZE;
+    const isClosing = atom.squeeze === 'right';
+    const own = atom.squeeze === undefined ? 0 : atom.advance * SQUEEZE;
+    // At its end two closing marks may share a cell.
+    const atEnd = isClosing && wasClosing ? beforeLast + atom.advance : squeezable + own;
+    beforeLast = squeezable;
+    squeezable += own;
+    wasClosing = isClosing;
     const fits = natural <= width;
     if (fits && (atom.breakAfter !== 'never' || !anywhereMayEnd)) {
       anywhere = index + 1;
@@ -61,7 +65,7 @@ function findLine(atoms: Atom[], start: number, room: Room, tooWide: Set<number>
     if (atom.breakAfter !== 'free' && !(atom.breakAfter === 'in-piece' && tooWide.has(atom.piece))) continue;
     const hangs = !fits && room.mayHang && atom.hangs && natural - atom.advance <= width;
     // Only closing marks are worth squeezing for: any other character simply starts the next line.
-    const squeezed = (room.squeezes !== undefined || beforeMarks <= width) && natural - squeezable <= width;
+    const squeezed = (room.squeezes !== undefined || beforeMarks <= width) && natural - atEnd <= width;
     if (!fits && !hangs && !squeezed) continue;
     end = index + 1;
     endNatural = natural;

@@ -29,6 +29,8 @@ export type Drawn = {
   western: boolean;
   hangs: boolean;
   squeeze: 'left' | 'right' | undefined;
+  /** Set in half a cell, beside the mark it shares the cell with. */
+  half: boolean;
 };
 
 /** What is the same wherever a character stands in one setting; looked up once, as laws repeat their characters. */
@@ -83,6 +85,7 @@ function createGlyph(text: string, { inline, roleFace, style, metrics }: Setting
     western: western && !(isSpace(text) && inline.kind === 'filled'),
     hangs: mayHang(text),
     squeeze: em === 1 ? blankSide(text) : undefined,
+    half: false,
     startsNoLine: isForbiddenAtStart(text),
     endsNoLine: isForbiddenAtEnd(text),
     gapSide: gapSide(text),

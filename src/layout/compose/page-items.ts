@@ -12,6 +12,8 @@ export type TextItem = {
   kind: 'text';
   text: string;
   face: Face;
+  /** Marks in half a cell each, which the advances of this run are too. */
+  half: boolean;
   /** Type size in pt. */
   size: number;
   x: number;
@@ -78,8 +80,12 @@ export function disown(items: PageItem[]): PageItem[] {
 }
 
 /** Written out, like the next: items are copied two or three times each, and copying unknown keys takes far longer. */
-function copyText({ text, face, size, x, spacing }: TextItem, baseline: number, owner: Owner | undefined): TextItem {
-  return { kind: 'text', text, face, size, x, baseline, spacing, owner };
+function copyText(
+  { text, face, half, size, x, spacing }: TextItem,
+  baseline: number,
+  owner: Owner | undefined,
+): TextItem {
+  return { kind: 'text', text, face, half, size, x, baseline, spacing, owner };
 }
 
 function copyRule({ x1, y1, x2, y2, thickness, dash }: RuleItem, dy: number): RuleItem {

@@ -1,7 +1,7 @@
 import type { Atom } from './atoms';
-import { SQUEEZE } from './break-lines';
 import type { BrokenLine } from './broken-line';
 import type { PageItem, TextItem } from './page-items';
+import { endsInPair, shareLastCell, squeeze, sumOf, unnoticed } from './squeeze';
 import { RULE_THICKNESS, ruleBelow, type TextStyle } from './styles';
 
 export type LinePlace = {
@@ -22,7 +22,9 @@ const SAME = 1e-6;
  * stands outside; blanks at the end are not drawn.
  */
 export function setLine(atoms: Atom[], line: BrokenLine, place: LinePlace): PageItem[] {
-  const set = trimEnd(atoms.slice(line.start, line.end));
+  const whole = trimEnd(atoms.slice(line.start, line.end));
+  const shares = !line.hangs && endsInPair(whole) && isTooFull(whole, place.width);
+  const set = shares ? shareLastCell(whole) : whole;
   const advances = fitAdvances(set, line.hangs, place);
   const { align, width, x } = place;
   const slack = width - sumOf(advances);
@@ -47,8 +49,9 @@ function naturalAdvances(atoms: Atom[]): number[] {
   return atoms.map(({ width, gap }, index) => (index === atoms.length - 1 ? width : width + gap));
 }
 
-function sumOf(widths: number[]): number {
-  return widths.reduce((sum, width) => sum + width, 0);
+/** Whether a line is too wide for its place also when tracking and gaps have given what nobody notices. */
+function isTooFull(line: Atom[], width: number): boolean {
+  return sumOf(naturalAdvances(line)) - sumOf(unnoticed(line)) > width + SAME;
 }
 
 function fitAdvances(atoms: Atom[], hangs: boolean, { align, width, style }: LinePlace): number[] {
@@ -64,27 +67,7 @@ function fitAdvances(atoms: Atom[], hangs: boolean, { align, width, style }: Lin
   return advances;
 }
 
-/**
- * Takes the excess from tracking and the gaps before and after digits first, as far as nobody notices, then from the blank
- * halves of marks, at last from what is left of the gaps; evenly each time. An opening mark gives up the room before it.
- */
-function squeeze(atoms: Atom[], advances: number[], excess: number): number[] {
-  const last = atoms.length - 1;
-  const sources = [
-    atoms.map(({ advance, width, gap, leastGap }, index) => width - advance + (index === last ? 0 : gap - leastGap)),
-    atoms.map(({ squeeze, advance }) => (squeeze === undefined ? 0 : advance * SQUEEZE)),
-    atoms.map(({ leastGap }, index) => (index === last ? 0 : leastGap)),
-  ];
-  let left = excess;
-  return sources.reduce((set, source) => {
-    const available = sumOf(source);
-    const part = available === 0 ? 0 : Math.min(1, left / available);
-    left = Math.max(0, left - available);
-    return part === 0 ? set : set.map((advance, index) => advance - (source[index] ?? 0) * part);
-  }, advances);
-}
-
-/** Gaps that justification may widen: not within a number or word, not among the blanks that indent the line. */
+/** Gaps that justification may widen: not within a number, a word or a cell, not among the blanks that indent the line. */
 function stretchableGaps(atoms: Atom[]): number[] {
   const first = atoms.findIndex((atom) => !atom.space);
   const gaps: number[] = [];
@@ -92,7 +75,8 @@ function stretchableGaps(atoms: Atom[]): number[] {
     const atom = atoms[index];
     const next = atoms[index + 1];
     const inWord = atom?.western === true && next?.western === true && !atom.space && !next.space;
-    if (!inWord) gaps.push(index);
+    const inCell = atom?.half === true && next?.half === true;
+    if (!inWord && !inCell) gaps.push(index);
   }
   return gaps;
 }
@@ -118,13 +102,13 @@ function textRuns(atoms: Atom[], starts: number[], { baseline, style }: LinePlac
     const gap = x - end;
     end = x + atom.advance;
     if (atom.text === '') run = undefined;
-    else if (run !== undefined && run.face === atom.face && sameGap(spacing, gap)) {
+    else if (run !== undefined && run.face === atom.face && run.half === atom.half && sameGap(spacing, gap)) {
       run.text += atom.text;
       run.spacing = gap;
       spacing = gap;
     } else {
-      const { text, face } = atom;
-      run = { kind: 'text', text, face, size: style.size, x, baseline, spacing: 0, owner: undefined };
+      const { text, face, half } = atom;
+      run = { kind: 'text', text, face, half, size: style.size, x, baseline, spacing: 0, owner: undefined };
       runs.push(run);
       spacing = undefined;
     }

@@ -6,7 +6,7 @@ import { number } from './numbers';
 import type { Element } from './structure';
 
 /** The name a face has in the resources, and how its texts are encoded. */
-export type PageFont = { name: string; encode(text: string): string };
+export type PageFont = { name: string; encode(text: string, half?: boolean): string };
 
 export type ContentOptions = {
   font: (face: Face) => PageFont;
@@ -89,7 +89,7 @@ function drawTexts(items: OwnedItem[], state: Text, { font }: ContentOptions): s
     const dy = Math.round((HEIGHT - item.baseline - y) * 1000) / 1000;
     x += dx;
     y += dy;
-    out.push(`${number(dx)} ${number(dy)} Td<${encode(item.text)}>Tj`);
+    out.push(`${number(dx)} ${number(dy)} Td<${encode(item.text, item.half)}>Tj`);
   }
   out.push('ET');
   return out;

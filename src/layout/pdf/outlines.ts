@@ -25,6 +25,8 @@ export type FontSource = {
   hinting: [tag: string, piece: Piece][];
   /** Undefined when the font cannot draw the character. */
   outlineOf(codePoint: number): Outline | undefined;
+  /** The same in half a cell, for marks whose other half is blank: a reader sees two side by side, not one over the other. */
+  halfOutlineOf(codePoint: number): Outline | undefined;
   /** Glyph 0, which every font program must hold. */
   notdef: Outline;
 };
@@ -62,7 +64,14 @@ function readFontSource(read: ReadBytes): FontSource {
   const readGlyph: ReadBytes = (offset, length) => read(glyf + offset, length);
   const bytesOf = glyphReader(readGlyph, table('loca'), head);
   const outline = outlineReader(bytesOf, { hhea, hmtx: table('hmtx') });
-  const byCodePoint = new Map<number, Outline | undefined>();
+  const outlineOf = remember((codePoint) => {
+    const id = glyph(codePoint);
+    return id === 0 ? undefined : outline(id);
+  });
+  const halfOutlineOf = remember((codePoint) => {
+    const whole = outlineOf(codePoint);
+    return whole === undefined ? undefined : { ...whole, advance: Math.round(whole.advance / 2) };
+  });
   return {
     postScriptName: readPostScriptName(table('name')),
     unitsPerEm,
@@ -75,14 +84,20 @@ function readFontSource(read: ReadBytes): FontSource {
     },
     tables: { head, hhea, maxp: table('maxp') },
     hinting: HINTING.filter((tag) => records.has(tag)).map((tag) => [tag, createPiece(table(tag))]),
-    outlineOf: (codePoint) => {
-      if (byCodePoint.has(codePoint)) return byCodePoint.get(codePoint);
-      const id = glyph(codePoint);
-      const found = id === 0 ? undefined : outline(id);
-      byCodePoint.set(codePoint, found);
-      return found;
-    },
+    outlineOf,
+    halfOutlineOf,
     notdef: outline(0),
+  };
+}
+
+/** Each glyph is read once per process. */
+function remember(find: (codePoint: number) => Outline | undefined): (codePoint: number) => Outline | undefined {
+  const known = new Map<number, Outline | undefined>();
+  return (codePoint) => {
+    if (known.has(codePoint)) return known.get(codePoint);
+    const found = find(codePoint);
+    known.set(codePoint, found);
+    return found;
   };
 }
 

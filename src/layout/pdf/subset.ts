@@ -8,9 +8,10 @@ export type Subset = {
   source: FontSource;
   /**
    * The codes a content stream shows a text by: four hexadecimal digits for each character.
+   * @param half marks in half a cell each
    * @throws AppError GLYPH_MISSING when the font cannot draw one: a page never shows an empty box
    */
-  encode(text: string): string;
+  encode(text: string, half?: boolean): string;
   /** To be asked for when all characters are known. */
   finish(): FinishedSubset;
 };
@@ -28,6 +29,7 @@ const CHECKSUM_MAGIC = 0xb1b0afba;
 export function createSubset(source: FontSource): Subset {
   const glyphs: Outline[] = [source.notdef];
   const codePoints: (number | undefined)[] = [undefined];
+  /** By code point; marks in half a cell by its negative. */
   const codes = new Map<number, string>();
   const numbers = new Map<Outline, number>();
 
@@ -41,21 +43,21 @@ export function createSubset(source: FontSource): Subset {
     numbers.set(outline, number);
     return number;
   };
-  const addCharacter = (codePoint: number): string => {
-    const outline = source.outlineOf(codePoint);
+  const addCharacter = (codePoint: number, half: boolean): string => {
+    const outline = half ? source.halfOutlineOf(codePoint) : source.outlineOf(codePoint);
     if (outline === undefined)
       throw new AppError('GLYPH_MISSING', 'a character without a glyph reached the PDF writer');
     const code = add(outline, codePoint).toString(16).padStart(4, '0');
-    codes.set(codePoint, code);
+    codes.set(half ? -codePoint : codePoint, code);
     return code;
   };
   return {
     source,
-    encode: (text) => {
+    encode: (text, half = false) => {
       let hex = '';
       for (let at = 0; at < text.length; ) {
         const codePoint = text.codePointAt(at) ?? 0;
-        hex += codes.get(codePoint) ?? addCharacter(codePoint);
+        hex += codes.get(half ? -codePoint : codePoint) ?? addCharacter(codePoint, half);
         at += codePoint > 0xffff ? 2 : 1;
       }
       return hex;
