@@ -10,7 +10,9 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY templates ./templates
 COPY scripts ./scripts
-RUN npm run build
+COPY fonts ./fonts
+COPY samples ./samples
+RUN npm run bundle
 
 FROM ${NODE_IMAGE} AS production
 WORKDIR /app
@@ -21,7 +23,7 @@ FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 WORKDIR /app
 COPY --from=production /app/node_modules ./node_modules
-COPY --from=build /app/dist ./dist
+COPY --from=build /app/dist/service ./dist/service
 COPY package.json ./
 COPY templates ./templates
 COPY fonts ./fonts
@@ -32,4 +34,4 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--min-semi-space-size=16", "dist/src/main.js"]
+CMD ["node", "--min-semi-space-size=16", "dist/service/main.js"]

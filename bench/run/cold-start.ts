@@ -41,7 +41,7 @@ async function timeService(): Promise<number> {
   const body = readFileSync(join('samples', `${PAPER}.json`), 'utf8');
   const dataDir = mkdtempSync(join(tmpdir(), 'anshu-bench-'));
   const start = performance.now();
-  const service = spawn(process.execPath, [...NODE_FLAGS, resolve(__dirname, '../../src/main.js')], {
+  const service = spawn(process.execPath, [...NODE_FLAGS, resolve(__dirname, '../../service/main.js')], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

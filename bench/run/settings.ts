@@ -6,7 +6,7 @@ export type Settings = {
   rounds: number;
   /** Documents of one engine in one round. */
   perRound: Record<Engine['pace'], number>;
-  /** Documents that begin a turn and are not counted: the first dozen after a long wait take up to five times as long. */
+  /** Documents that begin a turn and are not counted: the first after a long wait take up to five times as long. */
   resume: Record<Engine['pace'], number>;
   /**
    * Documents of which two lots are compared while an engine warms up. Small lots end that too soon: V8 goes on
@@ -29,15 +29,15 @@ export type Settings = {
 
 export const FULL: Settings = {
   isQuick: false,
-  rounds: 10,
-  perRound: { fast: 50, slow: 5, cold: 1 },
-  resume: { fast: 20, slow: 2, cold: 0 },
+  rounds: 20,
+  perRound: { fast: 100, slow: 5, cold: 1 },
+  resume: { fast: 50, slow: 2, cold: 0 },
   warmLot: { fast: 500, slow: 40, cold: 1 },
   warmLimitMs: 20_000,
   throughputMs: 15_000,
   throughputLeast: 3,
   growthRuns: 15,
-  coldStarts: 7,
+  coldStarts: 11,
   endureCount: 10_000,
   concurrentCount: 384,
   deadlineMs: Number.POSITIVE_INFINITY,

@@ -1,13 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
+import { FLAGS } from '../../scripts/bundle/bundle-service';
 import { ROOT, sampleCase } from '../support/open-service';
 import { temporaryFolder } from '../support/temporary-folder';
 
 /** The built program, run as its users run it. */
 beforeAll(() => {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT });
+  execFileSync('npm', ['run', '--silent', 'bundle'], { cwd: ROOT });
 }, 180_000);
 
 type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
@@ -19,7 +20,7 @@ afterEach(() => {
 });
 
 function start(env: Record<string, string>, cwd = temporaryFolder()): Run {
-  const child = spawn(process.execPath, [path.join(ROOT, 'dist', 'src', 'main.js')], {
+  const child = spawn(process.execPath, [...FLAGS, path.join(ROOT, 'dist', 'service', 'main.js')], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', DATA_DIR: temporaryFolder(), ...env },
   });
@@ -85,6 +86,41 @@ describe('npm start', () => {
     expect(text).not.toContain(community);
     const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
     expect(readme.replace(/\s+/g, ' ')).toContain(command.replace(`:${port}`, ':8080').replace(/\s+/g, ' '));
+  });
+
+  it('runs under the flags under which its code was compiled, in the container and as a system service too', () => {
+    const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+    const command = ['node', ...FLAGS, 'dist/service/main.js'];
+    expect(scripts.start).toBe(command.join(' '));
+    expect(readFileSync(path.join(ROOT, 'Dockerfile'), 'utf8')).toContain(
+      `CMD ${JSON.stringify(command).replaceAll(',', ', ')}`,
+    );
+    expect(readFileSync(path.join(ROOT, 'docs', 'operations.md'), 'utf8')).toContain(`/usr/bin/${command.join(' ')}`);
+  });
+
+  it.each(['main.bundle.js', 'workers/worker.bundle.js'])('finds the code that was compiled of %s before', (name) => {
+    const loader = path.join(ROOT, 'dist', 'service', 'load-compiled.js');
+    const program = `process.stdout.write(String(require(${JSON.stringify(loader)}).compile(process.argv[1]).cachedDataRejected))`;
+    const rejected = (flags: string[]) =>
+      execFileSync(process.execPath, [...flags, '-e', program, path.join(ROOT, 'dist', 'service', name)], {
+        encoding: 'utf8',
+      });
+    expect(rejected(FLAGS)).toBe('false');
+    expect(rejected([...FLAGS, '--no-opt'])).toBe('true');
+  });
+
+  it('starts without that code, and with code that was cut off', async () => {
+    for (const leave of [0.5, 0]) {
+      const kept = path.join(ROOT, 'dist', 'service', 'main.bundle.js.compiled');
+      const bytes = readFileSync(kept);
+      if (leave === 0) rmSync(kept);
+      else writeFileSync(kept, bytes.subarray(0, bytes.length * leave));
+      const run = start({ PORT: '0' });
+      await untilPrinted(run, '安书已启动');
+      run.child.kill('SIGTERM');
+      expect(await run.ended).toBe(0);
+      writeFileSync(kept, bytes);
+    }
   });
 
   it('finishes what runs, refuses new requests and ends with code 0 when it is told to stop', async () => {
