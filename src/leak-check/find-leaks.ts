@@ -1,5 +1,5 @@
-import type { Matcher, ProtectedFact } from '../match';
-import { isCutFromName } from './cut-names';
+import type { FactHit, Matcher, ProtectedFact } from '../match';
+import { isCutFromName, isOfScatteredNumbers } from './cut-names';
 import { type CarrierText, type Mark, type Place, type Reading, toPlace, toUnread, type Unread } from './reading';
 import { unfold } from './unfold';
 import { asRefusal, unreadable } from './unreadable';
@@ -31,7 +31,7 @@ export function findLeaks(
   for (const piece of pieces) {
     for (let hit = hits[next]; hit !== undefined && hit.start < piece.end; hit = hits[next]) {
       next += 1;
-      if (piece.isRearranged && isCutFromName(text, hit, matcher.allowed)) continue;
+      if (piece.isRearranged && isByChance(text, hit, matcher)) continue;
       const { fact, start, confidence } = hit;
       const place = placeAt(piece, start);
       const key = [place.carrier, place.page, place.object, matcher.facts.indexOf(fact)].join();
@@ -40,6 +40,11 @@ export function findLeaks(
     }
   }
   return { leaks: [...leaks.values()], unread: refused };
+}
+
+/** Whether a find exists only because lines stand in another order than they are drawn in. */
+function isByChance(text: string, hit: FactHit, { allowed }: Matcher): boolean {
+  return isCutFromName(text, hit, allowed) || isOfScatteredNumbers(text, hit);
 }
 
 function placeAt({ place, marks, start }: Piece, position: number): Place {

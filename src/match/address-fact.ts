@@ -1,7 +1,8 @@
 import { addDoors, addHidden, type Door, promoteZone } from './address-doors';
-import { type AddressParts, type LinePiece, readAddressLine, readPieces } from './address-line';
+import { type AddressParts, type LinePiece, leadsToDoor, readAddressLine, readPieces } from './address-line';
 import { addName, addRegion, addStem, addUndivided, addWord, type Name, promoteTown } from './address-names';
 import { DOOR } from './door-kinds';
+import { isOnlyRemark } from './inner-names';
 
 export type { Door, Name };
 
@@ -11,7 +12,8 @@ export type Address = { names: Name[]; doors: Door[] };
 const size = (text: string) => [...text].length;
 
 /** Takes an address apart. Parts that the case states win over what the line says, and both are looked for. */
-export function readAddress(parts: AddressParts): Address {
+export function readAddress(stated: AddressParts): Address {
+  const parts = withChainDivided(withNoteAsLine(stated));
   const address: Address = { names: [], doors: [] };
   const regions = [parts.province, parts.city, parts.county].filter((part) => part !== undefined);
   for (const region of regions) addRegion(address, region);
@@ -46,13 +48,38 @@ export function readAddress(parts: AddressParts): Address {
   return address;
 }
 
-/** 十团, 一〇三团蔡家湖镇: a regiment stands in the place of a town, or before it. */
+/** Some write the whole into the field for remarks. */
+function withNoteAsLine({ note, ...parts }: AddressParts): AddressParts {
+  const isElsewhere = parts.community !== undefined || parts.road !== undefined || parts.line !== undefined;
+  if (note === undefined || isElsewhere || !leadsToDoor(note)) return note === undefined ? parts : { note, ...parts };
+  return { ...parts, line: note };
+}
+
+/** 5-2-604 in the field for the room, 5-2 in that for the building: where the other fields are empty, each has its part. */
+function withChainDivided(parts: AddressParts): AddressParts {
+  const { building, unit, room } = parts;
+  if (unit !== undefined) return parts;
+  const chain = (building ?? room ?? '').normalize('NFKC').split('-');
+  const [first = '', second = '', third] = chain;
+  if (chain.length < 2 || !chain.every((number) => CHAINED.test(number))) return parts;
+  if (building !== undefined)
+    return chain.length === 2 && room !== undefined ? { ...parts, building: first, unit: second } : parts;
+  if (chain.length === 3 && third !== undefined) return { ...parts, building: first, unit: second, room: third };
+  return chain.length === 2 && FLAT.test(second) ? { ...parts, building: first, room: second } : parts;
+}
+const CHAINED = /^[A-Za-z]?\d{1,4}$/;
+/** 6-4 is the fourth flat of the sixth floor. */
+const FLAT = /^\d{3,4}$/;
+
+/** 十团, 一〇三团蔡家湖镇: a regiment stands in the place of a town, or before it. Some write the place behind the town too. */
 function addTown(address: Address, street: string): void {
   const { regions, pieces } = readAddressLine(street);
   const [regiment] = pieces;
   const isRegiment = regiment?.kind === 'doors' && REGIMENT.test(regiment.text);
   if (isRegiment) addDoors(address, regiment.text, undefined);
-  for (const region of isRegiment ? regions : [street]) addRegion(address, region);
+  const isMore = !isRegiment && regions.length > 0;
+  for (const region of isRegiment || isMore ? regions : [street]) addRegion(address, region);
+  if (isMore) addPieces(address, pieces.map(({ text }) => text).join(''), 'place');
 }
 const REGIMENT = /^[^团]{1,5}团场?$/u;
 
@@ -67,12 +94,23 @@ function addPieces(address: Address, text: string | undefined, kind: 'road' | 'p
   for (const [index, piece] of all.entries()) {
     const next = all[index + 1];
     if (piece.kind === 'doors') {
-      if (BLOCK.test(piece.text)) addName(address, piece.text, 'place');
+      if (BLOCK.test(piece.text)) {
+        // 36号街坊 is said without its 号.
+        for (const text of [piece.text, piece.text.replace('号', '')]) addName(address, text, 'place');
+      }
       addDoors(address, piece.text, undefined);
     }
     // A note is prose (靠近菜市场): what is short in it says too little.
-    else if (kind === 'note' && size(piece.text) < 4) addWord(address, piece.text, isGroup(next));
-    else {
+    else if (
+      kind === 'note' &&
+      (size(piece.text) < 4 ||
+        isOnlyRemark(
+          piece.text,
+          address.names.some((name) => name.kind === 'place'),
+        ))
+    ) {
+      addWord(address, piece.text, isGroup(next));
+    } else {
       // 长坡道和平里: beside a place, a road in the field for communities is one all the same.
       const isRoad = kind === 'road' || (piece.kind === 'road' && (kind === 'note' || pieces.length > 1));
       if (!isRoad && isStem(piece.text, next)) addStem(address, piece.text);

@@ -1,3 +1,5 @@
+import { isOnlyRemark } from './inner-names';
+
 /** The parts of an address as a case states them; `line` is the whole on one line. */
 export type AddressParts = Partial<
   Record<
@@ -43,7 +45,7 @@ const REGIONS: readonly RegExp[] = [
   DIVISION,
   new RegExp(`^(?:${INNER}{2,10}?(?:自治州|地区|市)${NO_WHOLE_ROAD}|${INNER}{2,6}?盟${NO_ROAD})`, 'u'),
   new RegExp(
-    `^市?${COUNTY}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂街一二三四五六八九十]|(?<!二)七|家属|生活|宿舍|安置|别墅|住宅|管理|服务|居住)区|县|旗|市)${NO_WHOLE_ROAD}`,
+    `^市?${COUNTY}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂街一二三四五六八九十]|(?<!二)七|家属|生活|宿舍|安置|别墅|住宅|管理|服务|居住)区|县区?|旗|市)${NO_WHOLE_ROAD}`,
     'u',
   ),
   new RegExp(
@@ -72,9 +74,9 @@ const ROAD = new RegExp(
 const NOT_AFTER_ROAD = /^(?:口|边|旁|小区|社区|桥|沿|花园|家园|新村|村|[东西南北]?里)/u;
 /** A village or committee before a road: 南街村东三巷. Where a road's word follows, the village is part of its name. */
 const VILLAGE_BEFORE =
-  /^(.{1,9}?(?:[村居]民?委员?会|社区|嘎查|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里))|小区|社区|花园|村|委|民(?:委|小?组|房|居|兵))(.{2,})$/u;
+  /^(.{1,9}?(?:[村居]民?委员?会|社区(?:居民?委员?会)?|嘎查|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里))|小区|社区|花园|村|委|民(?:委|小?组|房|居|兵))(.{2,})$/u;
 const DOOR_AHEAD = new RegExp(
-  `^(?:(?:附|副|临|之|第|负|地下)?-?${NUMBER}\\s*(?:公里处|号楼|号院|号?街坊|(?<=[0-9])坊|片区|片(?=[0-9])|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|委(?![员会])|村民小组|社|[大中]?队|屯|作业站|连|营|团|管理区|室|房|户|间|层|楼|舍|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])|(?<=[0-9])(?=[A-Za-z][0-9])))`,
+  `^(?:(?:附|副|临|特|之|第|负|地下)?-?${NUMBER}\\s*(?:公里处|号楼|号院|号?街坊|(?<=[0-9])坊|片区|片(?=[0-9])|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|委(?![员会])|村民小组|社|[大中]?队|屯|作业站|连|营|团|管理区|梯|室|房|户|间|层|楼|舍|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])|(?<=[0-9])(?=[A-Za-z][0-9])))`,
   'u',
 );
 
@@ -86,7 +88,8 @@ export type LinePiece = { kind: 'road' | 'place' | 'doors'; text: string };
  * they stand.
  */
 export function readAddressLine(line: string): { regions: string[]; pieces: LinePiece[] } {
-  let rest = line.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  const plain = line.normalize('NFKC').replace(LABEL, '').replace(BESIDE_ADDRESS, ' ').replace(TWICE, '$1市');
+  let rest = plain.replace(/\s+/gu, ' ').trim();
   const regions: string[] = [];
   for (const pattern of REGIONS) {
     const found = pattern.exec(rest)?.[0];
@@ -95,10 +98,35 @@ export function readAddressLine(line: string): { regions: string[]; pieces: Line
     rest = rest.slice(found.length).replace(/^[\s,，、]+/u, '');
   }
   const [whole, regiment = '', town = ''] = TOWN_OF_REGIMENT.exec(rest) ?? [];
-  if (whole === undefined) return { regions, pieces: readPieces(rest) };
+  if (whole === undefined) return { regions, pieces: readToldPieces(rest) };
   const doors: LinePiece = { kind: 'doors', text: regiment };
-  return { regions: [...regions, town], pieces: [doors, ...readPieces(rest.slice(whole.length))] };
+  return { regions: [...regions, town], pieces: [doors, ...readToldPieces(rest.slice(whole.length))] };
 }
+
+/** …604室（其姐家）, …604室，与母亲同住: what the last bracket or clause of a line holds. */
+const REMARK_BEHIND = /[(,;。]([^(),;。]*)\)?[。;]?$/u;
+const WHEREABOUTS = /[0-9路街巷]/u;
+
+/** The pieces of a line but for a remark at its end. */
+function readToldPieces(line: string): LinePiece[] {
+  const found = REMARK_BEHIND.exec(line);
+  const remark = found?.[1] ?? '';
+  if (found === null || WHEREABOUTS.test(remark)) return readPieces(line);
+  const before = readPieces(line.slice(0, found.index));
+  return isOnlyRemark(
+    remark,
+    before.some(({ kind }) => kind === 'place'),
+  )
+    ? before
+    : readPieces(line);
+}
+
+/** 现住址：…: the word of the form before an address. */
+const LABEL = /^\s*\p{Script=Han}{2,8}\s*:/u;
+/** 江州市 江州市 南溪区: what shops write where the city is its own province. */
+const TWICE = /^\s*(\p{Script=Han}{2,3})市?[\s,、-]*\1市/u;
+/** Telephone numbers, and strokes that part one part from the next; in 5/2/604 they are dashes. */
+const BESIDE_ADDRESS = /[0-9]{7,}|(?<![0-9])[/|>]|[/|>](?![0-9])|(?<=\p{Script=Han})-(?=\p{Script=Han})/gu;
 
 /** Every number of a door has one of these in it. */
 const DOOR_SIGN = new RegExp(`[A-Za-z甲乙丙丁戊东西南北]|${NUMERAL}`, 'u');
@@ -180,7 +208,7 @@ const startsName = (text: string) => NAME_AHEAD.test(text);
 
 /** 胜利南路东侧名邸雅园, 红旗路与太行路交叉口龙泽园: what says where along the road a home stands. */
 const BESIDE_ROAD =
-  /^(?:与(?=.{2,6}[路街道])|交[叉汇]?[口处](?:[东西南北]{1,2}[侧边角])?|[东西南北]{1,2}[侧角]|(?:对面|旁边)(?=.{3}))/u;
+  /^(?:与(?=.{2,6}[路街道])|(?:交[叉汇]?[口处]|[十丁]字(?:路?口)?)(?:[东西南北]{1,2}[侧边角])?|[东西南北]{1,2}[侧角]|(?:对面|旁边)(?=.{3}))/u;
 
 const VILLAGE_BEHIND = /^.{1,2}(?:村|屯|寨|社区|嘎查)/u;
 

@@ -1,5 +1,5 @@
 import { behindWeight, type InnerName, innerNames } from './inner-names';
-import { coreOf, isCommonPlace, isNoName } from './place-words';
+import { coreOf, isCommonPlace, isNoName, isSaid } from './place-words';
 import { WEIGHTS } from './weights';
 
 /**
@@ -19,7 +19,8 @@ type Names = { names: Name[] };
 const AFTER_REGION = /^(?:.{2,}?(?:街道|管理处|办事处|[镇乡区县市])|.镇)(.{3,})$/u;
 const SETTLED = /(?:村|社区|嘎查|屯|寨)$/u;
 const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
-const REGION_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|盟|县|旗|区|镇|乡)$/u;
+const REGION_END =
+  /(?:特别行政区|管理区|自治区|自治州|自治县|自治旗|地区|街道|林业局|[农林牧]场|省|市|盟|县|旗|区|镇|乡)$/u;
 const SHORTEST_BARE = 4;
 const ROAD_STRETCH =
   /(?:(?:[一二三四五六七八九十\d]{1,2}|[东西南北中]门?)段|(?<=道|街|路|巷)(?:[东西南北中]|[东西南北]?[一二三四五六七八九十\d]{1,3}(?:巷|坊|条|胡同|支路)))$/u;
@@ -53,15 +54,14 @@ export function addRegion(address: Names, text: string): void {
 export function addName(address: Names, text: string, kind: 'road' | 'place', isBeforeGroup = false): void {
   const name = withoutCommittee(text).replace(/[·・•‧∙･\s]/gu, '');
   // 花园路 is made of kinds of places and yet a name.
-  if (size(name) < 2 || (isNoName(name) && (kind === 'place' || size(name) < 3))) return;
+  if (size(name) < 2 || (kind === 'place' && isSaid(name)) || (isNoName(name) && (kind === 'place' || size(name) < 3)))
+    return;
   // Where a region was not recognised as one, what follows it is the name that people use.
   const tail = AFTER_REGION.exec(name)?.[1];
   if (kind === 'road') {
     const id = pushName(address, { kind, text: name, weight: WEIGHTS.road });
     const base = name.replace(ROAD_STRETCH, '');
-    // G110国道 is said without its letter.
-    const highway = /^[A-Za-z](?=\d)(.+)$/u.exec(name)?.[1];
-    if (highway !== undefined) pushName(address, { id, kind, text: highway, weight: WEIGHTS.road });
+    for (const text of highwayNames(name)) pushName(address, { id, kind, text, weight: WEIGHTS.road });
     for (const text of [base, tail]) {
       if (text !== undefined && text !== name) pushName(address, { id, kind, text, weight: WEIGHTS.roadOfStretch });
     }
@@ -79,6 +79,9 @@ export function addName(address: Names, text: string, kind: 'road' | 'place', is
     const bodies = isBare ? [`${name}居委会`, `${name}居民委员会`, `${name}社区`] : [];
     for (const one of new Set([text, ...bodies])) pushName(address, { id, kind, text: one, weight: WEIGHTS.place });
   }
+  // 王寨行政村 is called 王寨村.
+  const village = name.replace(/(?:行政|自然)村$/u, '村');
+  if (village !== name && !isCommon) pushName(address, { id, kind, text: village, weight });
   const inner = [...dottedNames(text), ...innerNames(name)].filter((one) => size(one.text) >= 2 && !isNoName(one.text));
   for (const one of inner) {
     const isHamlet = isBeforeGroup && name.endsWith(one.text) && size(one.text) <= LONGEST_WORD_BEFORE_GROUP;
@@ -92,6 +95,15 @@ export function addName(address: Names, text: string, kind: 'road' | 'place', is
     if (one.weight >= WEIGHTS.longPlaceCore) addCore(address, { id, text: one.text });
   }
 }
+
+/** 314国道, G314国道, 国道314线 and G314线 are one. */
+function highwayNames(name: string): string[] {
+  const [, before, number, behind] = /^(?:[A-Za-z]|([国省县乡]道))?(\d{2,4})(?:线|([国省县乡]道))?$/u.exec(name) ?? [];
+  const kind = before ?? behind;
+  const letter = kind === undefined ? undefined : HIGHWAY_LETTERS[kind];
+  return letter === undefined ? [] : [`${number}${kind}`, `${kind}${number}`, `${letter}${number}`];
+}
+const HIGHWAY_LETTERS: Readonly<Record<string, string>> = { 国道: 'G', 省道: 'S', 县道: 'X', 乡道: 'Y' };
 
 /** 田心村村民委员会 is in 田心村, and so is 田心村民委员会. */
 function withoutCommittee(text: string): string {
@@ -124,7 +136,7 @@ const ESTATE_BEFORE =
   '(?:花园|[家嘉佳]园|小区|社区|新村|公寓|宿舍|家属[院区]|街区|公馆|[苑邨轩墅邸郡府庭湾城园坊]|[一二三四五六七八九十0-9]期|(?<=.{2})里)';
 /** 天和雅居晨光路 on one line: where the home stands directly before the road, nothing divides them. */
 const UNDIVIDED = [
-  new RegExp(`^(.{1,}${ESTATE_BEFORE})((?![东西南北中]${ROAD_END}).{2,}${ROAD_END})$`, 'u'),
+  new RegExp(`^(.{1,}${ESTATE_BEFORE})((?![东西南北中]${ROAD_END}$).{2,}${ROAD_END})$`, 'u'),
   ...[2, 3].map((length) => new RegExp(`^(.{2,})((?![东西南北中一二三四五六七八九十]).{${length}}${ROAD_END})$`, 'u')),
 ];
 const SHORTEST_HOME = 3;
@@ -155,9 +167,13 @@ function pushName({ names }: Names, name: Omit<Name, 'id'> & { id?: number }): n
   return id;
 }
 
-/** Where an address names neither road nor place, its town takes the place of the road. */
+/** Where an address names neither road nor place, its town takes the place of the road, with or without its word. */
 export function promoteTown({ names }: Names, street: string | undefined): void {
   if (names.some(({ kind }) => kind !== 'region')) return;
   const town = names.find(({ text, kind }) => kind === 'region' && (text === street || /[镇乡]$/u.test(text)));
-  if (town !== undefined) Object.assign(town, { kind: 'road', weight: WEIGHTS.road });
+  if (town === undefined) return;
+  const short = town.text.replace(REGION_END, '');
+  for (const name of names.filter(({ text }) => text === town.text || text === short)) {
+    Object.assign(name, { id: town.id, kind: 'road', weight: WEIGHTS.town });
+  }
 }

@@ -67,14 +67,15 @@ export function scoreGroup(
 
 /** Verbs of living somewhere and of moving there, and what stands behind the name of a place and goes on no longer. */
 const LIVES = /(?:住|搬到|搬去|搬回|迁到|租在|住在|躲在|躲到|躲去|逃到|藏在|藏到|安顿在|落脚在|暂居|寄居|现居)$/u;
-const PLACE_IS_OVER = /^(?:去|那|这|了|住|租|躲|附近|生活|至今|后)/u;
+const PLACE_IS_OVER =
+  /^(?:去|那|这|了|住|租|躲|附近|生活|至今|后|[她他我其]|[娘老]家|亲戚|朋友|同[学事]|父母|[姐妹哥弟舅姑姨]|外婆|奶奶)/u;
 const LONGEST_VERB = 3;
 
-const TOWN_END = /(?:[镇乡]|苏木)$/u;
+const TOWN_END = /(?:[镇乡县旗]|苏木)$/u;
 
 /**
  * 搬到泉坑去了, 住在泉坑，: the short name of a hamlet or an estate, alone but for its regions, where the text says that
- * somebody lives there. The short name of a village is enough behind its town (柳林镇大坪那边).
+ * somebody lives there. The short name of a village is enough behind its town or county (柳林镇大坪那边).
  */
 function isLivedIn(group: Group, units: Units): boolean {
   const [first, last] = [group[0], group.at(-1)];
@@ -152,9 +153,12 @@ function kindsInPlace({ doors }: Address, { group, index }: { group: Group; inde
   if (isSingle(kinds) || !isAfterRoad(group, index)) return kinds;
   const first = doors.find((door) => (door.kinds & NUMBER_OF_ROAD) !== 0);
   if (first === undefined || (kinds & DOOR.number) === 0) return kinds;
-  if (first.kinds === DOOR.lane) return DOOR.lane;
+  // 塘晏坊一巷12号: a lane that is the road's own name has been told with it.
+  if (first.kinds === DOOR.lane && !isLane(group[index - 1])) return DOOR.lane;
   return kinds & NUMBER_OF_ROAD;
 }
+
+const isLane = (token: Token | undefined) => token?.name?.name.text.endsWith('巷') === true;
 
 type Around = {
   lead: Lead;

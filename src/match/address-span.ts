@@ -15,8 +15,8 @@ const REGIONS = new RegExp(
 const ORDINAL = '第'.charCodeAt(0);
 /** A common noun behind a place's name that would be left dangling. */
 const TAIL = /^(?:小区|社区|家属院|大院|住宅区|民?委员?会)/u;
-/** 88号楼下, 12号甲: what belongs to the house behind its number. */
-const DOOR_TAIL = /^(?:楼|[甲乙丙丁](?![甲乙丙丁方某等]))/u;
+/** 12号甲: what belongs to the house behind its number. */
+const DOOR_TAIL = /^[甲乙丙丁](?![甲乙丙丁方某等])/u;
 
 /**
  * The span of a written address in the original text: from its regions to its last number, also one that is not the

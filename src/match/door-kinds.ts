@@ -73,11 +73,16 @@ const SOFT = new Set([...'门梯户屋间屯区期队社院楼层排营连团组
 
 const DWELLING = /^号(?:宿舍|公寓)/u;
 
-/** 1501房租每月…: the rent, and no room. */
+/** 1501房租每月…, 604号房屋: the rent and the house, and no room. */
 export const isOfHouses = ({ codes }: Pick<Units, 'codes'>, at: number) =>
   codes[at] === HOUSE && OF_HOUSES.has(codes[at + 1] ?? 0);
 const HOUSE = '房'.charCodeAt(0);
-const OF_HOUSES = new Set([...'租东产主贷价款'].map((char) => char.charCodeAt(0)));
+const OF_HOUSES = new Set([...'租东产主贷价款屋'].map((char) => char.charCodeAt(0)));
+/** 两室一厅: how many rooms a flat has, and no door. */
+export const isLayoutAt = ({ codes }: Pick<Units, 'codes'>, at: number) =>
+  codes[at + 2] === HALL && ROOMS.has(codes[at] ?? 0) && isNumeral(codes[at + 1] ?? 0);
+const HALL = '厅'.charCodeAt(0);
+const ROOMS = new Set([...'室房'].map((char) => char.charCodeAt(0)));
 const BESIDE = new Set([...'下上前后内里道顶'].map((char) => char.charCodeAt(0)));
 /** 6号门口 is the way into number 6, and no gate 6. */
 const OF_GATE = new Set([...'口前外内里上牌卫锁窗铃框'].map((char) => char.charCodeAt(0)));
@@ -107,9 +112,9 @@ export function doorWordAt({ codes, gaps }: Units, at: number): { length: number
     if (isLabel({ codes, gaps }, { at, to: at + same })) continue;
     // 69号宿舍5号楼: the house, and then one of its buildings.
     if (same > 2 && DWELLING.test(word) && gaps[at + same] === 0 && isNumeral(codes[at + same] ?? 0)) continue;
-    if (word === '房' && isOfHouses({ codes }, at)) continue;
+    if (word.endsWith('房') && isOfHouses({ codes }, at + same - 1)) continue;
     // 88号楼下 is the foot of number 88, not building 88.
-    if (word === '号楼' && BESIDE.has(codes[at + 2] ?? 0)) continue;
+    if (same === 2 && word.endsWith('楼') && BESIDE.has(codes[at + 2] ?? 0)) continue;
     if (word === '号门' && OF_GATE.has(codes[at + 2] ?? 0)) continue;
     if (word === '委' && OF_COMMITTEE.has(codes[at + 1] ?? 0)) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.
@@ -131,7 +136,8 @@ const LONGEST_ENGLISH = 9;
 
 /** Words of forms that stand before the number: 门牌号：88；房号：301. */
 const LABELS: Readonly<Record<string, DoorKinds>> = {
-  ...byWord('门牌号码 门牌号 门牌', DOOR.number | DOOR.lane),
+  // 楼号是32，门牌802: a flat has a plate as well.
+  ...byWord('门牌号码 门牌号 门牌', DOOR.number | DOOR.lane | DOOR.room),
   ...byWord('楼栋号 楼栋 栋号 幢号 楼号 座号', DOOR.building),
   ...byWord('单元号 单元', DOOR.unit),
   ...byWord('房间号 房间 房号 室号 户号', DOOR.room),

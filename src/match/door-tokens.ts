@@ -5,6 +5,7 @@ import {
   doorWordAt,
   doorWordBefore,
   HASH_DOOR,
+  isLayoutAt,
   isOtherUnit,
   labelBefore,
 } from './door-kinds';
@@ -161,6 +162,7 @@ function readNumber(units: Units, { from, at, sign, wanted }: Start): DoorToken 
   }
   let value = readValue(units, at, next);
   if (value.length > LONGEST_NUMBER) return { from, to: next, value: '', kinds: 0, explicit: false };
+  if (isLayoutAt(units, next)) return { from, to: next + 3, value: '', kinds: 0, explicit: false };
   value = sign + value;
   const tail = units.codes[next] ?? 0;
   // 301A室: a single letter right behind the digits belongs to the number.
@@ -218,11 +220,11 @@ function closeToken(units: Units, { from, next, value }: { from: number; next: n
   // 牧*巷12号: half of a road's name is hidden, and no lane's number.
   const isRoad = (gap & GAP.mask) !== 0 && units.codes[next] === code('巷');
   const word = next < units.length && !isRoad ? doorWordAt(units, next) : undefined;
-  if (word === undefined) {
-    const before = doorWordBefore(units, from) ?? labelBefore(units, from);
-    if (before === undefined) return { from, to: next, value, kinds: ANY_DOOR, explicit: false };
-    return { from: from - before.length, to: next, value, kinds: before.kinds, explicit: true };
-  }
+  // 楼号是10，单元3: what a word before has told is not told again by the one behind a mark.
+  const isOver = (gap & (GAP.mark | GAP.stop | GAP.cell)) !== 0;
+  const before = word === undefined || isOver ? (doorWordBefore(units, from) ?? labelBefore(units, from)) : undefined;
+  if (before !== undefined) return { from: from - before.length, to: next, value, kinds: before.kinds, explicit: true };
+  if (word === undefined) return { from, to: next, value, kinds: ANY_DOOR, explicit: false };
   // 8*号: what is left of the number says nothing certain.
   const told = (gap & GAP.mask) === 0 ? value : '*';
   return { from, to: next + word.length, value: told, kinds: word.kinds, explicit: true };

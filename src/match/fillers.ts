@@ -7,7 +7,7 @@ const LONGEST_GAP = 12;
 
 /** What may stand between two parts of one address without separating them. */
 const WORDS = [
-  ...'的 之 第 附 副 临 增 新 老 内 里 旁 处 上 边 是 为 在 于 即 有 那 该 号 楼 座 院 室 房 户 某 x'.split(' '),
+  ...'的 之 第 附 副 临 增 特 新 老 内 里 旁 处 上 边 是 为 在 于 即 有 那 该 号 楼 座 院 室 房 户 某 x'.split(' '),
   ...'位于 门牌 门牌号 门牌号码 号码 房号 室号 房间 房间号 楼栋 楼号 栋号 幢号 单元 单元号 楼层 小区 小区名称 社区 村委会 村民委员会 居委会'.split(
     ' ',
   ),
@@ -18,7 +18,7 @@ const WORDS = [
     ' ',
   ),
   // Where two roads meet.
-  ...'交叉口 交叉口处 交叉处 交汇处 路口 东南角 东北角 西南角 西北角 东区 西区 南区 北区'.split(' '),
+  ...'中段 线 交叉口 交叉口处 交叉处 交汇处 路口 东南角 东北角 西南角 西北角 东区 西区 南区 北区'.split(' '),
   // As people talk.
   ...'呃 嗯 额 哦 啊 那个 这个 就是 然后 还有 应该是 大概 好像 记得 我想想 对 小组 村民小组 客房 摊位 铺位'.split(' '),
   ...'room rm flat apt apartment building bldg block blk unit no number floor lane of the in on at hao shi'.split(' '),
@@ -27,6 +27,8 @@ const WORDS = [
 /** A region that the case does not state may stand between: 幸福路（白马区柳林镇）88号. */
 const REGION = /^\p{Script=Han}{2,7}?(?:省|自治区|自治州|市|区|县|旗|街道|镇|乡)/u;
 
+const ESTATE = /[小社]区$/u;
+
 /** Whether two parts with these units between them can be one address. */
 export function isJoined(units: Units, from: number, to: number): boolean {
   if (to - from > LONGEST_GAP) return false;
@@ -34,7 +36,8 @@ export function isJoined(units: Units, from: number, to: number): boolean {
   if (to > from && (gapsBetween(units, from, to) & GAP.stop) !== 0 && !isFormRow(units, from, to)) return false;
   for (let at = from; at < to; ) {
     const rest = unitsText(units, at, to);
-    const size = WORDS.find((one) => rest.startsWith(one))?.length ?? regionLength(units, { at, rest });
+    const isApart = at > from || units.gaps[at] !== 0;
+    const size = WORDS.find((one) => rest.startsWith(one))?.length ?? regionLength(units, { at, rest, isApart });
     if (size === 0) return false;
     at += size;
   }
@@ -48,9 +51,13 @@ function isFormRow({ text, starts, ends }: Units, from: number, to: number): boo
 const FORM_ROW =
   /^\s*[;；]\s*(?:(?:路名|街路巷|道路|小区|小区名称|社区|门牌|门牌号|门牌号码|楼栋|楼栋号|栋号|幢号|楼号|单元|单元号|楼层|房号|室号|房间|房间号|户号)\s*)?(?:[:：]\s*)?$/u;
 
-/** A region is one word: punctuation inside makes two of it. */
-function regionLength(units: Units, { at, rest }: { at: number; rest: string }): number {
-  const size = REGION.exec(rest)?.[0].length ?? 0;
+/**
+ * A region is one word: punctuation inside makes two of it. So is an estate directly behind the road (幸福路南苑小区88号);
+ * apart from it (不是和平小区，是南苑小区3栋), it is where somebody else lives.
+ */
+function regionLength(units: Units, { at, rest, isApart }: { at: number; rest: string; isApart: boolean }): number {
+  const region = REGION.exec(rest)?.[0] ?? '';
+  const size = isApart && ESTATE.test(region) ? 0 : region.length;
   return size > 0 && (gapsBetween(units, at + 1, at + size - 1) & ~GAP.space) === 0 ? size : 0;
 }
 

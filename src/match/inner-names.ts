@@ -1,4 +1,4 @@
-import { isCommonPlace, isNoName } from './place-words';
+import { isCommonPlace, isNoName, isRemark } from './place-words';
 import { WEIGHTS } from './weights';
 
 /** A name that people use for itself although the case states it as part of a longer one. */
@@ -32,8 +32,10 @@ const isChosen = (estate: string) =>
  * place away by itself; what only may be a name of its own counts beside a door.
  */
 export function innerNames(name: string): InnerName[] {
+  const [, now = ''] = RENAMED.exec(name) ?? [];
+  if (now !== '') return [{ text: now, weight: stated(now) }, ...innerNames(now)];
   const opposite = OPPOSITE.exec(name)?.[1];
-  if (opposite !== undefined && behindWeight(opposite) >= WEIGHTS.placeCore) return behind(opposite);
+  if (opposite !== undefined && stated(opposite) >= WEIGHTS.placeCore) return behind(opposite, stated(opposite));
   const [, village, hamlet = ''] = SETTLEMENT.exec(name) ?? [];
   if (village !== undefined) {
     const text = village.replace(COMMITTEE, '');
@@ -50,7 +52,14 @@ export function innerNames(name: string): InnerName[] {
 }
 
 /** 公园对面石桥新村: what stands before the word is not where the home is. */
-const OPPOSITE = /.{2}(?:对面|旁边|隔壁|附近|后面)的?(.{3,})$/u;
+const OPPOSITE = /.{2}(?:对面|旁边?|隔壁|附近|后面)的?(.{3,})$/u;
+
+/** 原毛纺厂宿舍, 现名锦绣华庭: names that a home had, or has since. */
+const RENAMED = /^(?:原名?(?![野乡平著点山城木香筑味阳上州子])|现名?(?!代)|曾用名|又名|俗称|旧称)(.{3,})$/u;
+
+/** A name of some length that the case states is one, whatever it ends in; one that says what every town has is none. */
+const stated = (name: string) =>
+  size(name) < 4 || isNoName(name) || isCommonPlace(name) ? behindWeight(name) : WEIGHTS.longPlaceCore;
 
 /** What stands behind a village: 双楼村塘背围, and what may be inside again (西关村东方巴黎小区西楼). */
 const behind = (text: string, weight = behindWeight(text)): InnerName[] => [
@@ -114,4 +123,17 @@ function hamletWeight(text: string): number {
   const isOrdinary = isNoName(text) || isCommonPlace(text);
   const isHamlet = isWord && !OF_ALL.test(text) && !PROSE.test(text) && !PUBLIC.test(text) && !isOrdinary;
   return Math.max(behindWeight(text), isHamlet ? WEIGHTS.longPlaceCore : 0);
+}
+
+/** Ends of names of homes and of what a home may stand in or beside. */
+const NAME_END =
+  /(?:[村屯寨庄营队社组团坊坪坝坡沟湾塆围垸里巷苑园城府庭郡阁居轩邨岛邸墅楼厦厂矿店馆院校]|家园|[小社A-Za-z0-9东西南北]区|公馆|公寓|宿舍|国际|客栈|民宿|酒店|中心|广场|[市分农林牧渔茶]场|超市|大学|公司|搬迁点|安置[点区]|生活区|校区)$/u;
+
+/**
+ * Whether a text beside an address is a remark (其姐家, 电梯左转); 其士花园 is made of such words, and the name of an estate.
+ * @param hasPlace whether the address names its place elsewhere: then only what ends like a name is taken for one
+ */
+export function isOnlyRemark(text: string, hasPlace: boolean): boolean {
+  if (hasPlace && !NAME_END.test(text)) return true;
+  return isRemark(text) && behindWeight(text) < WEIGHTS.longPlaceCore;
 }

@@ -20,9 +20,8 @@ export function readRest({ names }: Address, units: Units, from: number): Extrac
   const last = unitsText(units, Math.max(0, from - 1), from);
   if (!names.some(({ kind, text }) => kind !== 'region' && text.includes(last))) return undefined;
   // 采荷双菱: the regions of the address may stand before it.
-  const begins = (start: number) =>
-    leadsIn(units, start) ||
-    names.some(
+  const regionBefore = (start: number) =>
+    names.find(
       ({ kind, text }) => kind === 'region' && unitsText(units, Math.max(0, start - text.length), start) === text,
     );
   for (let size = Math.min(LONGEST, from); size >= SHORTEST; size -= 1) {
@@ -31,11 +30,13 @@ export function readRest({ names }: Address, units: Units, from: number): Extrac
     const text = unitsText(units, start, from);
     const holds = ({ kind, text: name }: Address['names'][number]) =>
       name.length > size && (kind === 'place' ? name.includes(text) : kind === 'road' && name.startsWith(text));
-    if (!names.some(holds) || isNoName(text) || isCommonPlace(text) || !begins(start)) continue;
+    if (!names.some(holds) || isNoName(text) || isCommonPlace(text)) continue;
+    const region = regionBefore(start);
+    if (region === undefined && !leadsIn(units, start)) continue;
     const isTelling = size >= TELLING;
     return {
       kind: 'rest',
-      from: start,
+      from: start - (region?.text.length ?? 0),
       weight: isTelling ? WEIGHTS.nameRest : WEIGHTS.shortNameRest,
       fewest: isTelling ? 1 : 2,
     };

@@ -71,7 +71,8 @@ export function findNearDoors(
       (one) => sureness(one, part) >= HIT_THRESHOLD && leads(part, { anchor: one, isForward, units }),
     );
     if (anchor === undefined) return;
-    near.push({ ...part, confidence: sureness(anchor, part) });
+    // Another address with the same doors that may stand is a rival only where its own name leads to them.
+    near.push({ ...part, matched: new Set([...anchor.matched, ...part.matched]), confidence: sureness(anchor, part) });
     if (!isStrong(anchor)) near.push({ ...anchor, confidence: sureness(anchor, part) });
   };
   // From one number to the next: each may stand near the one before it.

@@ -8,6 +8,16 @@ export const isNoName = (text: string) => text.length <= LONGEST_KIND && NO_NAME
 /** Some words are made of others (住宅楼): what is longer than anybody writes could be divided in too many ways. */
 const LONGEST_KIND = 24;
 
+/** 与母亲同住, 租住三个月: what is said of a home, and no name of it. */
+const SAID =
+  /同住|[租借暂寄]住|居住(?!区)|[寄暂]居|[合整]租|自购|自有|共有|一起|生活(?!区)|照顾|代收|转交|保密|联系|电话/u;
+export const isSaid = (text: string) => SAID.test(text);
+
+/** 房东姓周, 门口有棵大树, 进门左手第二间: words that remarks are made of, and hardly a name. */
+const REMARK =
+  /[的是有在为其已不勿请被带朝姓某父母姐妹哥弟]|未(?!来)|名下|房东|业主|户主|月租|亲属|朋友|女士|先生|门口|大门|进门|[左右]手|第[一二三四五六七八九十0-9]+[家户间排]|(?:家|[家院楼]中|家里|[对前后旁侧]面?|[旁路河]边|[楼路]上|[院楼]内|[东西南北])$/u;
+export const isRemark = (text: string) => isSaid(text) || REMARK.test(text);
+
 /** What stands in the field for a place although every town has one: beside a door it counts, alone it is an ordinary word. */
 const COMMON_PLACE = new RegExp(
   `^(?:${[
@@ -17,6 +27,8 @@ const COMMON_PLACE = new RegExp(
     '汽车站 火车站 高铁站 地铁站 公交站 车站 镇政府 乡政府 县政府 市政府 政府 派出所 公安局 法院 居委会 村委会 街道办 妇联 银行 邮局',
     '便民服务中心 党群服务中心 社区服务中心 服务中心 文化广场 人民广场 中心广场 广场 公园 养老院 敬老院 福利院 救助站 加油站 服务区 收费站 养护站',
     '后面 前面 对面 斜对面 隔壁 旁边 旁 附近 门口 背后 路口 十字路口 村口 村头 村尾 村东头 村西头 村里 老街 新街 步行街 商业街',
+    '临时 住所 房屋 亲属 家中 地铁站 靠近 集体 阁楼 平房 一楼带院 教育局 财政局 民政局 税务局 粮食局 粮站 电力局 供电所 水利局 农业局 信用社 供销社 其 申请人 受害人 本人 房东 业主 \\p{Script=Han}某某?',
+    '[父母兄弟姐妹哥舅姑姨叔伯婶嫂婆奶爷]{1,2}家? 暂?租住? 借住 合租 整租',
     '老城区 新城区 城区 新区 开发区 高新区 经开区 工业园区 工业区 园区 顶楼 楼上 楼下 地下室 门卫室 保安室 办公楼 教学楼 住院部 门诊楼',
     '娘家 婆家 父母家 亲戚家 朋友家 同学家 同事家 姐姐家 妹妹家 哥哥家 弟弟家 舅舅家 姑姑家 外婆家 奶奶家 自己家 租房 出租房',
     '[前后东西南北中]楼 [东西南北中]区 沿街[楼房] 教授楼 专家楼 [一二三四五六七八九十]楼 左手边? 右手边? 左边 右边 东头 西头',
@@ -40,14 +52,14 @@ export const isCommonPlace = (text: string) =>
 
 /** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
 const PLACE_END =
-  /(?:居民委员会|村民委员会|居委会|村委会|(?:村民|村)?小?组|自然村|行政村|嘎查|小区|社区|花[园苑]|家园|新村|大厦|广场|中心|家属院|家属区|生活区|安置[区点]|里分|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|酒店|宾馆|民宿|客栈|(?<!合作|供销)社|村|苑|屯|寨)$/u;
+  /(?:居民委员会|村民委员会|居委会|村委会|(?:村民|村)?小?组|自然村|行政村|嘎查|小区|社区|花[园苑]|家园|新村|大厦|广场|中心|大院|家属院|家属区|生活区|安置[区点]|里分|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|酒店|宾馆|民宿|客栈|(?<!合作|供销)社|村|苑|屯|寨)$/u;
 /** What is left of these is whoever built them for his people (设计院家属院). */
 const OF_EMPLOYER = /(?:家属[院区]|生活区|宿舍)$/u;
 /** Ends of places whose people are counted in groups. */
 const GROUPED_END = /(?:村|屯|寨|嘎查|组|社区)$/u;
 const VILLAGE_END = /(?:村|屯|寨|嘎查|组)$/u;
 /** What a village may be called after, and what everybody speaks of (火车站村): alone, such a word is no village. */
-const LANDMARK_END = /[站场院校城路街道巷桥湖江河山园里口区家]$/u;
+const LANDMARK_END = /[站场院校城路街道巷桥湖江河山园里口区家寺庙庵祠塔]$/u;
 
 /** A place without the word that says what kind of place it is, and whether that tells the place by itself. */
 export function coreOf(name: string): { core: string; isTelling: boolean; isVillage: boolean } | undefined {

@@ -7,6 +7,8 @@ export const WEIGHTS = {
   /** A road alone is passed, driven along, and named by its police station: no hit. With a number it is one. */
   road: 0.3,
   roadOfStretch: 0.2,
+  /** Where a town stands in the place of the road, the number of a group is enough. */
+  town: 0.35,
   /** A community or village is where people live; its name alone gives the place away. */
   place: 0.8,
   /** A name of two characters may be part of other words, but silence is the worse mistake. */

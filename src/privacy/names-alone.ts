@@ -16,18 +16,16 @@ export function namesAlone(allowed: readonly Allowed[], facts: readonly GuardedF
     }),
   );
   const hasDoor = (name: string) => {
-    const form = NUMERAL.test(name) ? toNormalForm(name) : '';
-    return homes.some(({ door }) => door.test(form));
+    if (!NUMERAL.test(name)) return false;
+    // The form has 五 as 5, and no marks: 203-18-602 is one number in it.
+    const forms = [toNormalForm(name), name.normalize('NFKC')];
+    return homes.some(({ door }) => forms.some((form) => door.test(form)));
   };
   // Hardly a name has such a number in it: to prepare a search for all of them would cost more than all the rest here.
   const doubtful = allowed.filter((one) => typeof one === 'string' && hasDoor(one));
   if (doubtful.length === 0) return [...allowed];
   const matcher = createMatcher(homes);
-  const isHome = (one: Allowed) => {
-    const name = String(one);
-    return matcher.find(name).some(({ start, end }) => hasDoor(name.slice(start, end)));
-  };
-  const stated = new Set(doubtful.filter(isHome));
+  const stated = new Set(doubtful.filter((one) => matcher.find(String(one)).length > 0));
   return allowed.filter((one) => !stated.has(one));
 }
 

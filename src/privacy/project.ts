@@ -102,10 +102,10 @@ function visit({ node, value, pointer, owners, composite }: Visit, state: State)
 
 type Part = Pick<TextPlace, 'holder' | 'key' | 'pointer'> & { node: FieldNode };
 
-/** Remembers a part of the view that is a text; codes of choices are no texts. */
+/** Remembers a part of the view that is a text; codes of choices, days and moments are none. */
 function noteText({ node, holder, key, pointer }: Part, { texts }: State): void {
   const text = holder[key];
-  if (node.kind !== 'leaf' || typeof text !== 'string' || node.valueType === 'enum') return;
+  if (node.kind !== 'leaf' || typeof text !== 'string' || node.valueType === 'enum' || node.meta.moment) return;
   texts.push({ text, holder, key, pointer, label: node.meta.label });
 }
 

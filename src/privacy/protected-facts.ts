@@ -114,8 +114,8 @@ export function apartFromNames(facts: readonly GuardedFact[], allowed: readonly 
   );
 }
 
-/** A year, a day, a number of metres: as an account or a name it is found everywhere and is nobody's. */
-const SHORT_NUMBER = /^\p{N}{1,4}$/u;
+/** A year, a day, a number of metres, two figures between marks: as an account or a name found everywhere and nobody's. */
+const SHORT_NUMBER = /^\p{N}{1,4}$|^[^\p{L}\p{N}]*(?:\p{N}[^\p{L}\p{N}]*){1,2}$/u;
 
 /** The fewest letters that do not stand in any file by chance. */
 const FEWEST_LETTERS = 4;

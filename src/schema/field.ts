@@ -11,6 +11,8 @@ export type FieldMeta = {
   privacy?: string;
   /** Running text: searched for protected facts before any copy is made. */
   freeText?: boolean;
+  /** A day or a moment: templates reckon with it, and there are no words in it. */
+  moment?: boolean;
   /** An object whose leaves together make one protected fact. */
   composite?: 'address';
   /** Greatest length of a list. */

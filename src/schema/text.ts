@@ -97,7 +97,7 @@ function isRealDate(value: string): boolean {
 
 /** A calendar date, `2026-11-21`. */
 export function date(label: string, privacy: string) {
-  return describe(z.string().max(10).refine(isRealDate), { label, privacy, hint: DATE_HINT });
+  return describe(z.string().max(10).refine(isRealDate), { label, privacy, hint: DATE_HINT, moment: true });
 }
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
@@ -109,12 +109,12 @@ function isMoment(value: string): boolean {
 /** A moment with its offset (RFC 3339), `2026-11-21T09:30:00+08:00`; printed in Beijing time. */
 export function dateTime(label: string, privacy: string) {
   const hint = '应为 1900 年至 2199 年带时区的时间，如 2026-11-21T09:30:00+08:00';
-  return describe(z.string().max(35).refine(isMoment), { label, privacy, hint });
+  return describe(z.string().max(35).refine(isMoment), { label, privacy, hint, moment: true });
 }
 
 /** A moment, or only its date when the hour is not known. */
 export function dateOrMoment(label: string, privacy: string) {
   const hint = `${DATE_HINT}，或者带时区的时间，如 2026-11-21T09:30:00+08:00`;
   const isEither = (value: string) => (value.length === 10 ? isRealDate(value) : isMoment(value));
-  return describe(z.string().max(35).refine(isEither), { label, privacy, hint });
+  return describe(z.string().max(35).refine(isEither), { label, privacy, hint, moment: true });
 }

@@ -66,6 +66,12 @@ export const order = section('人身安全保护令', {
     '保护措施',
     section('保护措施', {
       id: line({ label: '措施代码', privacy: 'procedure', max: 60 }),
+      /** Whom it binds, when it does not bind every respondent: who lives elsewhere cannot be told to move out. */
+      respondents: listOf(
+        '受约束的被申请人',
+        line({ label: '受约束的被申请人（JSON Pointer）', privacy: 'procedure', max: 40 }),
+        { min: 1, max: 5 },
+      ).optional(),
       text: remark({ label: '其他措施的具体内容', privacy: 'measure-text', max: 400 }).optional(),
       distance: wholeNumber('禁止接近的距离（米）', 'procedure', { min: 1, max: 2000 }).optional(),
       vacateWithinHours: wholeNumber('迁出期限（小时）', 'procedure', { min: 1, max: 720 }).optional(),

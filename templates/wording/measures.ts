@@ -62,9 +62,10 @@ export function orderMeasures({ measures = [], law, view, isFollowed = false }: 
   }));
 }
 
-function measureText(rule: LawMeasure, { text, distance, vacateWithinHours }: MeasureView, view: View<Case>) {
+function measureText(rule: LawMeasure, measure: MeasureView, view: View<Case>) {
+  const { text, distance, vacateWithinHours } = measure;
   const own = rule.other && text !== undefined ? withoutUnnamedPlace(text) : undefined;
-  const named = nameParties(asPhrase(own ?? rule.text), { view, isOwn: own !== undefined });
+  const named = nameParties(asPhrase(own ?? rule.text), { view, measure, isOwn: own !== undefined });
   const wording = rule.vacate ? withHome(named, view) : named;
   if (rule.vacate && vacateWithinHours !== undefined && VACATE.test(wording)) {
     const [before = '', ...rest] = wording.split(VACATE);
@@ -100,7 +101,12 @@ function around(wording: string, words: string): { before: string; after: string
   return { before: wording.slice(0, at), after: wording.slice(at + words.length) };
 }
 
-type Naming = { view: View<Case>; isOwn: boolean };
+type Naming = { view: View<Case>; measure: MeasureView; isOwn: boolean };
+
+/** The respondents whom a measure binds: all of them, unless it says which. */
+function boundBy({ respondents: chosen }: MeasureView, { respondents = [] }: View<Case>) {
+  return respondents.filter((_, index) => chosen?.includes(`/respondents/${index}`) ?? true);
+}
 
 /** A command that says what is forbidden or ordered and not to whom, as one item of the Henan regulation does. */
 const BOUND_TO_NOBODY = /^(禁止|责令)(?=.)(?!.*被申请人)(?![其该各二他她])/;
@@ -109,8 +115,9 @@ const BOUND_TO_NOBODY = /^(禁止|责令)(?=.)(?!.*被申请人)(?![其该各二
  * An order must say whom it binds and whom it protects: the first 被申请人 and the first 申请人 of a measure are named.
  * A text of the court's own that names somebody itself stays as it is.
  */
-function nameParties(wording: string, { view: { victims, respondents }, isOwn }: Naming): string {
-  const bound = nameList(respondents);
+function nameParties(wording: string, { view, measure, isOwn }: Naming): string {
+  const { victims, respondents } = view;
+  const bound = nameList(boundBy(measure, view));
   const protectedNames = nameList(victims);
   const everyone = [...(victims ?? []), ...(respondents ?? [])].flatMap(({ name }) => name ?? []);
   if (isOwn && everyone.some((name) => wording.includes(name))) return wording;

@@ -27,7 +27,7 @@ describe('persons who are the same', () => {
     const third = (person: object) => ({ victims: [mother, daughter, person], service: null });
     expect(found(third({ ...daughter, idDocument: withoutPaper }))).toEqual(['error /victims/2/name PERSON_REPEATED']);
     expect(found(third(twins))).toEqual([]);
-    expect(found({ respondents: [father, father] })).toEqual(['error /respondents/1/name PERSON_REPEATED']);
+    expect(found({ respondents: [father, father] })).toContain('error /respondents/1/name PERSON_REPEATED');
   });
 
   test('whom the order binds is not protected by it as a relative', () => {
@@ -115,5 +115,13 @@ describe('a place is the same', () => {
     expect(found({ victims: [{ ...mother, householdRegistration }, daughter] })).toContain(
       'error /victims/0/knownToRespondent/0/pointer KNOWN_IS_HOME',
     );
+  });
+
+  test('a witness whom the copies name as a relative or a representative cannot be left out there', () => {
+    const witness = (name: string) => found({ informants: { 1: { name } } });
+    expect(witness('陈守义')).toEqual(['notice /relatives/1/name INFORMANT_NAMED']);
+    const agent = { representative: { name: '向文彬' } };
+    expect(changes(chongqing, agent)).toContain('notice /representative/name INFORMANT_NAMED');
+    expect(witness('某邻居')).toEqual([]);
   });
 });

@@ -22,6 +22,21 @@ describe('order', () => {
     );
   });
 
+  test('binds each of several respondents once, whoever it names', () => {
+    const [first] = chongqing.respondents;
+    const second = { ...first, name: '罗母', birthDate: '1960-01-01', idDocument: { type: 'none' } };
+    const bound = (...measures: object[]) =>
+      changes(chongqing, { respondents: [first, second], order: { measures } }).filter((one) => /measures/.test(one));
+    const [one, other] = ['/respondents/0', '/respondents/1'];
+    const leave = { id: 'move-out' };
+    expect(bound(leave)).toEqual(['notice /order/measures/0/respondents MEASURE_BINDS_EVERYONE']);
+    expect(bound({ ...leave, respondents: [one] }, { ...leave, respondents: [other] })).toEqual([]);
+    expect(bound({ ...leave, respondents: [one] }, leave)).toContain('error /order/measures/1/id MEASURE_REPEATED');
+    expect(bound({ ...leave, respondents: ['/respondents/2'] })).toEqual([
+      'error /order/measures/0/respondents/0 PARTY_POINTER',
+    ]);
+  });
+
   test('refuses a grant without measures or period, and a denial with them', () => {
     expect(changes(chongqing, { order: { measures: [], validity: null } })).toEqual(
       expect.arrayContaining([

@@ -97,6 +97,12 @@ describe('residence', () => {
     ]);
   });
 
+  test('says that the copy of a victim who stayed is read by the respondent, where another has left', () => {
+    const stayed = { victims: { 1: { residence: { status: 'cohabiting', current: null } } } };
+    expect(changes(chongqing, stayed)).toContain('notice /victims/1/residence/status RESIDENCE_MIXED');
+    expect(changes(yunnan, {}).join()).not.toContain('RESIDENCE_MIXED');
+  });
+
   test('asks for the shared home of those who live together', () => {
     expect(changes(yunnan, { victims: { 0: { residence: { shared: null } } } })).toContain(
       'error /victims/0/residence/shared SHARED_HOME_REQUIRED',
@@ -139,6 +145,13 @@ describe('what the respondent knows', () => {
     // A school beside the new home may be known, and is still worth a second look.
     const isBesideHome = pointer.endsWith('/school');
     expect(changes(chongqing, known(pointer))).toEqual(isBesideHome ? [`notice ${at} INFERENCE_KNOWN`] : []);
+  });
+
+  test('is asked about for each respondent, where there are several', () => {
+    const [one] = chongqing.respondents;
+    const second = { respondents: { 1: { ...one, name: '罗母', idDocument: { type: 'none' } } } };
+    const found = changes(chongqing, { ...second, ...known('/workplace', '/phone') }).filter((one) => /EACH/.test(one));
+    expect(found).toEqual(['notice /victims/0/knownToRespondent/0/reason KNOWN_TO_EACH']);
   });
 
   test('refuses a registered address that is the new home', () => {

@@ -98,6 +98,26 @@ const CASES: readonly (readonly [string, Patch, string])[] = [
     'notice /order/findings INFERENCE_TEXT',
   ],
   [
+    'a district where the letter was read out',
+    { warning: { readAloudPlace: '龙门浩派出所' } },
+    'notice /warning/readAloudPlace INFERENCE_TEXT',
+  ],
+  [
+    'a district in the remark of his own receipt',
+    { service: { 0: { remark: '已告知其不得前往南岸区。' } } },
+    'notice /service/0/remark INFERENCE_TEXT',
+  ],
+  [
+    'the street in his own statement, where a gap would tell him that he is right',
+    { order: { hearing: { opinion: '称申请人躲在龙门浩街道。' } } },
+    'notice /order/hearing/opinion INFERENCE_STATEMENT',
+  ],
+  [
+    'a school that he found out, in what he said when he refused the paper',
+    { service: { 0: { refusal: { reason: '称要到听涛幼儿园找人，拒绝签收。' } } } },
+    'notice /service/0/refusal/reason INFERENCE_STATEMENT',
+  ],
+  [
     'a known school beside the new home',
     { victims: { 1: { knownToRespondent: [{ pointer: '/school', reason: '曾接送。' }] } } },
     'notice /victims/1/knownToRespondent/0/pointer INFERENCE_KNOWN',
@@ -137,6 +157,8 @@ test.each([
   ['a police station of the shared home', { assistance: { 0: { recipient: { name: '渝中区分局七星岗派出所' } } } }],
   ['an exclusion zone around the shared home', { order: { measures: { 8: { text: '禁止被申请人进入安和苑' } } } }],
   ['an exclusion zone around the known workplace', { order: { measures: { 8: { text: '禁止进入文澜书店' } } } }],
+  ['a district in the remark of her own receipt', { service: { 1: { remark: '在南岸区交给本人。' } } }],
+  ['his statement on the shared home', { order: { hearing: { opinion: '称申请人仍住安和苑。' } } }],
   ['a hospital of the shared district', { evidence: { 6: { source: '重庆市渝中区人民医院' } } }],
 ])('%s raises none', (_, patch) => {
   expect(raised(patch)).toEqual([]);

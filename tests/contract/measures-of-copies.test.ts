@@ -80,3 +80,25 @@ describe('an order to leave the home', () => {
     expect(measuresOf({ audience: 'school', patch: bothLeft('school') }).join()).not.toMatch(/文新路|301/);
   });
 });
+
+describe('a measure that binds one of several respondents', () => {
+  const second = {
+    name: '贺母',
+    sex: 'female',
+    idDocument: { type: 'none' },
+    residence: { line: '北京市海淀区北路1号' },
+  };
+
+  it('names this one, the others name all', () => {
+    const { respondents } = buildCopy({
+      instrument: protectionOrder,
+      sample: { title: '裁定', base: 'national', patch: {} },
+      audience: 'respondent',
+    }).case;
+    const measures = [{ id: 'no-violence' }, { id: 'move-out', respondents: ['/respondents/1'] }];
+    const patch = { respondents: [...respondents, second], order: { measures } };
+    const [all = '', one = ''] = measuresOf({ audience: 'respondent', patch });
+    expect(all).toContain(`被申请人${respondents[0]?.name}、贺母实施`);
+    expect(one).toMatch(/责令被申请人贺母迁出/);
+  });
+});

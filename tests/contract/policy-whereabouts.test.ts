@@ -107,6 +107,16 @@ describe('a home in a field for names', () => {
   });
 });
 
+test.each([
+  ['the platform of an electronic service', { electronic: { system: '短信，临江支路17号' } }, '短信，'],
+  ['the board of a public notice', { publicNotice: { medium: '听涛里社区公告栏' } }, ''],
+])('a home in words about a service, which name nobody, is taken out: %s', (_, entry, left) => {
+  const method = { electronic: null, publicNotice: null, ...entry };
+  const { view } = see(patched(root, { service: { 0: method } }), 'respondent', '/service/0');
+  const seen = view.service?.[0];
+  expect(seen?.electronic?.system ?? seen?.publicNotice?.medium).toMatch(new RegExp(`^${left}${HIDDEN}`));
+});
+
 describe('names as people say them', () => {
   test.each([
     ['佛山市南海区桂城街道中心幼儿园', '桂城中心幼儿园'],

@@ -45,6 +45,29 @@ describe('a withheld name that begins or ends a name that may stand', () => {
   );
 });
 
+describe('numbers of several lines that together read like the door of a home', () => {
+  const home = createMatcher([
+    { pointer: '/home', label: '住所', kind: 'address', spellings: [], address: { building: '1栋', room: '102室' } },
+  ]);
+  const leaksOf = (text: string, isRearranged: boolean) =>
+    findLeaks({ texts: [{ carrier: '甲', text, isRearranged }], unread: [] }, home).leaks.length;
+
+  test('are none where lines are read in another order: 1号 over the 0102 of a case number', () => {
+    expect(leaksOf('法院路\n1\n号。\n0102\n民保令', true)).toBe(0);
+  });
+
+  test.each(['法院路\n1\n栋\n102\n室', '住1号102，'])(
+    'are one where words say what they count, or on one line: %j',
+    (text) => {
+      expect(leaksOf(text, true)).toBe(1);
+    },
+  );
+
+  test('are one as the page is drawn', () => {
+    expect(leaksOf('1\n号\n102', false)).toBe(1);
+  });
+});
+
 describe('a finished PDF', () => {
   const FILLER = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
   const leaksInPdf = async (...texts: string[]) => {

@@ -23,6 +23,7 @@ describe('what names nothing and nobody is looked for nowhere', () => {
     ['a word for not known', { spellings: ['不详'] }],
     ['the same as a name', { spellings: ['不详'], kind: 'name' }],
     ['a short number', { spellings: ['2026'] }],
+    ['two figures between marks', { spellings: ['=1+1'] }],
     ["the court's own county", { spellings: ['甲乙市丙丁区'] }],
     ['an address that is not known', { kind: 'address', address: { line: '不详' } }],
     ["an address in the court's own county", { kind: 'address', address: { line: '甲乙市丙丁区' } }],
@@ -35,6 +36,7 @@ describe('what names nothing and nobody is looked for nowhere', () => {
 describe('what names something is looked for', () => {
   it.each<[string, Partial<ProtectedFact>]>([
     ['a place', { spellings: ['己苑'] }],
+    ['a door in figures', { spellings: ['5-604'] }],
     ['another county', { spellings: ['戊己市庚辛区'] }],
     ['a county of which only a part is in the name of the court', { spellings: ['甲乙市庚辛区'] }],
     ['an estate that is written like a county', { spellings: ['天通苑北一区'] }],

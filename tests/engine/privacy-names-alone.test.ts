@@ -12,6 +12,8 @@ describe('a name that states a home down to its door is none', () => {
     ['听涛里五栋六〇四便利店', ESTATE],
     ['听涛里5栋便利店', { community: '听涛里', building: '5栋' }],
     ['临江支路17号陈家', { road: '临江支路', number: '17号' }],
+    ['陈母，临江支路17-5-604', ESTATE],
+    ['听涛里５－６０４便利店', ESTATE],
     ['临江支路17号听涛里5栋604室物业', { line: '南岸区临江支路17号听涛里5栋604室' }],
   ])('%s', (name, address) => {
     expect(left(name, address)).toEqual([]);

@@ -178,6 +178,11 @@ test('codes of choices are not hunted, dates are hunted as they are printed', ()
   expect(view).toEqual({ name: '甲乙', story: '（隐）出生' });
 });
 
+test('nothing is taken out of a date: templates reckon with it', () => {
+  const { view } = see({ name: '甲乙', secret: '2016-09', on: '2016-09-03', story: '账号2016-09' });
+  expect(view).toEqual({ name: '甲乙', on: '2016-09-03', story: '账号（隐）' });
+});
+
 test('an address goes as a whole, with the city before it', () => {
   const { view } = see({
     name: '甲乙',

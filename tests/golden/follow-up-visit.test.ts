@@ -84,6 +84,16 @@ describe('follow-up visit', () => {
     expect(copyOf('victim-first').text).not.toContain('汇总表');
   });
 
+  test('repeats the measures in the words of the ruling, although another act has come into force since', () => {
+    const [visit] = copyOf('victim-first').case.visits ?? [];
+    const order = { decidedAt: '2022-09-20T10:00:00+08:00', measures: [{ id: 'move-out' }] };
+    const visits = [{ ...visit, compliance: [], visitedAt: '2022-10-20T10:00:00+08:00' }];
+    const { text, built } = changedCopy('victim-first', { patch: { jurisdiction: 'henan', order, visits } });
+    expect(text).toMatch(/责令被申请人.+迁出申请人/);
+    expect(text).not.toContain('搬离申请人');
+    expect(built.datedOn).toBe('2022-10-20');
+  });
+
   test('refuses a measure that the order does not contain', () => {
     const [visit] = copyOf('victim-first').case.visits ?? [];
     const compliance = [{ measure: 'no-such-measure', status: 'complied' }];

@@ -10,6 +10,7 @@ export const schema = section('案件', {
   place: line({ label: '地点', privacy: 'known-place' }).optional(),
   other: line({ label: '另一地点', privacy: 'known-place' }).optional(),
   born: date('生日', 'secret').optional(),
+  on: date('日期', 'open').optional(),
   kind: choice('种类', 'secret', { one: '一', two: '二' }).optional(),
   stray: mark(z.string(), { label: '未分类' }).optional(),
   odd: line({ label: '类别写错', privacy: 'no-such-class' }).optional(),

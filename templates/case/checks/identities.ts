@@ -1,4 +1,5 @@
 import { ageOn, calendarDate, type Finding } from '../../../src/authoring';
+import { REPORTERS } from '../privacy/citations';
 import type { Case } from '../schema';
 import { type Check, error, notice, when } from './finding';
 import { plainName } from './plain-name';
@@ -32,8 +33,25 @@ export const checkIdentities: Check = ({ case: root, now }) => {
       ),
     ),
     ...checkOfficials(root),
+    ...checkInformants(root),
   ];
 };
+
+/** Whom the respondent's copy names as somebody else cannot be left out where it tells who bore witness. */
+function checkInformants({ informants = [], relatives = [], representative }: Case): Finding[] {
+  const named = [
+    ...relatives.map(({ name }, index) => ({ name, pointer: `/relatives/${index}/name` })),
+    ...(representative === undefined ? [] : [{ name: representative.name, pointer: '/representative/name' }]),
+  ];
+  const detail =
+    '此人又是报案人、知情人或者证人：其姓名印在交给加害人的文书上，叙述中也隐不去，请在叙述、证据说明中不写其姓名和报案、作证的经过';
+  return named.flatMap(({ name, pointer }) =>
+    when(
+      informants.some((informant) => plainName(informant.name) === plainName(name)),
+      notice({ pointer, code: 'INFORMANT_NAMED', detail, citation: REPORTERS }),
+    ),
+  );
+}
 
 /** Two persons of one name are the same when nothing that tells persons apart tells these apart. */
 function isSame(one: Person, other: Person): boolean {

@@ -6,7 +6,22 @@ export type InferenceRow = {
   detail: string;
   /** Also a place of the victim's that the respondent does not know, not only the home. */
   anyPlace?: true;
+  /** Of the entries of a list only those whose paper the respondent gets. */
+  ofRespondent?: true;
 };
+
+const TEXT = {
+  code: 'INFERENCE_TEXT',
+  detail: '叙述中写有受害人现居住的地区、街道等名称，只隐去门牌不足以保密：请改写或者删去该地名',
+} as const;
+
+/** What the respondent himself guessed or found out: a gap in his own words tells him that he is right. */
+const SAID = {
+  code: 'INFERENCE_STATEMENT',
+  detail:
+    '加害人所说的地方就是受害人现住所一带，或者是其尚不知悉的场所：照写即泄露，隐去又等于证实，请删去该地名，只概括记载其意见',
+  anyPlace: true,
+} as const;
 
 export const INFERENCE_ROWS: readonly InferenceRow[] = [
   {
@@ -55,6 +70,7 @@ export const INFERENCE_ROWS: readonly InferenceRow[] = [
     detail: '代为申请人、代理人的单位能推知受害人现住所：请考虑由其他单位代为申请或者另行委托代理人',
   },
   {
+    ...TEXT,
     at: [
       '/incidents/*/place',
       '/incidents/*/narrative',
@@ -63,10 +79,29 @@ export const INFERENCE_ROWS: readonly InferenceRow[] = [
       '/application/requests/*',
       '/order/findings',
       '/order/reasoning',
-      '/order/hearing/opinion',
       '/violation/narrative',
+      '/violation/actionsTaken/*',
+      '/warning/readAloudPlace',
+      '/warning/letters/*/readAloudPlace',
     ],
-    code: 'INFERENCE_TEXT',
-    detail: '叙述中写有受害人现居住的地区、街道等名称，只隐去门牌不足以保密：请改写或者删去该地名',
   },
+  {
+    ...TEXT,
+    at: [
+      '/service/*/place',
+      '/service/*/remark',
+      '/service/*/electronic/system',
+      '/service/*/publicNotice/medium',
+      '/service/*/publicNotice/reason',
+      '/visits/*/compliance/*/note',
+      '/visits/*/education',
+      '/visits/*/expirySummary/summary',
+    ],
+    ofRespondent: true,
+  },
+  {
+    at: ['/order/hearing/opinion', '/warning/refusal/reason', '/warning/letters/*/refusal/reason'],
+    ...SAID,
+  },
+  { at: ['/service/*/refusal/reason'], ...SAID, ofRespondent: true },
 ];

@@ -19,12 +19,21 @@ export const checkInference: Check = ({ case: root }) => {
   return [...rows, ...findLists(rows), ...findGround(root), ...findKnown(root)];
 };
 
-function findRow({ at, code, detail, anyPlace }: InferenceRow, root: Case): Finding[] {
+function findRow({ at, code, detail, anyPlace, ofRespondent }: InferenceRow, root: Case): Finding[] {
   const leads = anyPlace ? namesUnknownPlace : pointsHome;
   return at
     .flatMap((pattern) => pointersOf(root, pattern))
-    .filter((pointer) => leads(readPointer(root, pointer), root))
+    .filter((pointer) => (!ofRespondent || isOfRespondent(pointer, root)) && leads(readPointer(root, pointer), root))
     .map((pointer) => notice({ pointer, code, detail, citation: OPINION }));
+}
+
+/** Whether the paper of an entry goes to a respondent: a service on one, a visit to one. */
+function isOfRespondent(pointer: string, root: Case): boolean {
+  const entry = readPointer(root, pointer.split('/').slice(0, 3).join('/')) as {
+    recipient?: { kind?: string };
+    subject?: string;
+  };
+  return (entry.recipient?.kind ?? entry.subject) === 'respondent';
 }
 
 /** The pointers that a pattern stands for in a case. */

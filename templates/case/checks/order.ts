@@ -83,7 +83,8 @@ const checkMeasures: Check = ({ case: root, law }) => {
   const rules = law.lists.measures;
   const known = rules.map(({ id, text }) => `${id}（${text}）`).join('、');
   const measures = root.order?.measures ?? [];
-  return measures.flatMap(({ id, text }, index) => {
+  const everyone = root.respondents.map((_, index) => `/respondents/${index}`);
+  return measures.flatMap(({ id, text, respondents: bound }, index) => {
     const pointer = `/order/measures/${index}`;
     const rule = rules.find((candidate) => candidate.id === id);
     if (rule === undefined) {
@@ -93,7 +94,8 @@ const checkMeasures: Check = ({ case: root, law }) => {
     }
     const isRepeated = measures
       .slice(0, index)
-      .some((other) => other.id === id && (!rule.other || other.text === text));
+      .filter((other) => other.id === id && (!rule.other || other.text === text))
+      .some((other) => (other.respondents ?? everyone).some((party) => (bound ?? everyone).includes(party)));
     return [
       ...when(
         rule.other === true && text === undefined,
@@ -107,6 +109,14 @@ const checkMeasures: Check = ({ case: root, law }) => {
       ...when(
         isRepeated,
         error({ pointer: `${pointer}/id`, code: 'MEASURE_REPEATED', detail: '同一保护措施重复，请只保留一项' }),
+      ),
+      ...when(
+        rule.vacate === true && bound === undefined && everyone.length > 1,
+        notice({
+          pointer: `${pointer}/respondents`,
+          code: 'MEASURE_BINDS_EVERYONE',
+          detail: '有多名被申请人，这一项责令每一名迁出：有人不住在申请人住所的，请用“respondents”写明由谁迁出',
+        }),
       ),
     ];
   });

@@ -33,6 +33,11 @@ export const checkPartyPointers: Check = ({ case: root }) => [
       checkPointer({ root, party, side: 'respondent', pointer: `/incidents/${incident}/respondents/${index}` }),
     ),
   ),
+  ...(root.order?.measures ?? []).flatMap(({ respondents = [] }, measure) =>
+    respondents.flatMap((party, index) =>
+      checkPointer({ root, party, side: 'respondent', pointer: `/order/measures/${measure}/respondents/${index}` }),
+    ),
+  ),
   ...(root.warning?.letters ?? []).flatMap(({ respondent }, index) =>
     checkPointer({ root, party: respondent, side: 'respondent', pointer: `/warning/letters/${index}/respondent` }),
   ),

@@ -14,12 +14,23 @@ export const checkResidence: Check = ({ case: root }) => [
       ...(victim.residence.status === 'cohabiting'
         ? checkCohabiting(victim, pointer)
         : checkHidden(victim, pointer, root)),
+      ...checkMixed(victim, pointer, root),
       ...emptyAddresses(victim, pointer),
       ...checkKnown(root, index),
     ];
   }),
   ...root.respondents.flatMap((respondent, index) => emptyAddresses(respondent, `/respondents/${index}`)),
 ];
+
+/** What is handed to a victim who still lives with the respondent, he reads too: also what it says of one who has left. */
+function checkMixed({ residence: { status } }: Victim, pointer: string, { victims }: Case): Finding[] {
+  const detail =
+    '这名受害人仍与加害人同住，其他受害人已搬离：交给其的文书可能被加害人看到，请不要带回共同住所，或者改交内容与加害人文书相同的一份（audience 为 respondent）';
+  return when(
+    status === 'cohabiting' && victims.some(({ residence }) => residence.status !== 'cohabiting'),
+    notice({ pointer: `${pointer}/residence/status`, code: 'RESIDENCE_MIXED', detail, citation: OPINION }),
+  );
+}
 
 function checkCohabiting({ residence: { shared, current } }: Victim, pointer: string): Finding[] {
   if (shared === undefined) {
@@ -125,6 +136,15 @@ function checkKnown(root: Case, victim: number): Finding[] {
       return [error({ ...at, code: 'KNOWN_IS_HOME', detail, citation: OPINION })];
     }
     return [
+      ...when(
+        kindOfKnown(known) === 'location' && root.respondents.length > 1,
+        notice({
+          pointer: `/victims/${victim}/knownToRespondent/${index}/reason`,
+          code: 'KNOWN_TO_EACH',
+          detail: '有多名加害人，这一信息将印入交给每一名加害人的文书：请核实每一名均已知悉，否则删除这一项',
+          citation: OPINION,
+        }),
+      ),
       ...when(
         pointers.indexOf(known) < index,
         notice({ ...at, code: 'KNOWN_REPEATED', detail: '同一信息重复列明，请保留一项并写全理由' }),

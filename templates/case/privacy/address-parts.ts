@@ -27,10 +27,24 @@ const INNER: readonly (readonly [keyof AddressParts, RegExp])[] = [
   ['road', new RegExp(`(${HAN}{1,10}?(?:大道|路|街|巷|胡同|弄))(?=${NUMERAL}|$|[|（(])`, 'u')],
 ];
 
+/** 现住址：…: the word of the form before an address. */
+const LABEL = /^\s*\p{Script=Han}{2,8}\s*:/u;
+/** What shops write for a municipality: 某市/某市/某区. */
+const TWICE = /^(\p{Script=Han}{2,3})市?[\s,，、/>-]*\1市/u;
+/** A committee or a community ends before the road; 新村东街 goes on. */
+const COMMITTEE = /(?:[居村]民?委员?会|社区|小区)(?!$|[东西南北中新老]?(?:大道|[路街巷]))/gu;
+/** What parts one part from the next; in 5-2-604 it is part of the number. */
+const BETWEEN = /[\s|]|(?<=\p{Script=Han})[,，、/>-]|[,，、/>-](?=\p{Script=Han})/gu;
+
 /** Reads the parts out of an address written on one line; what it cannot place becomes the community. */
 export function readAddressLine(line: string): AddressParts {
   const parts: AddressParts = {};
-  let rest = line.normalize('NFKC').replace(/[\s|]/g, '');
+  let rest = line
+    .normalize('NFKC')
+    .replace(LABEL, '')
+    .replace(TWICE, '$1市')
+    .replace(BETWEEN, '')
+    .replace(COMMITTEE, '$&|');
   for (const [name, pattern] of LEADING) {
     const found = pattern.exec(rest)?.[0];
     if (found === undefined) continue;
@@ -54,7 +68,23 @@ export function partsOf(address: Readonly<Record<string, unknown>>): AddressPart
   const { line, ...parts } = Object.fromEntries(
     Object.entries(address).filter(([, value]) => typeof value === 'string'),
   ) as AddressParts & { line?: string };
-  return line === undefined ? parts : { ...readAddressLine(line), ...parts };
+  const read = line === undefined ? parts : { ...readAddressLine(line), ...parts };
+  return { ...read, ...streetOf(read), ...roadOf(read) };
+}
+
+const TOWN_BEFORE = /^(\p{Script=Han}{2,8}?(?:街道(?:办事处)?|镇|乡))(\p{Script=Han}{2,})$/u;
+
+/** Some write the community into the field for the street. */
+function streetOf({ street = '', community }: AddressParts): Pick<AddressParts, 'street' | 'community'> {
+  const [, town, place] = TOWN_BEFORE.exec(street) ?? [];
+  return town === undefined || place === undefined ? {} : { street: town, community: community ?? place };
+}
+
+/** Some write the number into the field for the road, or the road into that for the community or for remarks. */
+function roadOf({ road, community, note }: AddressParts): Pick<AddressParts, 'road'> {
+  const told = (road === undefined ? [community, note] : [road]).find((text) => /[0-9０-９]/u.test(text ?? ''));
+  const read = told === undefined ? undefined : readAddressLine(told).road;
+  return read === undefined ? {} : { road: read };
 }
 
 /** Shorter names (中街) are parts of other words. */

@@ -110,9 +110,12 @@ function isOfHiddenVictim({ owners, pointer }: LeafFact, root: Case): boolean {
 function entryClass(fact: LeafFact, value: unknown): string {
   if (!fact.inItem) return isVague(value) || fact.privacy === 'service-detail' ? 'entry-detail' : 'entry-of-others';
   const kind = (fact.owners[1] as Entry).recipient?.kind;
-  if (kind === 'respondent' || kind === 'victim') return `entry-of-${kind}`;
-  return 'entry-of-agency';
+  const side = kind === 'respondent' || kind === 'victim' ? kind : 'agency';
+  return `${WORDS.has(fact.privacy) ? 'detail' : 'entry'}-of-${side}`;
 }
+
+/** Words about an entry, which name nobody: a home may be written into them. */
+const WORDS = new Set(['service-detail', 'service-place']);
 
 function visitClass(fact: LeafFact): string {
   if (!fact.inItem) return 'visit-of-others';

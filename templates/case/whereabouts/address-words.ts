@@ -12,7 +12,8 @@ const SHORTEST_ROOM = 2;
 
 /** Shorter names are ordinary words. */
 const SHORTEST_STREET = 3;
-const STREET = /(?:街道|镇|乡|苏木)$/u;
+/** Farms, forestry bureaus and regiments stand in the place of towns. */
+const STREET = /(?:街道|镇|乡|苏木|[农林牧渔]场|林业局|管理区|团场?)$/u;
 
 /**
  * What says where to look although no road and number stand beside it: the road, the street or town and its police
@@ -36,7 +37,10 @@ function doorAlone(address: Readonly<Record<string, unknown>>): string[] {
   const flat = room.replace(ROOM_END, '');
   if (!NUMBER.test(house) || !NUMBER.test(flat) || flat.length < SHORTEST_ROOM) return [];
   const stair = unit.replace(UNIT_END, '');
-  return BUILDINGS.flatMap((word) => [
+  // 3楼302 of 3栋302室 is as well the third floor of any house.
+  const isOnFloor = flat.length === house.length + 2 && flat.startsWith(house);
+  const words = isOnFloor ? BUILDINGS.filter((word) => word !== '楼') : BUILDINGS;
+  return words.flatMap((word) => [
     `${house}${word}${flat}`,
     ...(NUMBER.test(stair) ? [`${house}${word}${stair}单元${flat}`] : []),
   ]);

@@ -21,8 +21,13 @@ export function sourceNames(name: string, fact: LeafFact): string[] {
 
 /** The classes of entries, with the names by which an addressee would give the new home away. */
 export const rowsOfEntries: Record<string, Row> = Object.fromEntries(
-  Object.entries(entryRows).map(([name, row]) => [
-    name,
-    name === 'entry-of-others' ? { ...row, spellings: leadingNames } : row,
+  Object.entries(entryRows).flatMap(([name, row]) => [
+    [name, name === 'entry-of-others' ? { ...row, spellings: leadingNames } : row],
+    ...(row.anchor && name.startsWith('entry-') ? [[name.replace('entry', 'detail'), withoutNames(row)]] : []),
   ]),
 );
+
+/** The words of an entry are shown to whom its names are shown; but they name nobody, and a home may stand in them. */
+function withoutNames({ anchor, ...row }: Row): Row {
+  return row;
+}

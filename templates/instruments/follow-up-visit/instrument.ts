@@ -42,10 +42,8 @@ export const followUpVisit: CaseInstrument = {
     lastDay: '裁定有效期的最后一日，阿拉伯数字',
     policyCitation: '意见的条文',
   },
-  lawDate: (root, item) => {
-    const visitedAt = item === undefined ? undefined : root.visits?.[item.index]?.visitedAt;
-    return visitedAt === undefined ? undefined : calendarDate(visitedAt);
-  },
+  // The sheet repeats the measures in the words of the ruling, whatever law has come into force since.
+  lawDate: ({ order }) => (order === undefined ? undefined : calendarDate(order.decidedAt)),
   check: checkVisit,
   build({ view, item, law, clause, number }) {
     const visit = (item === undefined ? undefined : view.visits?.[item.index]) ?? {};
@@ -59,7 +57,7 @@ export const followUpVisit: CaseInstrument = {
       },
       variant: variantOf(visit),
       issuer: view.court?.name ?? WITHHELD,
-      datedOn: law.on,
+      datedOn: visit.visitedAt === undefined ? law.on : calendarDate(visit.visitedAt),
     };
   },
 };

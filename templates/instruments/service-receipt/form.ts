@@ -1,10 +1,11 @@
 import { arabicMoment, type Block, type Clause, type Row } from '../../../src/authoring';
 import type { CaseView } from '../../case/schema';
-import { NOTICE_METHODS, SERVICE_METHODS } from '../../case/service';
+import { NOTICE_METHODS } from '../../case/service';
 import type { CaseLaw } from '../../law';
 import { citeAll } from '../../wording/citation';
 import { pairRow, wideRow } from '../../wording/form-rows';
 import { WITHHELD } from '../../wording/withheld';
+import { PRINTED_METHODS } from './labels';
 import { METHOD_ROWS, type RowsInput, type ServiceView } from './method-rows';
 
 /** Ways of service that lead to no place where papers are handed over. */
@@ -61,7 +62,7 @@ function placeOf({ entry, isVictim }: RowsInput): string {
 }
 
 function methodRow({ method, at }: ServiceView): Row {
-  const label = method === undefined ? '' : SERVICE_METHODS[method];
+  const label = method === undefined ? '' : PRINTED_METHODS[method];
   if (method !== undefined && DATED_BY_METHOD.has(method)) return wideRow('送达方式', label);
   return pairRow(['送达方式', label], ['送达时间', at === undefined ? '' : arabicMoment(at)]);
 }

@@ -1,3 +1,8 @@
+import { SERVICE_METHODS } from '../../case/service';
+
+/** Ways of service as printed: who received for the addressee, and as what, stands in the rows below. */
+export const PRINTED_METHODS: Record<keyof typeof SERVICE_METHODS, string> = { ...SERVICE_METHODS, substitute: '代收' };
+
 /** How the codes of the service entry read on the receipt. */
 export const RELATIONS = {
   'adult-family': '同住成年家属',
