@@ -69,3 +69,16 @@ describe.each(Object.entries(HOMES))('a home entered with %s', (_, home) => {
     expect(told(home, text)).toBe(text);
   });
 });
+
+describe('of a home in the country or in a town', () => {
+  test.each(['大兴农场', '乌尔其汉林业局', '一〇三团'])('%s is where to look, and not read', (street) => {
+    const home = { province: '黑龙江省', city: '佳木斯市', street, community: '红岭队', number: '22号' };
+    expect(told(home, `她回${street}了。`)).toBe('她回（依法不载明）了。');
+  });
+
+  test('the third floor of a court is no building 3', () => {
+    const home = { ...REGIONS, ...ROAD, building: '3栋', room: '302室' };
+    expect(told(home, '到法院3楼302室领取。')).toBe('到法院3楼302室领取。');
+    expect(told(home, '她住3栋302室。')).toBe('她住（依法不载明）。');
+  });
+});
