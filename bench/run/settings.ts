@@ -19,6 +19,8 @@ export type Settings = {
   /** Documents of each process at least. */
   throughputLeast: number;
   growthRuns: number;
+  /** Papers made from their case, after those that V8 compiles for. */
+  wayRuns: { before: number; counted: number };
   /** Processes of each kind that are started for one document. */
   coldStarts: number;
   endureCount: number;
@@ -37,6 +39,7 @@ export const FULL: Settings = {
   throughputMs: 15_000,
   throughputLeast: 3,
   growthRuns: 15,
+  wayRuns: { before: 2000, counted: 300 },
   coldStarts: 11,
   endureCount: 10_000,
   concurrentCount: 384,
@@ -53,6 +56,7 @@ export const QUICK: Settings = {
   throughputMs: 500,
   throughputLeast: 1,
   growthRuns: 2,
+  wayRuns: { before: 40, counted: 20 },
   coldStarts: 1,
   endureCount: 500,
   concurrentCount: 64,

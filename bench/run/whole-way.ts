@@ -19,15 +19,14 @@ const NUMBER = 'AS20261121-00000-BENCH-000';
  * What a caller of the service waits for, but for HTTP and the register, on one thread: the case is checked, what must be
  * withheld is taken out, the text is built, and the file is written and proved.
  */
-export function measureWholeWay({ growthRuns }: Settings): Promise<WholeWay[]> {
+export function measureWholeWay({ wayRuns }: Settings): Promise<WholeWay[]> {
   return withSamples(resolve('.'), async ({ pipeline }) => {
     const ways: WholeWay[] = [];
     for (const paper of PAPERS) {
       const body: unknown = JSON.parse(readFileSync(join('samples', `${paper}.json`), 'utf8'));
       const times: Pick<WholeWay, 'fromCase' | 'byteCheck'>[] = [];
       let kB = 0;
-      const runs = 20 * growthRuns;
-      for (let run = 0; run < runs; run += 1) {
+      for (let run = 0; run < wayRuns.before + wayRuns.counted; run += 1) {
         const request = readRequest(structuredClone(body), { withFormat: true });
         const start = performance.now();
         const copy = prepareCopy(pipeline, request);
@@ -39,7 +38,7 @@ export function measureWholeWay({ growthRuns }: Settings): Promise<WholeWay[]> {
         times.push({ fromCase: made - start, byteCheck: performance.now() - made });
         kB = bytes.length / 1000;
       }
-      const newest = times.slice(runs / 2);
+      const newest = times.slice(wayRuns.before);
       ways.push({
         ...{ paper, kB },
         fromCase: median(newest.map(({ fromCase }) => fromCase)),
