@@ -28,7 +28,7 @@ const DOORS = {
   pdfmake: '^src/layout/pdf/',
   docx: '^src/layout/docx/',
   qrcode: '^src/layout/qr-image\\.ts$',
-  'zxing-wasm': '^src/leak-check/codes\\.ts$',
+  'zxing-wasm': '^src/leak-check/zxing\\.ts$',
   libsql: src('registry'),
   express: src('http|wire'),
   multer: src('http'),

@@ -1,6 +1,4 @@
-/** QR and bar codes in pictures; the only door to `zxing-wasm`. */
-import { readFileSync } from 'node:fs';
-import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+/** QR and bar codes in pictures. */
 import type { Budget } from './budget';
 import { byteAt } from './bytes';
 import { readingsOf } from './encodings';
@@ -10,19 +8,7 @@ import { pngChunks } from './png';
 import { pngViews } from './png-pixels';
 import type { Drawing, Picture, Pixels } from './reading';
 import { unreadable } from './unreadable';
-
-/** By default the module would be fetched from the network. */
-let ready: Promise<unknown> | undefined;
-
-function prepare(): Promise<unknown> {
-  ready ??= prepareZXingModule({
-    overrides: {
-      wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer,
-    },
-    fireImmediately: true,
-  });
-  return ready;
-}
+import { type ReaderOptions, type ReadResult, readAll } from './zxing';
 
 /**
  * What the codes in a picture say: QR, Data Matrix, Aztec, PDF417 and the usual bar codes, turned, mirrored or inverted,
@@ -30,7 +16,6 @@ function prepare(): Promise<unknown> {
  * @throws AppError LEAK_DETECTED for a file that is no picture in PNG, JPEG, GIF or BMP, moves, or is too large
  */
 export async function readCodes(picture: Picture, budget: Budget): Promise<string[]> {
-  await prepare();
   const results = await readPicture(picture, budget);
   const texts = results.flatMap(({ text, bytes }) => [text, ...readingsOf(bytes)]);
   return [...new Set(texts)];
@@ -53,11 +38,11 @@ async function readFile(file: Buffer, budget: Budget): Promise<ReadResult[]> {
   if (pixels > MAX_PIXELS) throw unreadable('a picture of unusual size', 'excessive');
   budget.spend(pixels);
   const bytes = new Uint8Array(file);
-  const results = (isBilevel(file) && (await readOneCode(bytes))) || (await readBarcodes(bytes));
+  const results = (isBilevel(file) && (await readOneCode(bytes))) || (await readAll(bytes));
   if (results.some(({ error }) => error !== '')) throw unreadable('a picture in an unusual format', 'unsupported');
-  if (gif?.opaque !== undefined) results.push(...(await readBarcodes(new Uint8Array(gif.opaque))));
+  if (gif?.opaque !== undefined) results.push(...(await readAll(new Uint8Array(gif.opaque))));
   const views = isPng(file) ? pngViews(file, { budget, isRead: results.length > 0 }) : [];
-  for (const view of views) results.push(...(await readBarcodes(toImage(view))));
+  for (const view of views) results.push(...(await readAll(toImage(view))));
   return results;
 }
 
@@ -71,7 +56,7 @@ function movesInPng(file: Buffer): boolean {
 /** The picture of a code is often as small as it can be, a pixel for each module. */
 async function readPixels(pixels: Pixels): Promise<ReadResult[]> {
   const image = toImage(pixels);
-  return (isSharp(pixels) && (await readOneCode(image))) || readBarcodes(image);
+  return (isSharp(pixels) && (await readOneCode(image))) || readAll(image);
 }
 
 /** Enough for a reader that looks for edges. */
@@ -80,7 +65,7 @@ const PIXELS_PER_MODULE = 3;
 /** One pixel is the middle of a module: round or shrunken ones are squares again, and there is little to look at. */
 async function readDrawing({ paint }: Drawing): Promise<ReadResult[]> {
   const modules = paint(1);
-  return (isSharp(modules) && (await readOneCode(toImage(modules)))) || readBarcodes(toImage(paint(PIXELS_PER_MODULE)));
+  return (isSharp(modules) && (await readOneCode(toImage(modules)))) || readAll(toImage(paint(PIXELS_PER_MODULE)));
 }
 
 function isSharp({ grey }: Pixels): boolean {
@@ -97,8 +82,8 @@ function isBilevel(file: Buffer): boolean {
  * A picture that holds one sharp QR code with its margin and nothing else, as nearly all of them do: found twenty times
  * faster than codes anywhere.
  */
-async function readOneCode(image: Parameters<typeof readBarcodes>[0]): Promise<ReadResult[] | undefined> {
-  const [code] = await readBarcodes(image, ONE_SHARP_CODE);
+async function readOneCode(image: Parameters<typeof readAll>[0]): Promise<ReadResult[] | undefined> {
+  const [code] = await readAll(image, ONE_SHARP_CODE);
   return code === undefined || !code.isValid ? undefined : [code];
 }
 
