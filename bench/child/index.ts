@@ -1,2 +1,2 @@
 export type { GrowthSeries } from './protocol';
-export { type EngineProcess, NODE_FLAGS, startEngine } from './start-engine';
+export { type EngineProcess, startEngine } from './start-engine';

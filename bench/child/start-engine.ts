@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { FLAGS } from '../../scripts/bundle/started-service';
 import type { Measure, Reply, Request } from './protocol';
 
 /** An engine in its own process. */
@@ -16,16 +17,12 @@ const CLOSE_MS = 10_000;
 const ASK_MS = 60_000;
 const ENDURE_MS = 1_800_000;
 
-/**
- * As the service is started (`npm start`), and the same for every engine. Left alone, a pause of some seconds shrinks V8's young
- * generation to 1 MB: the next hundred documents then pay for four small collections each, which is what would be measured.
- */
-export const NODE_FLAGS: readonly string[] = ['--min-semi-space-size=16'];
-
 /** @throws Error when the engine cannot be opened */
 export async function startEngine(id: string): Promise<EngineProcess> {
   const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
-  const child = fork(join(__dirname, 'child.js'), [id], { execArgv: [...NODE_FLAGS], stdio: [...stdio] });
+  // As the service is started, and the same for every engine. Left alone, a pause of some seconds shrinks V8's young generation
+  // to 1 MB: the next hundred documents then pay for four small collections each, which is what would be measured.
+  const child = fork(join(__dirname, 'child.js'), [id], { execArgv: [...FLAGS], stdio: [...stdio] });
   const next = (limitMs: number): Promise<Measure> =>
     new Promise((resolve, reject) => {
       const late = setTimeout(() => child.kill('SIGKILL'), limitMs);

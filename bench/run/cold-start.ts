@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { NODE_FLAGS, startEngine } from '../child';
+import { addressOf, FLAGS } from '../../scripts/bundle/started-service';
+import { startEngine } from '../child';
 import { spread } from '../measure/statistics';
 import type { Settings } from './settings';
 
@@ -41,13 +42,13 @@ async function timeService(): Promise<number> {
   const body = readFileSync(join('samples', `${PAPER}.json`), 'utf8');
   const dataDir = mkdtempSync(join(tmpdir(), 'anshu-bench-'));
   const start = performance.now();
-  const service = spawn(process.execPath, [...NODE_FLAGS, resolve(__dirname, '../../service/main.js')], {
+  const service = spawn(process.execPath, [...FLAGS, resolve(__dirname, '../../service/main.js')], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   try {
     const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${await addressOf(service)}/v1/documents`, { method: 'POST', headers, body });
+    const answer = await fetch(`${await addressOf(service.stderr)}/v1/documents`, { method: 'POST', headers, body });
     if (answer.status !== 201) throw new Error(`the service answered ${answer.status}`);
     await answer.arrayBuffer();
     return performance.now() - start;
@@ -57,17 +58,4 @@ async function timeService(): Promise<number> {
     await ended;
     rmSync(dataDir, { recursive: true });
   }
-}
-
-/** Where a service that was just started says that it can be reached. */
-function addressOf({ stderr }: ChildProcess): Promise<string> {
-  return new Promise((found, fail) => {
-    let greeting = '';
-    stderr?.on('data', (part: Buffer) => {
-      greeting += part.toString();
-      const [address] = /http:\/\/[\w.:[\]]+/.exec(greeting) ?? [];
-      if (address !== undefined) found(address);
-    });
-    stderr?.once('close', () => fail(new Error('the service did not start')));
-  });
 }

@@ -4,12 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { addressOf, FLAGS } from './started-service';
 
 /** They bring programs, threads or modules of their own, which they look for beside their files. */
 const LEFT_ALONE = ['libsql', 'pino', 'piscina', 'zxing-wasm'];
-/** V8 takes compiled code only under the flags that it was compiled under: those of `npm start`. */
-export const FLAGS = ['--min-semi-space-size=16'];
-const READY_WITHIN_MS = 60_000;
 
 export type Places = {
   /** The project. */
@@ -97,24 +95,4 @@ async function makeDocuments(out: string, requests: string[]): Promise<void> {
     await ended;
     rmSync(dataDir, { recursive: true });
   }
-}
-
-/** Where the service says that it can be reached. */
-function addressOf(told: NodeJS.ReadableStream): Promise<string> {
-  return new Promise((found, fail) => {
-    let text = '';
-    const timer = setTimeout(() => end(), READY_WITHIN_MS);
-    const end = () => {
-      clearTimeout(timer);
-      fail(new Error(`the bundled service did not start: ${text.trim()}`));
-    };
-    told.on('data', (part: Buffer) => {
-      text += part.toString();
-      const [address] = /http:\/\/[\w.:[\]]+/.exec(text) ?? [];
-      if (address === undefined) return;
-      clearTimeout(timer);
-      found(address);
-    });
-    told.once('close', end);
-  });
 }

@@ -49,6 +49,10 @@ describe.each(FORMATS)('a %s made by the service', (format) => {
     'two pieces of one paragraph': model([
       { kind: 'paragraph', content: [...text('幸福路8'), { kind: 'filled', text: '8号2幢301室' }] },
     ]),
+    // 》） ends its line in one cell, as glyphs of their own.
+    'two lines, parted by two marks in one cell': model([
+      paragraph(`${'法'.repeat(18)}幸福路八十八号》）二幢三〇一室`),
+    ]),
     title: model([{ kind: 'title', text: ADDRESS }]),
     addressee: model([{ kind: 'addressee', text: `${ADDRESS}：` }]),
     note: model([{ kind: 'note', text: `注：${ADDRESS}` }]),

@@ -1,5 +1,6 @@
 import type { AddressParts } from '../../src/match';
 import { findFacts, redact } from '../../src/match';
+import { addressFact } from '../matcher-corpus/labelled';
 
 const HOME: AddressParts = {
   province: '青海省',
@@ -13,16 +14,9 @@ const HOME: AddressParts = {
   unit: '1单元',
   room: '1162室',
 };
-const fact = (address: AddressParts) => ({
-  pointer: '/victims/0/residence/current',
-  label: '受害人现住所',
-  kind: 'address' as const,
-  spellings: [],
-  address,
-});
-const left = (text: string, address = HOME) => redact(text, findFacts(text, [fact(address)]), '◇');
+const left = (text: string, address = HOME) => redact(text, findFacts(text, [addressFact(address)]), '◇');
 const finds = (text: string, address = HOME) => {
-  const hits = findFacts(text, [fact(address)]);
+  const hits = findFacts(text, [addressFact(address)]);
   return hits.map(({ start, end }) => text.slice(start, end));
 };
 

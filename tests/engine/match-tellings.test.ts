@@ -1,5 +1,6 @@
 import type { AddressParts } from '../../src/match';
 import { findFacts, redact } from '../../src/match';
+import { addressFact } from '../matcher-corpus/labelled';
 
 const HOME: AddressParts = {
   city: '盐城市',
@@ -12,15 +13,8 @@ const HOME: AddressParts = {
   unit: '3单元',
   room: '2803室',
 };
-const fact = (address: AddressParts) => ({
-  pointer: '/victims/0/residence/current',
-  label: '受害人现住所',
-  kind: 'address' as const,
-  spellings: [],
-  address,
-});
 const left = (text: string, address = HOME, allowed: AddressParts[] = []) =>
-  redact(text, findFacts(text, [fact(address)], allowed), '◇');
+  redact(text, findFacts(text, [addressFact(address)], allowed), '◇');
 
 describe('a home told in sentences', () => {
   test.each([

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
-import { FLAGS } from '../../scripts/bundle/bundle-service';
+import { FLAGS } from '../../scripts/bundle/started-service';
 import { ROOT, sampleCase } from '../support/open-service';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -101,7 +101,7 @@ describe('npm start', () => {
   it.each(['main.bundle.js', 'workers/worker.bundle.js'])('finds the code that was compiled of %s before', (name) => {
     const loader = path.join(ROOT, 'dist', 'service', 'load-compiled.js');
     const program = `process.stdout.write(String(require(${JSON.stringify(loader)}).compile(process.argv[1]).cachedDataRejected))`;
-    const rejected = (flags: string[]) =>
+    const rejected = (flags: readonly string[]) =>
       execFileSync(process.execPath, [...flags, '-e', program, path.join(ROOT, 'dist', 'service', name)], {
         encoding: 'utf8',
       });
