@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   layout: 'model|errors',
   registry: 'errors',
   workers: 'layout|leak-check|match|model|errors',
-  authoring: 'schema|privacy|jurisdiction|text|model|errors',
+  authoring: 'schema|match|privacy|jurisdiction|text|model|errors',
   pipeline: 'authoring|schema|privacy|match|jurisdiction|text|model|layout/format|workers|registry|errors',
   http: 'pipeline|workers|authoring|schema|layout/format|registry|log|errors',
   wire: 'http|pipeline|workers|authoring|schema|jurisdiction|text|registry|config|log|errors',

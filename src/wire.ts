@@ -9,7 +9,7 @@ import { loadJurisdictions } from './jurisdiction';
 import type { Log } from './log';
 import type { Deps } from './pipeline';
 import { openRegistry, type Registry } from './registry';
-import { createValidator, type FieldNode } from './schema';
+import { createValidator, fieldNames } from './schema';
 import { compileClauses } from './text';
 import type { OpenWorkers, Workers } from './workers';
 
@@ -126,13 +126,6 @@ export async function wireService<Case, P extends LawShape, L extends LawShape>(
     );
     throw error;
   }
-}
-
-/** Names of every field anywhere in the case: what a clause may refer to. */
-export function fieldNames(node: FieldNode): Set<string> {
-  if (node.kind === 'list') return fieldNames(node.item);
-  if (node.kind === 'leaf') return new Set();
-  return new Set(Object.entries(node.fields).flatMap(([name, child]) => [name, ...fieldNames(child)]));
 }
 
 /** One digest over wording and law data, independent of the order in which the disk lists them. */

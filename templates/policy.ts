@@ -11,8 +11,9 @@ import { maskIdNumber, maskName } from './case/privacy/masks';
 import { roleOfInformant } from './case/privacy/stand-ins';
 import { addressWords } from './case/whereabouts/address-words';
 import { classOf } from './case/whereabouts/class-of';
-import { rowsOfEntries, sourceNames } from './case/whereabouts/entry-rows';
-import { isKindOfOrgan, lawyerNames, spokenNames } from './case/whereabouts/organ-names';
+import { contactNames, rowsOfEntries, sourceNames } from './case/whereabouts/entry-rows';
+import { isKindOfOrgan, spokenNames } from './case/whereabouts/organ-names';
+import { shelterNames } from './case/whereabouts/shelter-names';
 import { USUAL_PLACES } from './wording/usual-places';
 
 const KNOWN: PrivacyClass['whenKnown'] = {
@@ -37,7 +38,7 @@ const rows: Record<string, Row> = {
     citation: OPINION,
     decide: {},
     guarded: true,
-    spellings: spokenNames,
+    spellings: shelterNames,
   },
   'victim-contact': {
     label: '受害人联系方式、送达地址',
@@ -45,7 +46,7 @@ const rows: Record<string, Row> = {
     citation: `${OPINION}；法释〔2004〕13号第四条第二款`,
     decide: {},
     guarded: true,
-    spellings: lawyerNames,
+    spellings: contactNames,
   },
   'victim-location': {
     label: '受害人户籍地、工作单位、就读学校等行踪信息',

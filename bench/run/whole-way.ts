@@ -4,6 +4,7 @@ import { withSamples } from '../../scripts/samples/open-samples';
 import { assertNoLeak, readFile } from '../../src/leak-check';
 import { createMatcher } from '../../src/match';
 import { prepareCopy, readRequest, renderCopy } from '../../src/pipeline';
+import { standsOut } from '../../src/privacy';
 import { median } from '../measure/statistics';
 import type { Settings } from './settings';
 
@@ -33,9 +34,11 @@ export function measureWholeWay({ wayRuns }: Settings): Promise<WholeWay[]> {
         const options = { number: NUMBER, issuedAt: pipeline.clock(), format: request.format };
         const { bytes } = await renderCopy(pipeline, copy, options);
         const made = performance.now();
-        // The same once more, by itself.
-        assertNoLeak(await readFile(bytes, 'pdf'), createMatcher(copy.projection.forbidden, copy.projection.allowed));
-        times.push({ fromCase: made - start, byteCheck: performance.now() - made });
+        // The byte check once more, by itself, with the facts ready: they are made ready once, for the text and for the file.
+        const matcher = createMatcher(copy.projection.forbidden.filter(standsOut), copy.projection.allowed);
+        const ready = performance.now();
+        assertNoLeak(await readFile(bytes, 'pdf'), matcher);
+        times.push({ fromCase: made - start, byteCheck: performance.now() - ready });
         kB = bytes.length / 1000;
       }
       const newest = times.slice(wayRuns.before);

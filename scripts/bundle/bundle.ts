@@ -3,6 +3,7 @@
  * files to be found, read and compiled.
  */
 import path from 'node:path';
+import { reasonOf, runProgram } from '../run-program';
 import { bundleService, recordService } from './bundle-service';
 
 async function main(): Promise<void> {
@@ -13,11 +14,4 @@ async function main(): Promise<void> {
   });
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-main().catch((error: unknown) => {
-  console.error(reasonOf(error));
-  process.exitCode = 1;
-});
+runProgram(main);

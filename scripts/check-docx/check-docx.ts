@@ -1,4 +1,6 @@
 /** `npm run check-docx -- files…`: tests DOCX files against ECMA-376; ends with 1 when a rule is broken. */
+
+import { runProgram } from '../run-program';
 import { checkDocxFiles } from './check-files';
 
 async function main(): Promise<void> {
@@ -12,7 +14,4 @@ async function main(): Promise<void> {
   if (failures > 0 || files.length === 0) process.exitCode = 1;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { runProgram } from '../run-program';
 import { compareDocument } from './compare-document';
 import { countLost, linesOf } from './lines';
 import { convertAllToPdf } from './office';
@@ -43,7 +44,4 @@ function keep(name: string, { pdf, docx }: { pdf: Buffer; docx: Buffer }): void 
   writeFileSync(`${file}.docx.pdf`, docx);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -5,6 +5,7 @@ import { openLayout } from '../../src/layout';
 import { convertAllToPdf } from '../compare-pages/office';
 import { rasterise } from '../compare-pages/raster';
 import { renderSamples } from '../compare-pages/render-samples';
+import { runProgram } from '../run-program';
 import { SAMPLE_TIME } from '../samples/open-samples';
 import { SHOWN, type Shown } from './list-pages';
 import { fullGrid, namesPage } from './models';
@@ -71,7 +72,4 @@ async function pictureOf({ page, ruler }: Shown, pdfs: Buffer[]): Promise<Buffer
   return toPng(sideBySide(pictures));
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+runProgram(main);

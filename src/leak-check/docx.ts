@@ -34,6 +34,7 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
         if (MEDIA.test(latin) && data.length > 0 && !LOOKED_AT.test(data.toString('latin1', 0, 8))) {
           throw unreadable('a picture in an unusual format', 'unsupported');
         }
+        if (BINARY_SHEET.test(latin)) throw unreadable('a workbook in binary records', 'unsupported');
         return;
       }
       for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
@@ -56,6 +57,9 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
 /** Where a package keeps its pictures, and how those begin that can be looked at. */
 const MEDIA = /(?:^|\/)media\/[^/]+$/i;
 const LOOKED_AT = /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM|%PDF-)/;
+
+/** The cells of a binary workbook (MS-XLSB): numbers in it stand in no text. */
+const BINARY_SHEET = /(?:^|\/)\w+sheets\/[^/]*\.bin$/i;
 
 /** Text between other bytes, such as a name behind its checksum, and files. */
 function readBinary(note: Buffer, place: Place, collector: Collector): void {

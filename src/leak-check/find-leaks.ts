@@ -44,7 +44,7 @@ export function findLeaks(
 
 /** Whether a find exists only because lines stand in another order than they are drawn in. */
 function isByChance(text: string, hit: FactHit, { allowed }: Matcher): boolean {
-  return isCutFromName(text, hit, allowed) || isOfScatteredNumbers(text, hit);
+  return isCutFromName(text, hit, allowed) || isOfScatteredNumbers(text, hit, allowed);
 }
 
 function placeAt({ place, marks, start }: Piece, position: number): Place {

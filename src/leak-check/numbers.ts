@@ -24,4 +24,13 @@ export function charactersByNumber(text: string): string[] {
   return runs.length === 0 ? [] : [runs.join('\n')];
 }
 
+/** What the fields of Word show by the number of a character: `SYMBOL 24184 \\u`, `QUOTE 24184` (ECMA-376, 17.16.5). */
+const FIELD = /\b(?:SYMBOL|QUOTE)\s+(0x[0-9A-Fa-f]{2,5}|\d{2,6})\b/g;
+
+/** The same for the fields of a Word file, whatever stands between them. */
+export function charactersByField(text: string): string[] {
+  if (!text.includes('SYMBOL') && !text.includes('QUOTE')) return [];
+  return charactersByNumber([...text.matchAll(FIELD)].map(([, number]) => number).join(' '));
+}
+
 const MAY_BE_TEXT = /[\p{Script=Han}\x20-\x7e\u3000-\u303f\uff00-\uffef]/u;

@@ -6,9 +6,11 @@ import type { PdfValue } from './pdf/values';
 import type { Drawing } from './reading';
 import { stepsOf } from './svg-path';
 
-const TAG = /<(\/?)(?:[\w-]+:)?(svg|g|rect|circle|path|polygon|use)(?=[\s/>])([^<>]*)>/g;
+const TAG = /<(\/?)(?:[\w-]+:)?(svg|g|rect|circle|ellipse|line|path|polygon|polyline|use)(?=[\s/>])([^<>]*)>/g;
 /** Names are read from their beginning only: from every letter on, a long one would take the square of its length. */
 const ATTRIBUTE = /(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A rule of a style sheet for the elements of a class. */
+const RULE = /\.([\w-]+)\s*\{([^{}]*)\}/g;
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 
 /** The longer side that a drawing is brought to, in points: whatever is nearly as large is a frame, anything else a module. */
@@ -29,6 +31,7 @@ export function svgCodes(xml: string, budget: Budget): Drawing[] {
   const shapes: Shape[] = [];
   const painter = createPainter(shapes);
   const paths = new Map<string, string>();
+  const rules = new Map([...xml.matchAll(RULE)].map(([, name, body]) => [String(name), String(body)]));
   const open: Style[] = [{ matrix: [1, 0, 0, -1, 0, 0], fill: 'black', stroke: 'none', width: 1 }];
   for (const [, slash, word, rest] of xml.matchAll(TAG)) {
     const [name, inside] = [String(word), String(rest)];
@@ -37,7 +40,7 @@ export function svgCodes(xml: string, budget: Budget): Drawing[] {
       if (isGroup && open.length > 1) open.pop();
       continue;
     }
-    const attributes = attributesOf(inside);
+    const attributes = attributesOf(inside, rules);
     const outer = open.at(-1) as Style;
     const style = styleOf(attributes, name === 'svg' ? { ...outer, matrix: fitted(attributes, outer.matrix) } : outer);
     if (isGroup) {
@@ -52,10 +55,12 @@ export function svgCodes(xml: string, budget: Budget): Drawing[] {
   return drawnCodes(shapes);
 }
 
-function attributesOf(text: string): Attributes {
+/** @param rules what the style sheet says of each class */
+function attributesOf(text: string, rules: ReadonlyMap<string, string>): Attributes {
   const attributes: Attributes = {};
   for (const [, name, double, single] of text.matchAll(ATTRIBUTE)) attributes[String(name)] = String(double ?? single);
-  for (const part of attributes.style?.split(';') ?? []) {
+  const styles = attributes.class?.split(/\s+/).map((name) => rules.get(name) ?? '') ?? [];
+  for (const part of [...styles, attributes.style ?? ''].join(';').split(';')) {
     const [name, value] = part.split(':');
     attributes[String(name).trim()] = String(value).trim();
   }
@@ -107,14 +112,15 @@ function transformOf(text: string | undefined): Matrix {
   return matrix;
 }
 
-/** The outline of an element as path data; a circle as the square around it. */
+/** The outline of an element as path data; a circle or an ellipse as the rectangle around it. */
 function pathOf(name: string, attributes: Attributes): string | undefined {
   const read = (key: string) => numberOf(attributes, key);
   if (name === 'path') return attributes.d;
-  if (name === 'polygon') return `M${attributes.points}Z`;
+  if (name.startsWith('poly')) return `M${attributes.points}Z`;
+  if (name === 'line') return `M${read('x1')} ${read('y1')}L${read('x2')} ${read('y2')}`;
   if (name === 'rect') return square(read('x'), read('y'), read('width'), read('height'));
-  const radius = read('r');
-  return square(read('cx') - radius, read('cy') - radius, 2 * radius, 2 * radius);
+  const [across, up] = name === 'circle' ? [read('r'), read('r')] : [read('rx'), read('ry')];
+  return square(read('cx') - across, read('cy') - up, 2 * across, 2 * up);
 }
 
 const square = (x: number, y: number, width: number, height: number) => `M${x} ${y}h${width}v${height}h${-width}z`;

@@ -11,13 +11,10 @@ const EMPTY: Cell = [LIGHT, LIGHT];
 
 const CELLS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ...[...'█▓■⬛'].map((letter): [string, Cell] => [letter, FULL]),
-  ...[...'□⬜░ \u00a0\u3000'].map((letter): [string, Cell] => [letter, EMPTY]),
+  ...[...'□⬜░ \r\u00a0\u3000'].map((letter): [string, Cell] => [letter, EMPTY]),
   ['▀', [DARK, LIGHT]],
   ['▄', [LIGHT, DARK]],
 ]);
-
-/** One of these stands in every code. */
-const BLOCKS = ['█', '■', '⬛', '▓'];
 
 /** The smallest code has 21 modules; two stand in the height of a letter at most. */
 const MIN_ROWS = 10;
@@ -31,23 +28,30 @@ const MARGIN = 4;
 
 /**
  * The codes that are written with blocks, as programs show them on a screen of text: line upon line of full, half and empty
- * cells.
+ * cells; or with any two other signs.
  * @throws AppError LEAK_DETECTED for more of them than the budget allows
  */
 export function codesInText(text: string, budget: Budget): Pixels[] {
-  if (!BLOCKS.some((letter) => text.includes(letter))) return [];
+  if (text.length < MIN_ROWS * MIN_COLUMNS) return [];
   const codes: Pixels[] = [];
   let rows: Cell[][] = [];
+  let signs: string[] = [];
   const close = () => {
-    if (rows.length >= MIN_ROWS && rows.length <= MAX_SIDE) {
+    const isDrawn = rows.length >= MIN_ROWS && rows.length <= MAX_SIDE && new Set(rows.flat()).size > 1;
+    if (isDrawn) {
       // On a dark screen the blocks are what is light: then the margin is of the other shade.
       for (const margin of [LIGHT, DARK])
         for (const wide of widthsOf(rows)) codes.push(paint(rows, { margin, wide, budget }));
     }
     rows = [];
+    signs = [];
   };
   for (const line of text.split('\n')) {
-    const row = cellsOf(line.replace('\r', ''));
+    let row = cellsOf(line, signs);
+    if (row === undefined && signs.length > 0) {
+      close();
+      row = cellsOf(line, signs);
+    }
     if (row === undefined) close();
     else rows.push(row);
   }
@@ -55,15 +59,21 @@ export function codesInText(text: string, budget: Budget): Pixels[] {
   return codes;
 }
 
-function cellsOf(line: string): Cell[] | undefined {
+/** @param signs other letters than blocks in the lines before: the first is dark, the second light, and there is no third */
+function cellsOf(line: string, signs: string[]): Cell[] | undefined {
   if (line.length < MIN_COLUMNS || line.length > MAX_SIDE) return undefined;
   const cells: Cell[] = [];
   for (const letter of line) {
-    const cell = CELLS.get(letter);
+    const cell = CELLS.get(letter) ?? cellOf(letter, signs);
     if (cell === undefined) return undefined;
     cells.push(cell);
   }
   return cells;
+}
+
+function cellOf(letter: string, signs: string[]): Cell | undefined {
+  if (signs.length < 2 && !signs.includes(letter)) signs.push(letter);
+  return [FULL, EMPTY][signs.indexOf(letter)];
 }
 
 /** Letters are half as wide as high, but signs of blocks may be square: then there are no halves of them. */

@@ -12,7 +12,7 @@ const ARCHIVES: Record<string, string> = {
   ...{ LHA: '..-l[hz].-', ARJ: '\\x60\\xea' },
 };
 
-/** Packed inside, so that their texts do not stand in their bytes: help, mail, fonts, Flash, drawings, models. */
+/** Packed inside, so that their texts do not stand in their bytes: help, mail, fonts, workbooks, Flash, drawings, models. */
 const PACKED: Record<string, string> = {
   ...{
     help: 'ITSF\\x03',
@@ -20,6 +20,7 @@ const PACKED: Record<string, string> = {
     'rich text of Outlook': '.{8}LZFu',
     'mail of Outlook': 'x\\x9f>"',
     'web font': 'wOF[F2]',
+    'workbook of Excel 4 or older': '\\x09[\\0\\x02\\x04][\\x04\\x06]\\0',
   },
   ...{ Flash: '[CZ]WS[\\x01-\\x40]', AutoCAD: 'AC10\\d\\d\\0', U3D: 'U3D\\0', PRC: 'PRC[^ -~]' },
 };

@@ -92,8 +92,10 @@ const ENCRYPTED = 0x2041;
 const HAS_DESCRIPTOR = 0x8;
 
 function readEntry(bytes: Buffer, header: Header, budget: Budget): { entry: ZipEntry; next: number } {
-  const { offset, flags, method, packed, size } = header;
+  const { offset, method, packed, size } = header;
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw unreadable('ZIP entry');
+  // Some writers state in the entry alone that its sizes follow the data.
+  const flags = header.flags | bytes.readUInt16LE(offset + 6);
   if ((flags & ENCRYPTED) !== 0) throw unreadable('encrypted ZIP entry', 'encrypted');
   // Programs that read from the beginning go by the entry, the others by the directory.
   if (bytes.readUInt16LE(offset + 8) !== method) throw unreadable('ZIP entry that the directory contradicts');

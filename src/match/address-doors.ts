@@ -29,6 +29,9 @@ export function addDoors(address: Doors, text: string | undefined, meaning: Door
     const told = isMain && (own & meaning) !== 0 ? meaning : isAnnex ? DOOR.annex : own;
     const settled = meaning === undefined ? settle(address, told) : told;
     pushDoor(address, { value, kinds: settled, source });
+    // Along a highway, K1052 is the stone that is told as 1052公里.
+    if (meaning === undefined && text.includes('公里'))
+      pushDoor(address, { value: `k${value}`, kinds: settled, source });
     // Some leave out the side.
     if (SIDED.test(value)) pushDoor(address, { value: value.slice(1), kinds: settled, source });
     // Below ground floor and flat are one number: B1-12, 负一层3室.

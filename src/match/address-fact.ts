@@ -22,7 +22,7 @@ export function readAddress(stated: AddressParts): Address {
   if (parts.community !== parts.road) addPieces(address, parts.community, 'place');
   addPieces(address, parts.road, 'road');
   addDoors(address, parts.number, DOOR.number);
-  addNamesAmong(address, parts.number, 'place');
+  addNamesAmong(address, parts.number, 'place', parts.building ?? parts.unit ?? parts.room);
   addPieces(address, parts.note, 'note');
   for (const part of [parts.building, parts.unit, parts.room]) addNamesAmong(address, part, 'house');
   addDoors(address, parts.building, DOOR.building);
@@ -37,6 +37,8 @@ export function readAddress(stated: AddressParts): Address {
         const next = pieces[index + 1];
         if (isStem(text, next)) addStem(address, text);
         else addName(address, text, kind, isGroup(next));
+        // 长江路568巷: behind the road, or alone.
+        if (kind === 'road') addDoors(address, NUMBERED_LANE.exec(text)?.[0], undefined);
         if (kind === 'road') addUndivided(address, text, false);
         else addWithZone(address, text, next);
       }
@@ -47,6 +49,8 @@ export function readAddress(stated: AddressParts): Address {
   addHidden(address);
   return address;
 }
+
+const NUMBERED_LANE = /[0-9]{2,}巷$/u;
 
 /** Some write the whole into the field for remarks. */
 function withNoteAsLine({ note, ...parts }: AddressParts): AddressParts {
@@ -129,7 +133,7 @@ const GROUP = /^第?[一二三四五六七八九十0-9]{1,4}(?:村民小组|[组
 const isGroup = (piece: LinePiece | undefined) => piece?.kind === 'doors' && GROUP.test(piece.text);
 
 /** 和平里七区, 铁路五小区: a place and its part are also one name. */
-const ZONE = /^[一二三四五六七八九十0-9]{1,3}(?:小?区|期|村|坊|条|街坊)/u;
+const ZONE = /^[一二三四五六七八九十0-9]{1,3}(?:号?小?区|期|村|坊|条|街坊)/u;
 const zoneOf = (piece: LinePiece | undefined) => (piece?.kind === 'doors' ? ZONE.exec(piece.text)?.[0] : undefined);
 /** 和睦三街坊: two characters, and what is counted by them. */
 const isStem = (text: string, next: LinePiece | undefined) => size(text) === 2 && zoneOf(next) !== undefined;
@@ -141,16 +145,22 @@ function addWithZone(address: Address, text: string, next: LinePiece | undefined
 
 const LONG_WORD = { place: /\p{Script=Han}{2}/u, house: /\p{Script=Han}{3}|\p{Script=Han}{2}[0-9]/u };
 
-/** Names among numbers: 265弄老西门新苑, 秀程楼, 丽晶阁. */
-function addNamesAmong(address: Address, text: string | undefined, kind: 'place' | 'house'): void {
+/**
+ * Names among numbers: 265弄老西门新苑, 秀程楼, 丽晶阁.
+ * @param behind the number in the next field
+ */
+function addNamesAmong(address: Address, text: string | undefined, kind: 'place' | 'house', behind?: string): void {
   // Nearly all of them are numbers with their words (12号楼).
   if (text === undefined || !LONG_WORD[kind].test(text)) return;
   const pieces = readPieces(text);
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'doors') continue;
     // 泉坑12号: what the number of a house stands behind is a hamlet, however short.
-    if (size(piece.text) < 3) addWord(address, piece.text, kind === 'place' && pieces[index + 1]?.kind === 'doors');
-    else if (kind === 'place') addName(address, piece.text, piece.kind);
-    else addWord(address, piece.text);
+    const isBefore = (pieces[index + 1]?.kind ?? (behind === undefined ? undefined : 'doors')) === 'doors';
+    if (size(piece.text) < 3) addWord(address, piece.text, kind === 'place' && isBefore);
+    else if (kind === 'place') {
+      addName(address, piece.text, piece.kind);
+      if (piece.kind === 'road') addUndivided(address, piece.text, false);
+    } else addWord(address, piece.text);
   }
 }

@@ -39,7 +39,7 @@ export function collectGroups(address: Address, { names, doors, own, units, work
   const isSeed = (token: Token, index: number) =>
     token.name !== undefined
       ? token.name.name.kind !== 'region'
-      : own.has(token) && (token.door?.explicit === true || isInChain(tokens, { index, units }));
+      : own.has(token) && (isLong(token) || token.door?.explicit === true || isInChain(tokens, { index, units }));
   const groups: Group[] = [];
   let done = -1;
   for (let index = 0; index < tokens.length; index += 1) {
@@ -58,6 +58,10 @@ export function collectGroups(address: Address, { names, doors, own, units, work
   }
   return groups;
 }
+
+/** 蓝湾1403: the number of a flat behind the rest of a name. */
+const isLong = ({ door }: Token) => (door?.value.length ?? 0) >= SHORTEST_FLAT;
+const SHORTEST_FLAT = 3;
 
 /** Tells which numbers of a text can be an address's own. */
 export function ownDoors(doors: readonly DoorPart[]): (address: Address) => Set<Token> {
@@ -116,7 +120,7 @@ const AND = new Set([...'与和'].map((char) => char.charCodeAt(0)));
 /** 3之402: how a dash is read out; 46附3: an annex. */
 const isAnnexed = ({ codes }: Units, one: Token, other: Token) =>
   other.from === one.to + 1 && ANNEXED.has(codes[one.to] ?? 0) && other.door !== undefined;
-const ANNEXED = new Set([...'之附副临'].map((char) => char.charCodeAt(0)));
+const ANNEXED = new Set([...'之附副临增'].map((char) => char.charCodeAt(0)));
 
 /**
  * Whether what stands before a name is told apart from it: a number in the sentence before, or a bare one (十二 | 保护) that

@@ -45,7 +45,7 @@ const REGIONS: readonly RegExp[] = [
   DIVISION,
   new RegExp(`^(?:${INNER}{2,10}?(?:自治州|地区|市)${NO_WHOLE_ROAD}|${INNER}{2,6}?盟${NO_ROAD})`, 'u'),
   new RegExp(
-    `^市?${COUNTY}{1,13}?(?:自治县|自治旗|(?<![小社园家校工景片厂街一二三四五六八九十]|(?<!二)七|家属|生活|宿舍|安置|别墅|住宅|管理|服务|居住)区|县区?|旗|市)${NO_WHOLE_ROAD}`,
+    `^市?${COUNTY}{1,13}?(?:自治县|自治旗|(?<![小社园家校景片厂街一二三四五六八九十]|(?<!二)七|(?<!西)工|家属|生活|宿舍|安置|别墅|住宅|管理|服务|居住)区|县区?|旗|市)${NO_WHOLE_ROAD}`,
     'u',
   ),
   new RegExp(
@@ -59,24 +59,24 @@ const REGIONS: readonly RegExp[] = [
 
 const NUMBER = `(?:[甲乙丙丁]?[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z甲乙丙丁戊]|[东西南北中](?=单元|座|户)|${NUMERAL}{1,8})`;
 /** 铁路新街 is one road. */
-const ROAD_END = '(?:大道|大街|步行街|(?<![铁公])路|(?<=[铁公])路(?![新老东西南北中前后]?[街巷路])|街|巷|胡同|里弄)';
+const ROAD_END = '(?:大道|大街|步行街|(?<![铁公米])路|(?<=[铁公])路(?![新老东西南北中前后]?[街巷路])|街|巷|胡同|里弄)';
 /** A numbered lane off a road: 南坪东路二巷, 潭村大街东十二巷. */
 const SIDE_LANE = `[东西南北]?${NUMERAL}{1,3}(?:巷|坊|条|胡同|支路)`;
 /** 解放路二段, 长江路南段, 江南大道中: the stretch belongs to the name of the road. */
 const STRETCH = `(?:${NUMERAL}{1,2}段|[东西南北中]段|${SIDE_LANE}|[东西南北中](?=$|[^\\p{Script=Han}]|${NUMERAL}))?`;
 /** 长坡道永定里: 道 is in many words, and ends a road's name before a number or a home. */
-const AVENUE = `.{1,8}?(?<![大街人行频轨隧通])道(?=$|[^\\p{Script=Han}]|${NUMERAL}|\\p{Script=Han}{1,6}(?:里|大厦|公寓|花园|苑|小区|家园))`;
+const AVENUE = `.{1,8}?(?<![大街人行频轨隧通])道(?=$|[^\\p{Script=Han}]|${NUMERAL}|与|交[叉汇会]?[口处]|\\p{Script=Han}{1,6}(?:里|大厦|公寓|花园|苑|小区|家园))`;
 const ROAD = new RegExp(
-  `^(?:.{1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|[甲乙丙丁][0-9]|.{2})|${AVENUE})`,
+  `^(?:(?:(?!交[叉汇会]?[口处]).){1,12}?${ROAD_END}${STRETCH}(?=$|[^\\p{Script=Han}]|${NUMERAL}|[甲乙丙丁][0-9]|.{2})|${AVENUE})`,
   'u',
 );
 /** What cannot follow a road's name: then its last character is part of another name (路桥新村, 白云路西里). */
 const NOT_AFTER_ROAD = /^(?:口|边|旁|小区|社区|桥|沿|花园|家园|新村|村|[东西南北]?里)/u;
 /** A village or committee before a road: 南街村东三巷. Where a road's word follows, the village is part of its name. */
 const VILLAGE_BEFORE =
-  /^(.{1,9}?(?:[村居]民?委员?会|社区(?:居民?委员?会)?|嘎查|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里))|小区|社区|花园|村|委|民(?:委|小?组|房|居|兵))(.{2,})$/u;
+  /^(.{1,9}?(?:[村居]民?委员?会|社区(?:居民?委员?会)?|嘎查|寨|屯|村))(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里))|小区|社区|花园|村|委|民(?:委|小?组|房|居|兵))(.{2,})$/u;
 const DOOR_AHEAD = new RegExp(
-  `^(?:(?:附|副|临|特|之|第|负|地下)?-?${NUMBER}\\s*(?:公里处|号楼|号院|号?街坊|(?<=[0-9])坊|片区|片(?=[0-9])|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|委(?![员会])|村民小组|社|[大中]?队|屯|作业站|连|营|团|管理区|梯|室|房|户|间|层|楼|舍|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])|(?<=[0-9])(?=[A-Za-z][0-9])))`,
+  `^(?:(?:附|副|临|特|之|第|负|地下)?-?${NUMBER}\\s*(?:公里(?:\\+[0-9]+米)?处?|号楼|号院|号?街坊|(?<=[0-9])坊|片区|片(?=[0-9])|号(?:[员职]工|学生|教师)?(?:宿舍|公寓)楼?|号|栋|幢|座|单元|支弄|弄|组团|组|委(?![员会])|村民小组|社|[大中]?队|屯|作业站|连|营|团|管理区|梯|室|房|户|间|层|楼|舍|排|区|期|#|＃|门|[-—－–](?=[0-9A-Za-z])|$|(?=[\\s,，、;；（()）])|(?<=[0-9])(?=[A-Za-z][0-9])))`,
   'u',
 );
 
@@ -190,7 +190,7 @@ function isInName(doors: string, { rest, name, isFirst }: { rest: string; name: 
   if (/\d/.test(doors)) return false;
   const after = rest.slice(doors.length);
   return (
-    (/[门社户团队间屯]$/u.test(doors) && startsName(after)) ||
+    (/[门社户团队间屯]$/u.test(doors) && startsName(after) && !COUNTED.test(name)) ||
     (name === '' && /[里区]$/u.test(doors) && startsName(after)) ||
     (name === '' && isFirst && /号$/u.test(doors) && startsName(after)) ||
     /^(?:路|街|巷|村)/u.test(after)
@@ -203,12 +203,15 @@ function isNamedByNumber(doors: string, { rest, name }: { rest: string; name: st
   return isNumber && /^(?:花园|公馆|公寓|府|小区|庄园|苑|城|国际|别墅)/u.test(rest.slice(doors.length));
 }
 
+/** 红星分场七队职工宿舍: these have their teams numbered. */
+const COUNTED = /(?:[农林牧渔茶分总]场|村)$/u;
+
 const NAME_AHEAD = new RegExp(`^(?!${NUMERAL}|[附第负地])\\p{Script=Han}`, 'u');
 const startsName = (text: string) => NAME_AHEAD.test(text);
 
 /** 胜利南路东侧名邸雅园, 红旗路与太行路交叉口龙泽园: what says where along the road a home stands. */
 const BESIDE_ROAD =
-  /^(?:与(?=.{2,6}[路街道])|(?:交[叉汇]?[口处]|[十丁]字(?:路?口)?)(?:[东西南北]{1,2}[侧边角])?|[东西南北]{1,2}[侧角]|(?:对面|旁边)(?=.{3}))/u;
+  /^(?:与(?=.{2,6}[路街道])|(?:交[叉汇会]?[口处]|[十丁]字(?:路?口)?)(?:[东西南北]{1,2}[侧边角])?|[东西南北]{1,2}[侧角]|[向往]?[东西南北]{1,2}[行走]?约?[0-9]{1,4}米处?|路[东西南北]侧?(?=.{3})|(?:对面|旁边)(?=.{3}))+/u;
 
 const VILLAGE_BEHIND = /^.{1,2}(?:村|屯|寨|社区|嘎查)/u;
 

@@ -20,7 +20,7 @@ const AFTER_REGION = /^(?:.{2,}?(?:街道|管理处|办事处|[镇乡区县市])
 const SETTLED = /(?:村|社区|嘎查|屯|寨)$/u;
 const ADMINISTRATIVE_END = /(?:居民委员会|村民委员会|居委会|委会)$/u;
 const REGION_END =
-  /(?:特别行政区|管理区|自治区|自治州|自治县|自治旗|地区|街道|林业局|[农林牧]场|省|市|盟|县|旗|区|镇|乡)$/u;
+  /(?:特别行政区|管理区|自治区|自治州|自治县|自治旗|地区|街道|苏木|林业局|[农林牧]场|省|市|盟|县|旗|区|镇|乡)$/u;
 const SHORTEST_BARE = 4;
 const ROAD_STRETCH =
   /(?:(?:[一二三四五六七八九十\d]{1,2}|[东西南北中]门?)段|(?<=道|街|路|巷)(?:[东西南北中]|[东西南北]?[一二三四五六七八九十\d]{1,3}(?:巷|坊|条|胡同|支路)))$/u;
@@ -145,19 +145,25 @@ const TOLD_HOME = /(?:花园|[家嘉佳]园|小区|社区|新村|公寓|宿舍|�
 
 /** @param isRoad whether the case states it as a road: then what stands before the end of it is no home */
 export function addUndivided(address: Names, text: string, isRoad: boolean): void {
-  for (const pattern of UNDIVIDED) {
-    const [, home, road] = pattern.exec(text) ?? [];
-    // 观音桥步行街 is one name: what would be left as the road is a kind of road and no name.
-    if (home === undefined || road === undefined || /(?:步行街|[国省县乡]道)$/u.test(road)) continue;
-    const isDivided = pattern === UNDIVIDED[0];
-    pushName(address, { kind: 'road', text: road, weight: isDivided ? WEIGHTS.road : WEIGHTS.roadOfStretch });
-    // 古城复兴路: what is as short as that is hardly where somebody lives.
-    if (isRoad || size(home) < SHORTEST_HOME) continue;
-    const isTold = (size(home) >= 4 || TOLD_HOME.test(home)) && !isNoName(home) && !isCommonPlace(home);
-    pushName(address, { kind: 'place', text: home, weight: isTold ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore });
-    // Where a word says so, no other reading is left.
-    if (isDivided) return;
+  // 花溪坊南便大街三巷: the home may stand before a road, or before a lane off it.
+  for (const one of new Set([text, text.replace(ROAD_STRETCH, '')])) {
+    for (const pattern of UNDIVIDED) {
+      const [, home, road] = pattern.exec(one) ?? [];
+      // 观音桥步行街 is one name: what would be left as the road is a kind of road and no name.
+      if (home === undefined || road === undefined || /(?:步行街|[国省县乡]道)$/u.test(road)) continue;
+      const isDivided = pattern === UNDIVIDED[0];
+      pushName(address, { kind: 'road', text: road, weight: isDivided ? WEIGHTS.road : WEIGHTS.roadOfStretch });
+      // 古城复兴路: what is as short as that is hardly where somebody lives.
+      if (!isRoad && size(home) >= SHORTEST_HOME) addHome(address, home);
+      // Where a word says so, no other reading is left.
+      if (isDivided) return;
+    }
   }
+}
+
+function addHome(address: Names, home: string): void {
+  const isTold = (size(home) >= 4 || TOLD_HOME.test(home)) && !isNoName(home) && !isCommonPlace(home);
+  pushName(address, { kind: 'place', text: home, weight: isTold ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore });
 }
 
 function pushName({ names }: Names, name: Omit<Name, 'id'> & { id?: number }): number {

@@ -71,6 +71,8 @@ const PLACE_IS_OVER =
   /^(?:去|那|这|了|住|租|躲|附近|生活|至今|后|[她他我其]|[娘老]家|亲戚|朋友|同[学事]|父母|[姐妹哥弟舅姑姨]|外婆|奶奶)/u;
 const LONGEST_VERB = 3;
 
+/** 柳林尖山冲: a name of that length behind a region of its own is no ordinary word. */
+const TOLD_BY_REGION = 3;
 const TOWN_END = /(?:[镇乡县旗]|苏木)$/u;
 
 /**
@@ -87,7 +89,8 @@ function isLivedIn(group: Group, units: Units): boolean {
   const before = unitsText(units, Math.max(0, first.from - LONGEST_VERB), first.from);
   const behind = unitsText(units, last.to, Math.min(units.length, last.to + 2));
   const town = group[group.findIndex(({ name }) => name === own) - 1]?.name?.name;
-  const isInTown = weight >= WEIGHTS.hamlet && town?.kind === 'region' && TOWN_END.test(town.text);
+  const isTold = text.length >= TOLD_BY_REGION || (weight >= WEIGHTS.hamlet && TOWN_END.test(town?.text ?? ''));
+  const isInTown = isTold && town?.kind === 'region';
   return (
     (LIVES.test(before) || isInTown) &&
     ((units.gaps[last.to] ?? 0) !== 0 || behind === '' || PLACE_IS_OVER.test(behind))
@@ -182,10 +185,14 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
   const numbers = other < 0 ? all : all.slice(0, other);
   const doors = used.slice(0, numbers.length);
   const fewest = isHalf ? 1 : lead.kind === 'rest' ? lead.fewest : 2;
-  if (new Set(doors.map(({ source }) => source)).size < fewest || isRow(numbers, units)) return [];
+  const isFew = new Set(doors.map(({ source }) => source)).size < fewest;
+  // 蓝湾1403: the number of a flat says as much as two others.
+  const isFlat = lead.kind === 'rest' && doors.some(({ weight }) => weight >= WEIGHTS.room);
+  if ((isFew && !isFlat) || isRow(numbers, units)) return [];
   const isTold = ({ door }: Token) => door?.explicit === true;
   const isBound = (token: Token, index: number) =>
     isTold(token) ||
+    (isFlat && numbers.length === 1) ||
     areTied(units, numbers[index - 1], token) ||
     areTied(units, token, numbers[index + 1]) ||
     isRoomBehind(token, numbers[index - 1]);

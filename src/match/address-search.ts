@@ -5,7 +5,7 @@ import { scoreGroup } from './address-score';
 import { spanOf } from './address-span';
 import { findDoors } from './doors-in-text';
 import type { Span, Work } from './facts';
-import { readLead } from './fillers';
+import { type Lead, readLead } from './fillers';
 import { GAP } from './fold';
 import { isLetter } from './letter-memory';
 import { hanPatterns } from './name-patterns';
@@ -96,9 +96,7 @@ function findAddress(address: Address, found: Parameters<typeof collectGroups>[1
   const finds = collectGroups(address, found).flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
-    const before = readLead(found.units, first.from);
-    const rest = before.kind === 'foreign' ? readRest(address, found.units, first.from) : undefined;
-    const lead = rest ?? before;
+    const lead = leadTo(first, { address, units: found.units });
     const { confidence, matched, isHalf } = scoreGroup(address, { group, lead, units: found.units });
     return matched.size === 0
       ? []
@@ -106,6 +104,14 @@ function findAddress(address: Address, found: Parameters<typeof collectGroups>[1
   });
   const near = finds.length === 0 ? [] : findNearDoors(address, { finds, found });
   return [...finds, ...near].filter(({ confidence }) => confidence > 0);
+}
+
+/** What stands before the first part of a group: also a rest of the address's own name. */
+function leadTo({ from, name }: Token, { address, units }: { address: Address; units: Units }): Lead {
+  const before = readLead(units, from);
+  if (before.kind === 'hidden') return before;
+  // 兵团第八师143团: behind a region of the address, no other name leads to its numbers.
+  return readRest(address, units, from) ?? (name?.name.kind === 'region' ? { kind: 'open' } : before);
 }
 
 /** Tells whether an address that may stand fits a span at least as well, or holds everything that was found there. */
@@ -130,6 +136,8 @@ function isWholeWord(units: Units, { from, to, name, script }: NameToken): boole
   const { codes, gaps, length } = units;
   if (script === 'han') {
     const before = codes[from - 1] ?? 0;
+    // Trai of 12 Nguyen Trai Street is not in ulTrailSpace.
+    if (to - from < LONG_WORD && isInsideWord(units, { from, to })) return false;
     // 381路 is no 81路.
     if (gaps[from] === 0 && isArabicDigit(before) && isArabicDigit(codes[from] ?? 0)) return false;
     if (name.kind === 'place' && isTorn(units, { from, to })) return false;
@@ -142,8 +150,14 @@ function isWholeWord(units: Units, { from, to, name, script }: NameToken): boole
   return !goesOnLeft && !(goesOnRight && isLetter(codes[to - 1]));
 }
 
+/** Whether letters of one word stand on both sides of an end. */
+function isInsideWord({ codes, gaps, length }: Units, { from, to }: Span): boolean {
+  const isCut = (at: number) => gaps[at] === 0 && isLetter(codes[at - 1]) && isLetter(codes[at]);
+  return (from > 0 && isCut(from)) || (to < length && isCut(to));
+}
+
 /** Words that begin the next clause as often as they end a name: 参加建设，社区干部… */
-const KINDS = ['村民委员会', '居民委员会', '居委会', '村委会', '社区', '小区', '村'];
+const KINDS = ['村民委员会', '居民委员会', '居委会', '村委会', '社区', '小区', '花园', '家园', '村'];
 const PARTS = GAP.mark | GAP.stop;
 
 /** Whether a mark stands before the last word of a short name and nowhere else in it, and no number follows. */

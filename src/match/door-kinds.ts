@@ -36,14 +36,14 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('支弄', DOOR.sublane),
   ...byWord('巷', DOOR.lane),
   // 110国道1052公里处: what stands along a highway is told by its stone.
-  ...byWord('号院 院 公里处', DOOR.number),
+  ...byWord('号院 院 公里 公里处', DOOR.number),
   ...byWord('区 期 组团 管理区 坊 片区 片', DOOR.zone),
   ...byWord('街坊 号街坊', DOOR.zone | DOOR.building),
   // 五委7组: what quarters of north-eastern towns are counted in.
   ...byWord('委', DOOR.zone),
   ...byWord('栋 幢 座 舍 号楼 栋楼 幢楼 号栋 号幢 排 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
   // As scanners misread them.
-  ...byWord('憧 橦 拣 楝 号搂', DOOR.building),
+  ...byWord('憧 橦 撞 拣 楝 号搂', DOOR.building),
   ...byWord('单无 羊元', DOOR.unit),
   ...byWord('窒', DOOR.room),
   ...byWord('楼', DOOR.building | DOOR.floor),
@@ -83,6 +83,13 @@ export const isLayoutAt = ({ codes }: Pick<Units, 'codes'>, at: number) =>
   codes[at + 2] === HALL && ROOMS.has(codes[at] ?? 0) && isNumeral(codes[at + 1] ?? 0);
 const HALL = '厅'.charCodeAt(0);
 const ROOMS = new Set([...'室房'].map((char) => char.charCodeAt(0)));
+/** 沿109国道行驶1247公里 is a distance; 109国道1247公里 is where something stands, and so is K1247. */
+function isStone({ codes }: Pick<Units, 'codes'>, at: number): boolean {
+  let before = at - 1;
+  while (isArabicDigit(codes[before] ?? 0)) before -= 1;
+  return before < 0 || BEFORE_STONE.has(codes[before] ?? 0);
+}
+const BEFORE_STONE = new Set([...'道线速k'].map((char) => char.charCodeAt(0)));
 const BESIDE = new Set([...'下上前后内里道顶'].map((char) => char.charCodeAt(0)));
 /** 6号门口 is the way into number 6, and no gate 6. */
 const OF_GATE = new Set([...'口前外内里上牌卫锁窗铃框'].map((char) => char.charCodeAt(0)));
@@ -101,7 +108,8 @@ for (const [word, kinds] of Object.entries(WORDS)) {
 const otherFirst = new Set(OTHER_UNITS.map((word) => word.charCodeAt(0)));
 
 /** The door word that begins at a unit. */
-export function doorWordAt({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+export function doorWordAt(units: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+  const { codes, gaps } = units;
   if (SOFT.has(codes[at] ?? 0) && ((gaps[at] ?? 0) & (GAP.mark | GAP.stop)) !== 0) return undefined;
   for (const { word, kinds } of byFirst.get(codes[at] ?? 0) ?? []) {
     let same = 1;
@@ -109,12 +117,13 @@ export function doorWordAt({ codes, gaps }: Units, at: number): { length: number
     if (same < word.length) continue;
     // 90号 in one cell and 房号 in the next is no 号房.
     if (same > 1 && word.startsWith('号') && ((gaps[at + 1] ?? 0) & ~GAP.space) !== 0) continue;
-    if (isLabel({ codes, gaps }, { at, to: at + same })) continue;
+    if (isLabel(units, { at, to: at + same })) continue;
     // 69号宿舍5号楼: the house, and then one of its buildings.
     if (same > 2 && DWELLING.test(word) && gaps[at + same] === 0 && isNumeral(codes[at + same] ?? 0)) continue;
     if (word.endsWith('房') && isOfHouses({ codes }, at + same - 1)) continue;
     // 88号楼下 is the foot of number 88, not building 88.
     if (same === 2 && word.endsWith('楼') && BESIDE.has(codes[at + 2] ?? 0)) continue;
+    if (word === '公里' && !isStone({ codes }, at)) continue;
     if (word === '号门' && OF_GATE.has(codes[at + 2] ?? 0)) continue;
     if (word === '委' && OF_COMMITTEE.has(codes[at + 1] ?? 0)) continue;
     // Half a Latin word is no word: the f of "from" counts no floor.
@@ -141,6 +150,9 @@ const LABELS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('楼栋号 楼栋 栋号 幢号 楼号 座号', DOOR.building),
   ...byWord('单元号 单元', DOOR.unit),
   ...byWord('房间号 房间 房号 室号 户号', DOOR.room),
+  // In a form, the word alone may stand before its colon: 栋：4　室：1102.
+  ...byWord('栋 幢 座', DOOR.building),
+  ...byWord('室 房', DOOR.room),
 };
 const LONGEST_LABEL = 4;
 
@@ -162,29 +174,41 @@ export function labelBefore(units: Units, at: number): { length: number; kinds: 
 
 const VERBS = new Set([...'是为'].map((char) => char.charCodeAt(0)));
 
-function labelEndingAt({ codes, gaps }: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+function labelEndingAt(units: Units, at: number): { length: number; kinds: DoorKinds } | undefined {
+  const { codes, gaps } = units;
   if (!LABEL_ENDS.has(codes[at - 1] ?? 0)) return undefined;
-  for (let length = Math.min(LONGEST_LABEL, at); length > 1; length -= 1) {
+  const isTold = isColonAt(units, at);
+  const fewest = isTold && gaps[at - 1] !== 0 ? 1 : 2;
+  for (let length = Math.min(LONGEST_LABEL, at); length >= fewest; length -= 1) {
     const from = at - length;
     const kinds = LABELS[String.fromCharCode(...codes.subarray(from, at))];
     // 1；室号：202: behind a mark, the word is not that of the number before it.
-    const isApart = ((gaps[from] ?? 0) & ~GAP.space) !== 0 || !isNumeral(codes[from - 1] ?? 0);
+    const isApart = isTold || ((gaps[from] ?? 0) & ~GAP.space) !== 0 || !isNumeral(codes[from - 1] ?? 0);
     if (kinds !== undefined && isApart) return { length, kinds };
   }
   return undefined;
 }
 
 /** …9；单元：2: with a mark on both sides, the word says what the next number counts. */
-function isLabel({ codes, gaps }: Pick<Units, 'codes' | 'gaps'>, { at, to }: { at: number; to: number }): boolean {
-  const isOpen = ((gaps[at] ?? 0) & (GAP.mark | GAP.stop | GAP.cell)) !== 0;
-  if (!isOpen) return false;
+function isLabel(units: Units, { at, to }: { at: number; to: number }): boolean {
+  const { codes, gaps } = units;
+  if (gaps[at] === 0) return false;
+  const isApart = ((gaps[at] ?? 0) & (GAP.mark | GAP.stop | GAP.cell)) !== 0;
   // 88；楼号：3: the label may be longer than the word that begins like it.
   for (let end = to; end <= at + LONGEST_LABEL; end += 1) {
-    const isClosed = ((gaps[end] ?? 0) & (GAP.mark | GAP.cell)) !== 0 || VERBS.has(codes[end] ?? 0);
+    // 4 单元：3: behind a blank, and for a word of one character, only a colon says that it belongs to what follows.
+    const isClosed =
+      isApart && end > at + 1
+        ? ((gaps[end] ?? 0) & (GAP.mark | GAP.cell)) !== 0 || VERBS.has(codes[end] ?? 0)
+        : isColonAt(units, end);
     if (isClosed) return LABELS[String.fromCharCode(...codes.subarray(at, end))] !== undefined;
   }
   return false;
 }
+
+/** 栋：4, [幢]16. */
+const isColonAt = ({ ends, text }: Units, at: number) => COLON.test(text.slice(ends[at - 1], (ends[at - 1] ?? 0) + 2));
+const COLON = /^\s?[:：=\]】]/u;
 
 /** Whether the word of a form begins at a unit, and so a row of it. */
 export function isLabelAt({ codes }: Pick<Units, 'codes'>, at: number): boolean {

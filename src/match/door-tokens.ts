@@ -101,6 +101,9 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
     const number = readNumber(units, { from: at, at: at + 1, sign: char, wanted });
     if (wanted.has(number.value)) return number;
   }
+  // 27幢丙: the stair at the end of a clause.
+  const isLast = BEFORE_FLAT.has(units.codes[at - 1] ?? 0) && units.gaps[at] === 0 && units.gaps[at + 1] !== 0;
+  if (STEMS.has(unit) && isLast && wanted.has(char)) return closeToken(units, { from: at, next: at + 1, value: char });
   if (STEMS.has(unit) || (SIDES.has(unit) && SIDE_WORDS.has(units.codes[at + 1] ?? 0))) {
     const token = closeToken(units, { from: at, next: at + 1, value: char });
     return token.explicit ? token : undefined;
@@ -172,6 +175,8 @@ function readNumber(units: Units, { from, at, sign, wanted }: Start): DoorToken 
   }
   const token = closeToken(units, { from, next, value });
   if (token.explicit) return sign === '-' ? { ...token, kinds: token.kinds | DOOR.floor } : token;
+  // 2-901万达名邸: in a chain, the number of a flat counts no sum.
+  if (value.length >= SHORTEST_FLAT && ((units.gaps[from] ?? 0) & GAP.dash) !== 0 && wanted.has(value)) return token;
   const isOther = next < units.length && isOtherUnit(tail) && ((units.gaps[next] ?? 0) & ~GAP.space) === 0;
   if (isOther) return { ...token, kinds: 0 };
   return isPlainWord(units, at, next) ? { ...token, kinds: 0 } : token;

@@ -1,5 +1,6 @@
 import { isLabelAt } from './door-kinds';
 import { GAP } from './fold';
+import { isCommonPlace, isNoName } from './place-words';
 import { gapsBetween, type Units, unitsText } from './units';
 
 /** More characters than this between two parts belong to something else. */
@@ -101,6 +102,17 @@ type Hidden = {
 /** Whether a name can begin at a unit: nothing stands before it, or a word that leads in. */
 export const leadsIn = ({ codes, gaps }: Units, from: number) =>
   from === 0 || ((gaps[from] ?? 0) & ~GAP.space) !== 0 || LEADS.has(codes[from - 1] ?? 0);
+
+/** A name has as many characters at least; 东院 and 校区 are kinds of places. */
+const SHORTEST_NAME = 3;
+
+/** Whether a place with a name of its own stands directly before a unit, and not before `begin`. */
+export function isBehindName(units: Units, begin: number, at: number): boolean {
+  const { codes, gaps } = units;
+  if ((gaps[at] ?? 0) !== 0 || !ROAD_OR_PLACE_END.has(codes[at - 1] ?? 0) || at - begin < SHORTEST_NAME) return false;
+  const name = unitsText(units, at - SHORTEST_NAME, at);
+  return !isNoName(name) && !isCommonPlace(name);
+}
 
 /** What stands before a unit, whatever address the numbers there belong to. */
 export function readLead(units: Units, from: number): Exclude<Lead, Rest> {

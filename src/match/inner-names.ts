@@ -6,7 +6,7 @@ export type InnerName = { text: string; weight: number };
 
 /** What cannot follow where a name inside ends: then the word goes on (潭村大街, 石村小区, 王庄园). */
 const GOES_ON =
-  '(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里))|[东西南北]?[门区苑园]|小区|社区|花园|家园|新村|市场|公寓|大厦|委|民(?:委|小?组|房|居|兵)|村|园|子|组|[一二三四五六七八九十0-9])';
+  '(?!(?:[东西南北中新老]?(?:大道|大街|路|街(?!上)|巷|胡同|里(?!\\p{Script=Han}{2})))|[东西南北]?[门区苑园]|小区|社区|花园|家园|新村|市场|公寓|大厦|委|民(?:委|小?组|房|居|兵)|村|园|子|组|[一二三四五六七八九十0-9])';
 /** Villages, committees and state farms: where people live, whatever is said behind. */
 const SETTLEMENT = new RegExp(
   `^(.{1,9}?(?:[村居]民?委(?:员?会)?|社区|嘎查|行政村|自然村|[农林牧渔茶]场|[总分]场|村|邨|寨(?!行政村|自然村)|屯))${GOES_ON}(.{2,})$`,
@@ -34,8 +34,12 @@ const isChosen = (estate: string) =>
 export function innerNames(name: string): InnerName[] {
   const [, now = ''] = RENAMED.exec(name) ?? [];
   if (now !== '') return [{ text: now, weight: stated(now) }, ...innerNames(now)];
-  const opposite = OPPOSITE.exec(name)?.[1];
-  if (opposite !== undefined && stated(opposite) >= WEIGHTS.placeCore) return behind(opposite, stated(opposite));
+  const [, landmark = '', opposite = ''] = OPPOSITE.exec(name) ?? [];
+  if (opposite !== '' && stated(opposite) >= WEIGHTS.placeCore) {
+    return [...behind(opposite, stated(opposite)), ...(stated(landmark) < WEIGHTS.placeCore ? [] : [beside(landmark)])];
+  }
+  const within = WITHIN.exec(name)?.[1] ?? '';
+  if (within !== '') return [{ text: within, weight: stated(within) }, ...innerNames(within)];
   const [, village, hamlet = ''] = SETTLEMENT.exec(name) ?? [];
   if (village !== undefined) {
     const text = village.replace(COMMITTEE, '');
@@ -51,8 +55,11 @@ export function innerNames(name: string): InnerName[] {
   return endings(name);
 }
 
-/** 公园对面石桥新村: what stands before the word is not where the home is. */
-const OPPOSITE = /.{2}(?:对面|旁边?|隔壁|附近|后面)的?(.{3,})$/u;
+/** 公园对面石桥新村: what stands before the word is not where the home is, and says something beside another part only. */
+const OPPOSITE = /^(.{2,})(?:对面|旁边?|隔壁|附近|后面)的?(.{3,})$/u;
+const beside = (text: string): InnerName => ({ text, weight: WEIGHTS.placeCore });
+/** 顺达修理厂院内: in speech, the word for inside is another one. */
+const WITHIN = /^(.{4,}?)(?:[大小]?院?[内里]|[楼院][上下]|后院|旁边?|对面|后面|隔壁|附近)的?[大小]?$/u;
 
 /** 原毛纺厂宿舍, 现名锦绣华庭: names that a home had, or has since. */
 const RENAMED = /^(?:原名?(?![野乡平著点山城木香筑味阳上州子])|现名?(?!代)|曾用名|又名|俗称|旧称)(.{3,})$/u;

@@ -1,5 +1,5 @@
 import type { Address } from './address-fact';
-import { type Lead, leadsIn } from './fillers';
+import { isBehindName, isJoined, type Lead, leadsIn } from './fillers';
 import { GAP } from './fold';
 import { isCommonPlace, isNoName } from './place-words';
 import { gapsBetween, type Units, unitsText } from './units';
@@ -11,25 +11,51 @@ const SHORTEST = 2;
 /** Two characters are part of many names: the numbers behind them must say more. */
 const TELLING = 3;
 
+/** So far before the numbers a rest may end, with nothing but fillers behind it. */
+const FARTHEST = 8;
+
+type Rest = Extract<Lead, { kind: 'rest' }>;
+type Names = Address['names'];
+
 /**
- * What is left of a name directly before numbers that have none: 蓝湾7栋1403 and 蓝湾半7栋1403 of 蓝湾半岛, 城市绿洲18-2303
- * of 秀兰城市绿洲. A road begins with its rest (湖南路 is no 滨湖南路), and so does a name that something else stands before.
+ * What is left of a name before numbers that have none: 蓝湾7栋1403 and 蓝湾半7栋1403 of 蓝湾半岛, 城市绿洲18-2303 of
+ * 秀兰城市绿洲. A road begins with its rest (湖南路 is no 滨湖南路), and so does a name that something else stands before.
+ * Where words stand between (蓝湾院里的7栋1403), two numbers must stand behind it.
  */
-export function readRest({ names }: Address, units: Units, from: number): Extract<Lead, { kind: 'rest' }> | undefined {
-  // Hardly any number stands behind a character of the address's names.
-  const last = unitsText(units, Math.max(0, from - 1), from);
-  if (!names.some(({ kind, text }) => kind !== 'region' && text.includes(last))) return undefined;
+export function readRest({ names }: Address, units: Units, from: number): Rest | undefined {
+  for (let to = from; to >= SHORTEST && to >= from - FARTHEST; to -= 1) {
+    // Hardly any number stands behind a character of the address's names.
+    const last = unitsText(units, to - 1, to);
+    const isLast = names.some(({ kind, text }) => kind !== 'region' && text.includes(last));
+    if (!isLast || (to < from && !isJoined(units, to, from) && !isWord(units, to, from))) continue;
+    const rest = restEndingAt(names, units, to);
+    if (rest !== undefined) return to < from ? { ...rest, fewest: FEWEST_APART } : rest;
+  }
+  return undefined;
+}
+const FEWEST_APART = 2;
+
+/** 凌云矿上3栋, 凌云那个院子3栋: a word or two that name no other place. */
+const isWord = (units: Units, from: number, to: number) =>
+  to - from <= LONGEST_WORD &&
+  (gapsBetween(units, from, to - 1) & ~GAP.space) === 0 &&
+  ((units.gaps[to] ?? 0) & (GAP.stop | GAP.cell)) === 0 &&
+  !isBehindName(units, from, to);
+const LONGEST_WORD = 4;
+
+function restEndingAt(names: Names, units: Units, to: number): Rest | undefined {
   // 采荷双菱: the regions of the address may stand before it.
   const regionBefore = (start: number) =>
     names.find(
       ({ kind, text }) => kind === 'region' && unitsText(units, Math.max(0, start - text.length), start) === text,
     );
-  for (let size = Math.min(LONGEST, from); size >= SHORTEST; size -= 1) {
-    const start = from - size;
-    if ((gapsBetween(units, start + 1, from) & ~GAP.space) !== 0) continue;
-    const text = unitsText(units, start, from);
-    const holds = ({ kind, text: name }: Address['names'][number]) =>
-      name.length > size && (kind === 'place' ? name.includes(text) : kind === 'road' && name.startsWith(text));
+  for (let size = Math.min(LONGEST, to); size >= SHORTEST; size -= 1) {
+    const start = to - size;
+    if ((gapsBetween(units, start + 1, to - 1) & ~GAP.space) !== 0) continue;
+    const text = unitsText(units, start, to);
+    const holds = ({ kind, text: name }: Names[number]) =>
+      name.length > size &&
+      (kind === 'place' ? name.includes(text) || isContracted(name, text) : kind === 'road' && name.startsWith(text));
     if (!names.some(holds) || isNoName(text) || isCommonPlace(text)) continue;
     const region = regionBefore(start);
     if (region === undefined && !leadsIn(units, start)) continue;
@@ -42,4 +68,12 @@ export function readRest({ names }: Address, units: Units, from: number): Extrac
     };
   }
   return undefined;
+}
+
+/** 星程连锁酒店 is called 星程酒店: the first word and the last. */
+function isContracted(name: string, text: string): boolean {
+  for (let size = SHORTEST; size <= text.length - SHORTEST; size += 1) {
+    if (name.startsWith(text.slice(0, size)) && name.endsWith(text.slice(size))) return true;
+  }
+  return false;
 }

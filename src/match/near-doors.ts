@@ -2,8 +2,9 @@ import type { Address, Door } from './address-fact';
 import type { DoorPart, Found, Token } from './address-groups';
 import { DOOR } from './door-kinds';
 import { statesValue } from './door-ranges';
-import { isJoined, readLead } from './fillers';
+import { isBehindName, isJoined, readLead } from './fillers';
 import { GAP } from './fold';
+import { readRest } from './name-rests';
 import { createOverlaps } from './sorted-spans';
 import { type Units, unitsText } from './units';
 import { HIT_THRESHOLD } from './weights';
@@ -37,7 +38,11 @@ const SENTENCE = /(?:[。；！!]|(?<!&[a-z]{2,6});)(?![^。；;]*(?:答|[?？])
 const TAKEN_BACK = /不对|不是|[说记写打]错|更正|改为|应为|应该是|纠正|口误/u;
 
 /** A part that counts where something else has said which address is meant. */
-type Part = Stretch & { row?: readonly DoorPart[] };
+type Part = Stretch & {
+  row?: readonly DoorPart[];
+  /** Where what is left of a name begins that stands before the row: 幸福路88号如家606. */
+  rest?: number | undefined;
+};
 
 /**
  * What stands near a find of an address, but apart from it: 听涛里，就是那个…3栋，呃，402室. The name has said which address
@@ -54,7 +59,13 @@ export function findNearDoors(
   const foundNear = createOverlaps(finds.filter(isStrong));
   const rows = rowsOf(doors, found)
     .filter((row) => isOwnRow(row, found))
-    .map((row) => ({ ...extentOf(row, units), row, confidence: 1 - restOf(address, row), matched: new Set(row) }))
+    .map((row) => ({
+      ...extentOf(row, units),
+      row,
+      rest: readRest(address, units, row[0]?.from ?? 0)?.from,
+      confidence: 1 - restOf(address, row),
+      matched: new Set(row),
+    }))
     .filter((row) => foundNear(row).length === 0);
   const weak = named.filter((find) => !isStrong(find) && find.confidence > 0);
   const parts: Part[] = [...rows, ...weak].sort((one, other) => one.start - other.start);
@@ -72,7 +83,13 @@ export function findNearDoors(
     );
     if (anchor === undefined) return;
     // Another address with the same doors that may stand is a rival only where its own name leads to them.
-    near.push({ ...part, matched: new Set([...anchor.matched, ...part.matched]), confidence: sureness(anchor, part) });
+    const start = Math.min(part.start, units.starts[part.rest ?? units.length] ?? part.start);
+    near.push({
+      ...part,
+      start,
+      matched: new Set([...anchor.matched, ...part.matched]),
+      confidence: sureness(anchor, part),
+    });
     if (!isStrong(anchor)) near.push({ ...anchor, confidence: sureness(anchor, part) });
   };
   // From one number to the next: each may stand near the one before it.
@@ -90,7 +107,7 @@ const sureness = (anchor: Stretch, part: Stretch) =>
 type Anchored = { anchor: Stretch; isForward: boolean; units: Units };
 
 /** Whether what stands between a part and what it belongs to leads from one to the other. */
-function leads({ row, ...part }: Part, { anchor, isForward, units }: Anchored): boolean {
+function leads({ row, rest, ...part }: Part, { anchor, isForward, units }: Anchored): boolean {
   const [from, to] = isForward ? [anchor.end, part.start] : [part.end, anchor.start];
   if (to < from || to - from > NEAR) return false;
   const between = units.text.slice(from, to);
@@ -99,7 +116,12 @@ function leads({ row, ...part }: Part, { anchor, isForward, units }: Anchored): 
   if (anchor.confidence < HIT_THRESHOLD && SENTENCE.test(between)) return false;
   // 靠左那户（402）: the part itself may begin with a bracket.
   if (BRACKET.test(between.replace(/[（(]$/u, ''))) return isForward && REMARK.test(between);
-  return row === undefined || isLed(row, units);
+  return (
+    row === undefined ||
+    rest !== undefined ||
+    isLed(row, units) ||
+    (isForward && isToldAfter(row, { from: anchor.end, units }))
+  );
 }
 
 const isTelling = ({ name }: Token) => name !== undefined && name.name.kind !== 'region';
@@ -142,6 +164,14 @@ function isOwnRow(row: readonly DoorPart[], { own, units }: Found): boolean {
 /** 7-2-1403, 3-708: bare numbers up to that of a flat, all its own, need nothing that leads to them. */
 const isChain = (row: readonly DoorPart[]) =>
   row.length > 1 && row.every(({ door }) => !door.explicit) && (row.at(-1)?.door.value.length ?? 0) >= SHORTEST_BARE;
+
+/** 到了凌云里，出电梯右转1506: numbers that say much, behind the name of the home and with no other name before them. */
+function isToldAfter(row: readonly DoorPart[], { from, units }: { from: number; units: Units }): boolean {
+  const [first, last] = [row[0]?.from ?? 0, row.at(-1)?.door.value ?? ''];
+  let begin = first;
+  while (begin > 0 && (units.starts[begin - 1] ?? 0) >= from) begin -= 1;
+  return (row.length > 1 || last.length >= SHORTEST_BARE) && !isBehindName(units, begin, first);
+}
 
 /** Whether nothing but a word that leads on stands directly before a row; another name would lead to it. */
 function isLed(row: readonly DoorPart[], units: Units): boolean {

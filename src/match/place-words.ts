@@ -52,7 +52,7 @@ export const isCommonPlace = (text: string) =>
 
 /** Ends of a place name that are dropped in speech. What is left may be an ordinary word. */
 const PLACE_END =
-  /(?:居民委员会|村民委员会|居委会|村委会|(?:村民|村)?小?组|自然村|行政村|嘎查|小区|社区|花[园苑]|家园|新村|大厦|广场|中心|大院|家属院|家属区|生活区|安置[区点]|里分|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|酒店|宾馆|民宿|客栈|(?<!合作|供销)社|村|苑|屯|寨)$/u;
+  /(?:居民委员会|村民委员会|居委会|村委会|(?:村民|村)?小?组|自然村|行政村|嘎查|小区|社区|花[园苑]|家园|新村|大厦|广场|中心|大院|家属院|家属区|生活区|(?:移民|扶贫|搬迁)*安置[区点]|里分|(?:学生|[员职]工|教师)?(?:公寓|宿舍)|酒店|宾馆|民宿|客栈|(?<!合作|供销)社|村|苑|屯|寨)$/u;
 /** What is left of these is whoever built them for his people (设计院家属院). */
 const OF_EMPLOYER = /(?:家属[院区]|生活区|宿舍)$/u;
 /** Ends of places whose people are counted in groups. */

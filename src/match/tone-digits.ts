@@ -35,6 +35,7 @@ function findTones(units: Units): Set<number> | undefined {
   const tones = new Set<number>();
   let row: number[] = [];
   const close = () => {
+    if (row.length === 0) return;
     if (row.length >= FEWEST_TONED) for (const at of row) tones.add(at);
     row = [];
   };

@@ -83,3 +83,10 @@ export function fieldTree(wrapped: z.ZodType): FieldNode {
   }
   return { kind: 'leaf', meta, valueType: def.type };
 }
+
+/** Names of every field anywhere in a tree: what a clause may refer to. */
+export function fieldNames(node: FieldNode): Set<string> {
+  if (node.kind === 'list') return fieldNames(node.item);
+  if (node.kind === 'leaf') return new Set();
+  return new Set(Object.entries(node.fields).flatMap(([name, child]) => [name, ...fieldNames(child)]));
+}

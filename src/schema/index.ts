@@ -1,5 +1,5 @@
 export { z } from 'zod';
-export { type FieldNode, fieldTree, listOf, section } from './field';
+export { type FieldNode, fieldNames, fieldTree, listOf, section } from './field';
 export { nearestName } from './nearest';
 export { isHarmlessKey, parsePointer, readPointer, toPointer } from './pointer';
 export { choice, date, dateOrMoment, dateTime, line, narrative, pattern, remark, wholeNumber, yesNo } from './text';

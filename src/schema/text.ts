@@ -4,6 +4,8 @@ import { describe, type FieldMeta } from './field';
 /** Characters that never belong in an official text: they hide, reorder or corrupt what is read. */
 const FORBIDDEN =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFF\u{E0000}-\u{E007F}]|\u034F/u;
+/** Characters by their codes, as pasted links and pages have them: nobody reads them on paper, and no word is found in them. */
+const CODED = /&#x?[0-9a-f]{2,7};|\\u\{?[0-9a-f]{4}|%u[0-9a-f]{4}|(?:%(?:25)?[89a-f][0-9a-f]){2}/i;
 const LINE_BREAK = /[\n\r\t\u2028\u2029]/;
 
 /** More marks on one letter than any language has (UAX #15, stream-safe text). */
@@ -22,6 +24,7 @@ function findBadCharacter(value: string, multiline: boolean): string | undefined
   if (!value.isWellFormed()) return '含有不完整的字符（孤立代理项），请重新录入';
   if (PILED_MARKS.test(value)) return '一个字符上的附加符号过多，请删除后重新录入';
   if (FORBIDDEN.test(value)) return '含有控制字符、零宽字符或者双向排版字符，请删除后重新录入';
+  if (CODED.test(value)) return '含有用代码写成的文字（如链接中的 %E5%AE…、网页中的 &#…;），请改写为汉字或者删除该链接';
   if (!multiline && LINE_BREAK.test(value)) return '不得换行，请写在一行内';
   return undefined;
 }

@@ -37,6 +37,9 @@ export function caseNumber(label: string) {
   });
 }
 
+/** From the highest, as they sign. */
+export const JUDGE_ROLES = { presiding: '审判长', judge: '审判员', assessor: '人民陪审员' } as const;
+
 export const order = section('人身安全保护令', {
   caseNumber: caseNumber('案号'),
   filedOn: date('立案日期', 'procedure').optional(),
@@ -87,7 +90,7 @@ export const order = section('人身安全保护令', {
   judges: listOf(
     '审判人员',
     section('审判人员', {
-      role: choice('审判职务', 'procedure', { presiding: '审判长', judge: '审判员', assessor: '人民陪审员' }),
+      role: choice('审判职务', 'procedure', JUDGE_ROLES),
       name: personName('审判人员姓名', 'office'),
     }),
     { min: 1, max: 7 },

@@ -16,6 +16,15 @@ export const SERVICE_METHODS = {
   'public-notice': '公告送达',
 } as const;
 
+/** Who may receive for the addressee. */
+export const SUBSTITUTES = {
+  'adult-family': '同住成年家属',
+  agent: '诉讼代理人',
+  designated: '指定代收人',
+  'office-staff': '负责收件的人',
+  'legal-representative': '法定代表人（主要负责人）',
+} as const;
+
 /** How an addressee was told before formal service; it replaces no service. */
 export const NOTICE_METHODS = { oral: '口头', phone: '电话', sms: '短信', email: '电子邮件', fax: '传真' } as const;
 
@@ -44,13 +53,7 @@ export const serviceEntry = section('送达', {
   receivedBy: personName('签收人姓名', 'recipient-name').optional(),
   substitute: section('代收人', {
     name: personName('代收人姓名', 'recipient-name'),
-    relation: choice('代收人与受送达人的关系', 'procedure', {
-      'adult-family': '同住成年家属',
-      agent: '诉讼代理人',
-      designated: '指定代收人',
-      'office-staff': '负责收件的人',
-      'legal-representative': '法定代表人（主要负责人）',
-    }),
+    relation: choice('代收人与受送达人的关系', 'procedure', SUBSTITUTES),
     reason: remark({ label: '代收理由', privacy: 'service-detail', max: 200 }),
   }).optional(),
   refusal: section('拒收', {

@@ -26,6 +26,18 @@ export const NEEDS = {
   other: '其他',
 } as const;
 
+export const VISIT_METHODS = { home: '入户', phone: '电话', appointment: '约见', other: '其他' } as const;
+export const COMPLIANCE = { complied: '遵守', violated: '违反', unclear: '不明' } as const;
+export const RISK_LEVELS = { low: '低危', medium: '中危', high: '高危' } as const;
+export const DISPOSITIONS = {
+  continue: '继续回访',
+  'advise-extension': '告知可以申请延长保护令',
+  'report-court': '报告人民法院',
+  'report-police': '报警',
+  refer: '转介有关单位',
+  finish: '期满结束回访',
+} as const;
+
 /** One visit to one person. Victim and respondent never share a sheet. */
 export const visit = section('回访', {
   subject: choice('受访对象', 'procedure', { victim: '申请人（受害人）', respondent: '被申请人（加害人）' }),
@@ -34,7 +46,7 @@ export const visit = section('回访', {
   sequence: wholeNumber('回访次数', 'procedure', { min: 1, max: 99 }),
   dueOn: date('应当回访日期', 'procedure'),
   visitedAt: dateTime('回访时间', 'visit'),
-  method: choice('回访方式', 'visit', { home: '入户', phone: '电话', appointment: '约见', other: '其他' }),
+  method: choice('回访方式', 'visit', VISIT_METHODS),
   place: remark({ label: '回访地点', privacy: 'service-place', max: 120 }).optional(),
   visitors: listOf(
     '回访人',
@@ -51,7 +63,7 @@ export const visit = section('回访', {
     '遵守保护令情况',
     section('遵守情况', {
       measure: line({ label: '措施代码', privacy: 'procedure', max: 60 }),
-      status: choice('遵守情况', 'visit', { complied: '遵守', violated: '违反', unclear: '不明' }),
+      status: choice('遵守情况', 'visit', COMPLIANCE),
       note: remark({ label: '说明', privacy: 'visit', max: 300 }).optional(),
     }),
     { max: 20 },
@@ -62,20 +74,13 @@ export const visit = section('回访', {
     injured: yesNo('是否受伤', 'visit').optional(),
     reported: yesNo('是否报警', 'visit').optional(),
   }).optional(),
-  riskLevel: choice('危险程度', 'visit', { low: '低危', medium: '中危', high: '高危' }).optional(),
+  riskLevel: choice('危险程度', 'visit', RISK_LEVELS).optional(),
   feelsSafe: remark({ label: '安全感及变化', privacy: 'visit', max: 500 }).optional(),
   needs: listOf('需求', choice('需求', 'visit', NEEDS), { max: 10 }),
   helpGiven: remark({ label: '已提供的帮助', privacy: 'visit', max: 500 }).optional(),
   children: remark({ label: '未成年子女情况', privacy: 'visit', max: 500 }).optional(),
   education: remark({ label: '法治教育、心理辅导情况', privacy: 'visit', max: 500 }).optional(),
-  disposition: choice('处置意见', 'visit', {
-    continue: '继续回访',
-    'advise-extension': '告知可以申请延长保护令',
-    'report-court': '报告人民法院',
-    'report-police': '报警',
-    refer: '转介有关单位',
-    finish: '期满结束回访',
-  }),
+  disposition: choice('处置意见', 'visit', DISPOSITIONS),
   nextDueOn: date('下次回访日期', 'procedure').optional(),
   signature: section('受访人签名', { signedAt: dateTime('受访人签名时间', 'visit') }).optional(),
   expirySummary: section('期满汇总', {

@@ -7,8 +7,7 @@ import { COMMON_PROBLEMS, ROUTES } from '../../src/http/openapi/routes';
 import { project } from '../../src/privacy';
 import { createValidator, type FieldNode } from '../../src/schema';
 import { templates } from '../../templates';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../support/root';
 
 type Leaf = { pointer: string; label: string; privacy: string | undefined };
 
@@ -62,23 +61,6 @@ describe('the case', () => {
       ({ privacy }) => privacy === undefined || !(Object.hasOwn(classes, privacy) || refined.has(privacy)),
     );
     expect(undecided.map(({ pointer, privacy }) => `${pointer} ${privacy}`)).toEqual([]);
-  });
-});
-
-describe('the policy', () => {
-  it('names only audiences that exist and cites every class', () => {
-    const audiences = Object.keys(templates.policy.audiences);
-    for (const [id, { decide, rule, citation }] of Object.entries(templates.policy.classes)) {
-      expect([id, Object.keys(decide).filter((audience) => !audiences.includes(audience))]).toEqual([id, []]);
-      expect(rule).not.toBe('');
-      expect(citation).not.toBe('');
-    }
-  });
-
-  it('shows the current residence to nobody', () => {
-    const shown = Object.values(templates.policy.classes['current-residence']?.decide ?? {});
-    expect(shown.filter((decision) => decision !== 'withhold')).toEqual([]);
-    expect(templates.policy.classes['current-residence']?.whenKnown).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../support/root';
 
-const ROOT = path.resolve(__dirname, '../..');
 const FOLDERS = ['docs', 'fonts', 'samples', 'templates', 'tests'];
 
 describe('the documentation', () => {

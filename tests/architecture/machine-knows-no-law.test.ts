@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../support/root';
 
 function sourceFiles(): string[] {
   return readdirSync(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true })

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
-
-const ROOT = path.resolve(__dirname, '../..');
 
 describe('a run of the tests', () => {
   it('leaves nothing in the temporary folder of the machine', () => {

@@ -4,8 +4,7 @@ import { listSamples } from '../../scripts/samples/list-samples';
 import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from '../../scripts/samples/open-samples';
 import { toPlainText } from '../../src/model';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../support/root';
 
 describe('samples/', () => {
   it('holds what `npm run samples` writes today, and nothing else', async () => {

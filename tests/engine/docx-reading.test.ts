@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { linesOf } from '../../scripts/compare-pages/lines';
+import { convertToPdf } from '../../scripts/compare-pages/office';
 import { openLayout } from '../../src/layout';
 import { writeDocx } from '../../src/layout/docx';
 import { qrMatrix } from '../../src/layout/qr-image';
@@ -9,7 +10,6 @@ import { buildCopy, readSamples } from '../support/build-copy';
 import { ALL_MODELS, form, grid, letter, returnSlip, ruling } from '../support/docx-models';
 import { squeezed } from '../support/docx-parts';
 import { pagesOf, scanOf, type Word, wordsOf } from '../support/docx-pdf-reader';
-import { convertToPdf } from '../support/soffice';
 
 const MM = 72 / 25.4;
 const LEFT = 28 * MM;

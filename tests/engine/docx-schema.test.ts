@@ -9,9 +9,9 @@ import type { Block } from '../../src/model';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
 import { ALL_MODELS, letter } from '../support/docx-models';
 import { xmlParts } from '../support/docx-parts';
+import { ROOT } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
 
-const ROOT = path.resolve(__dirname, '../..');
 const issuedAt = SAMPLE_TIME;
 
 /** What is wrong with each file, as `rule part`. */

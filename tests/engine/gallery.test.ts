@@ -10,8 +10,8 @@ import { refusalsOfPrivateUse } from '../../scripts/gallery/refusal';
 import { rulerSheet } from '../../scripts/gallery/ruler';
 import { openLayout } from '../../src/layout';
 import type { DocumentModel } from '../../src/model';
+import { ROOT } from '../support/root';
 
-const ROOT = path.resolve(__dirname, '../..');
 const FOLDER = path.join(ROOT, 'docs/gallery');
 const LARGEST = 150 * 1024;
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { convertAllToPdf } from '../../scripts/compare-pages/office';
 import { type Layout, openLayout } from '../../src/layout';
 import { composePages, gridOf } from '../../src/layout/compose/compose';
 import type { FontMetrics } from '../../src/layout/compose/font-metrics';
@@ -11,7 +12,6 @@ import { qrMatrix } from '../../src/layout/qr-image';
 import type { Block, DocumentModel } from '../../src/model';
 import { xmlParts } from '../support/docx-parts';
 import { pageLines, readPdf, textItems } from '../support/layout-read';
-import { convertAllToPdf } from '../support/soffice';
 
 let metrics: FontMetrics;
 let layout: Layout;

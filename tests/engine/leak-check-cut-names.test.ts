@@ -68,6 +68,32 @@ describe('numbers of several lines that together read like the door of a home', 
   });
 });
 
+describe('numbers of several lines around the estate in which both homes are', () => {
+  const { community, known } = { community: '金源时代', known: { building: '7栋', unit: '1单元', room: '1906室' } };
+  const address = { community, building: '12栋', room: '2703室' };
+  const homes = createMatcher(
+    [{ pointer: '/home', label: '住所', kind: 'address', spellings: [], address }],
+    [{ community, ...known }],
+  );
+  const leaksOf = (text: string, isRearranged: boolean) =>
+    findLeaks({ texts: [{ carrier: '甲', text, isRearranged }], unread: [] }, homes).leaks.length;
+
+  test('are no door of the new home where lines are read in another order', () => {
+    expect(leaksOf('民保令\n12\n号金源时代\n月\n6', true)).toBe(0);
+  });
+
+  test.each(['民保令\n12栋金源时代\n月', '金源时代12\n月', '金源时代\n12\n单元\n2703'])(
+    'are one on a line with the estate, or with words that say what they count: %j',
+    (text) => {
+      expect(leaksOf(text, true)).toBe(1);
+    },
+  );
+
+  test('are one as the page is drawn', () => {
+    expect(leaksOf('12\n号金源时代', false)).toBe(1);
+  });
+});
+
 describe('a finished PDF', () => {
   const FILLER = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
   const leaksInPdf = async (...texts: string[]) => {

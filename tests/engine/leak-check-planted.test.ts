@@ -11,7 +11,8 @@ import { openRegistry, type Registry } from '../../src/registry';
 import { openPipeline } from '../../src/wire';
 import { workInProcess } from '../../src/workers/in-process';
 import { templates } from '../../templates';
-import { ROOT, sampleCase } from '../support/open-service';
+import { sampleCase } from '../support/open-service';
+import { ROOT } from '../support/root';
 
 /** The victim's new home in the sample case. */
 const ADDRESS = '临江支路17号5栋2单元604室';

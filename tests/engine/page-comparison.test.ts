@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { compareDocument } from '../../scripts/compare-pages/compare-document';
 import { compareLines, type Line } from '../../scripts/compare-pages/lines';
 import { convertAllToPdf } from '../../scripts/compare-pages/office';
@@ -6,8 +5,7 @@ import type { Raster } from '../../scripts/compare-pages/raster';
 import { renderSamples } from '../../scripts/compare-pages/render-samples';
 import { pageSimilarity } from '../../scripts/compare-pages/ssim';
 import { faultsOf } from '../../scripts/compare-pages/tolerance';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../support/root';
 
 /** One document of every instrument; more are compared by `npm run compare-pages`. */
 const ONE_EACH =

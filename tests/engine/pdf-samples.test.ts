@@ -3,8 +3,7 @@ import { openChecker } from '../../scripts/check-pdf/check-file';
 import { listSamples } from '../../scripts/samples/list-samples';
 import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from '../../scripts/samples/open-samples';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { ROOT } from '../support/root';
 
 test('every sample is PDF/A-2b and PDF/UA-1, so far as a program can tell', async () => {
   const { pipeline, templatesDir, close } = await openSamples(ROOT);

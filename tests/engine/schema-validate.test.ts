@@ -111,9 +111,20 @@ test.each([
   ['a line break in one line', '陈\n兰'],
   ['an invisible filler', '陈\u3164兰'],
   ['a tag character', '陈\u{E0041}'],
+  ['a letter by its number in a page', '听&#28059;里'],
+  ['a letter by its number in a program', '听\\u6d9b里'],
+  ['a word as links spell it', '%E6%b6%9B'],
+  ['a word as links within links spell it', '%25E6%25B6'],
 ])('refuses a text with %s', (_, name) => {
   expect(errorsOf({ ...good, name })).toEqual([expect.objectContaining({ pointer: '/name', code: 'CHARACTER' })]);
 });
+
+test.each(['占比 50%、20%', '?a=1&b=%20', 'C&A 商场', 'D:\\user', '折扣&#活动'])(
+  'does not take %s for letters by their codes',
+  (name) => {
+    expect(errorsOf({ ...good, name })).toEqual([]);
+  },
+);
 
 test('refuses a text of nothing but blanks', () => {
   expect(errorsOf({ ...good, name: '　 ' })[0]).toMatchObject({ pointer: '/name', code: 'BLANK' });

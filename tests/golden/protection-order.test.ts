@@ -32,11 +32,6 @@ describe.each(copies)('ruling: $name for $audience', ({ name, audience }) => {
     expect(copyOf(name, audience).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('never says where a victim now lives', () => {
-    const copy = copyOf(name, audience);
-    for (const word of hiddenPlaceWords(copy.case)) expect(copy.text).not.toContain(word);
-  });
-
   test('bears no list of those whom it is served on', () => {
     const { case: root, text } = copyOf(name, audience);
     const stated = root.representative?.name;
@@ -66,6 +61,14 @@ describe.each(copies)('ruling: $name for $audience', ({ name, audience }) => {
   });
 });
 
+/** Copies of cases in which a victim lives, or means to live, where the respondent does not. */
+const hiding = copies.filter(({ name, audience }) => hiddenPlaceWords(copyOf(name, audience).case).length > 0);
+
+test.each(hiding)('ruling: $name for $audience never says where a victim now lives', ({ name, audience }) => {
+  const copy = copyOf(name, audience);
+  expect(hiddenPlaceWords(copy.case).filter((word) => copy.text.includes(word))).toEqual([]);
+});
+
 describe.each([...samples.keys()])('the operative part of %s', (name) => {
   const text = () => copyOf(name, 'respondent').text;
 
@@ -81,7 +84,7 @@ describe.each([...samples.keys()])('the operative part of %s', (name) => {
     const { case: root } = copyOf(name, 'respondent');
     const [, after = ''] = text().split('裁定如下：');
     const places = root.victims.flatMap(({ workplace, school }) => [workplace, school]).filter((place) => place);
-    for (const place of places) expect(after).not.toContain(place);
+    expect(places.filter((place) => after.includes(place ?? ''))).toEqual([]);
   });
 });
 

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { convertAllToPdf } from '../../scripts/compare-pages/office';
 import { listSamples } from '../../scripts/samples/list-samples';
 import { openSamples, SAMPLE_NUMBER, SAMPLE_TIME } from '../../scripts/samples/open-samples';
 import { type DocumentModel, inlineText, toPlainText } from '../../src/model';
 import { prepareCopy, renderCopy } from '../../src/pipeline';
-import { convertAllToPdf } from '../support/soffice';
+import { ROOT } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
-
-const ROOT = path.resolve(__dirname, '../..');
 
 type Made = { name: string; model: DocumentModel; pdf: Buffer; docx: Buffer };
 

@@ -16,11 +16,6 @@ describe.each(copies)('warning letter: $name for $audience', ({ name, audience }
     expect(copyOf(name, audience).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('never says where a victim now lives', () => {
-    const copy = copyOf(name, audience);
-    for (const word of hiddenPlaceWords(copy.case)) expect(copy.text).not.toContain(word);
-  });
-
   test('is no penalty and does not expire', () => {
     expect(copyOf(name, audience).text).not.toMatch(/有效期|失效|行政复议|行政诉讼|处罚决定书/);
   });
@@ -29,6 +24,14 @@ describe.each(copies)('warning letter: $name for $audience', ({ name, audience }
     const signature = copyOf(name, audience).built.model.blocks.find(({ kind }) => kind === 'signature');
     expect(signature).toMatchObject({ sealed: true, date: expect.stringMatching(/^20\d\d年[1-9]\d?月[1-9]\d?日$/) });
   });
+});
+
+/** Copies of cases in which a victim lives, or means to live, where the respondent does not. */
+const hiding = copies.filter(({ name, audience }) => hiddenPlaceWords(copyOf(name, audience).case).length > 0);
+
+test.each(hiding)('warning letter: $name for $audience never says where a victim now lives', ({ name, audience }) => {
+  const copy = copyOf(name, audience);
+  expect(hiddenPlaceWords(copy.case).filter((word) => copy.text.includes(word))).toEqual([]);
 });
 
 describe.each([...samples.keys()])('the respondent’s copy of %s', (name) => {

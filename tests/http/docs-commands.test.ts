@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { openService, ROOT, type TestService } from '../support/open-service';
+import { openService, type TestService } from '../support/open-service';
+import { ROOT } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const run = promisify(execFile);

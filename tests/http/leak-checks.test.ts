@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
-import { openService, ROOT, type TestService } from '../support/open-service';
+import { openService, type TestService } from '../support/open-service';
+import { ROOT } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const corpus = path.join(ROOT, 'tests', 'leak-corpus');

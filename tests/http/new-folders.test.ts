@@ -8,7 +8,8 @@ import { caseWith } from '../../templates/case';
 import type { CaseInstrument } from '../../templates/law';
 import { GUANGDONG } from '../support/guangdong';
 import { binary } from '../support/http-body';
-import { openService, ROOT, sampleCase } from '../support/open-service';
+import { openService, sampleCase } from '../support/open-service';
+import { ROOT } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
 
 /** A copy of the templates in which a test may add folders. */

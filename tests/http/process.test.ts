@@ -3,7 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { FLAGS } from '../../scripts/bundle/started-service';
-import { ROOT, sampleCase } from '../support/open-service';
+import { sampleCase } from '../support/open-service';
+import { ROOT } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
 
 /** The built program, run as its users run it. */

@@ -4,7 +4,7 @@ import { mergePatch } from '../../scripts/samples/merge-patch';
 import type { Built, Finding, Item, View } from '../../src/authoring';
 import { toPlainText } from '../../src/model';
 import { type Projection, project } from '../../src/privacy';
-import { createValidator } from '../../src/schema';
+import { createValidator, fieldNames } from '../../src/schema';
 import { compileClauses } from '../../src/text';
 import { checkCase } from '../../templates/case';
 import type { Case } from '../../templates/case/schema';
@@ -97,7 +97,7 @@ function compile(instrument: CaseInstrument): Compiled {
   const clauses = compileClauses({
     templatesDir: TEMPLATES,
     jurisdictions,
-    fields: new Set(fieldNames(validator.tree)),
+    fields: fieldNames(validator.tree),
     instruments: [instrument],
   });
   compiled.set(instrument.id, { validator, clauses });
@@ -113,14 +113,6 @@ function itemOf({ item }: CaseInstrument, sample: Sample): Item | undefined {
 function readEntry(root: Case, { pointer, index }: Item): unknown {
   const list = (root as Record<string, unknown>)[pointer.split('/')[1] ?? ''];
   return Array.isArray(list) ? list[index] : undefined;
-}
-
-type Tree = ReturnType<typeof createValidator>['tree'];
-
-function fieldNames(node: Tree): string[] {
-  if (node.kind === 'leaf') return [];
-  if (node.kind === 'list') return fieldNames(node.item);
-  return Object.entries(node.fields).flatMap(([name, child]) => [name, ...fieldNames(child)]);
 }
 
 /**

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { openService, ROOT, sampleCase } from './open-service';
+import { openService, sampleCase } from './open-service';
 import { readRegister } from './register';
+import { ROOT } from './root';
 import { temporaryFolder } from './temporary-folder';
 
 export type Answer = { status: number; code: string | undefined; headers: Headers; bytes: Buffer };

@@ -5,9 +5,8 @@ import { createLog } from '../../src/log';
 import { type Service, wireService } from '../../src/wire';
 import { openWorkers } from '../../src/workers';
 import { templates } from '../../templates';
+import { ROOT } from './root';
 import { temporaryFolder } from './temporary-folder';
-
-export const ROOT = path.resolve(__dirname, '../..');
 
 type Options = {
   env?: Record<string, string>;

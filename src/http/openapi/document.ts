@@ -1,10 +1,9 @@
 import { PROBLEMS, type ProblemCode } from '../../errors';
+import { PROBLEM_TYPE } from '../problem';
 import { COMMON_PROBLEMS, type Operation, type Otherwise, ROUTES } from './routes';
 import { ANSWER_SCHEMAS } from './schemas';
 
 type Options = { caseSchema: object; publicBaseUrl: string; version: string };
-
-const PROBLEM_TYPE = 'application/problem+json';
 
 /** The OpenAPI 3.1 document: paths from ROUTES, the case from its own schema, problems from PROBLEMS. */
 export function buildOpenApi({ caseSchema, publicBaseUrl, version }: Options): object {
@@ -45,7 +44,11 @@ function describeOperation(pattern: string, operation: Operation): object {
   const optional = (place: string, names: Record<string, string>, schema: object) =>
     Object.entries(names).map(([name, about]) => ({ name, in: place, description: about, schema }));
   const days = { type: 'string', format: 'date' };
-  const parameters = [...path, ...optional('query', query, days), ...optional('header', headers, { type: 'string' })];
+  const parameters = [
+    ...path,
+    ...optional('query', query, days),
+    ...optional('header', { ...headers, ...REQUEST_ID }, { type: 'string' }),
+  ];
   return {
     summary,
     ...(description === undefined ? {} : { description }),
@@ -57,12 +60,7 @@ function describeOperation(pattern: string, operation: Operation): object {
     responses: {
       [String(success.status)]: {
         description: '成功',
-        headers: Object.fromEntries(
-          Object.entries(success.headers ?? {}).map(([name, about]) => [
-            name,
-            { description: about, schema: { type: 'string' } },
-          ]),
-        ),
+        headers: describeHeaders(success.headers),
         content: describeContent(success.content),
       },
       ...describeProblems([...problems, ...COMMON_PROBLEMS], success.otherwise),
@@ -88,6 +86,14 @@ function describeBody(name: string, form: string | undefined): object {
   };
 }
 
+/** Goes with every request and every answer. */
+const REQUEST_ID = { 'X-Request-Id': '请求编号：请求中写了的（字母、数字和 ._-，至多 64 个）原样返回，并写入日志' };
+
+function describeHeaders(headers: Record<string, string> = {}): object {
+  const all = Object.entries({ ...headers, ...REQUEST_ID });
+  return Object.fromEntries(all.map(([name, about]) => [name, { description: about, schema: { type: 'string' } }]));
+}
+
 /** Headers that come with problems, and what they say. */
 const PROBLEM_HEADERS: Record<string, { about: string; codes: readonly ProblemCode[] }> = {
   Allow: { about: '该地址支持的请求方法', codes: ['METHOD_NOT_ALLOWED'] },
@@ -107,11 +113,12 @@ function describeProblems(codes: ProblemCode[], otherwise: Otherwise = {}): Reco
     statuses.map((status) => {
       const here = [...new Set(codes)].filter((code) => PROBLEMS[code].status === status);
       const description = here.map((code) => `${code}：${PROBLEMS[code].title}`).join('；');
-      const headers = Object.entries(PROBLEM_HEADERS).flatMap(([name, { about, codes: its }]) =>
-        here.some((code) => its.includes(code)) ? [[name, { description: about, schema: { type: 'string' } }]] : [],
+      const its = Object.entries(PROBLEM_HEADERS).filter(([, header]) =>
+        here.some((code) => header.codes.includes(code)),
       );
+      const headers = describeHeaders(Object.fromEntries(its.map(([name, { about }]) => [name, about])));
       const content = describeContent({ [PROBLEM_TYPE]: 'Problem', ...otherwise[status] });
-      return [String(status), { description, 'x-codes': here, headers: Object.fromEntries(headers), content }];
+      return [String(status), { description, 'x-codes': here, headers, content }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../errors';
+import { MEDIA_TYPES } from '../../layout/format';
 
 type Method = 'get' | 'post';
 
@@ -23,9 +24,8 @@ export type Otherwise = Record<number, Record<string, string>>;
 
 type Route = { pattern: string; methods: Method[]; operations: Partial<Record<Method, Operation>> };
 
-const PDF = 'application/pdf';
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const JSON_TYPE = 'application/json';
+const FILES = Object.fromEntries(Object.values(MEDIA_TYPES).map((type) => [type, 'file']));
 
 const BODY_PROBLEMS: ProblemCode[] = [
   ...(['MALFORMED_REQUEST', 'JSON_TOO_DEEP', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const),
@@ -33,7 +33,7 @@ const BODY_PROBLEMS: ProblemCode[] = [
 ];
 const CASE_PROBLEMS: ProblemCode[] = [...BODY_PROBLEMS, 'INSTRUMENT_UNKNOWN', 'INVALID_CASE'];
 /** What can become of work that takes a worker. */
-const WORK_PROBLEMS: ProblemCode[] = ['BUSY', 'TIME_LIMIT', 'WORKER_LOST', 'REQUEST_CANCELLED'];
+const WORK_PROBLEMS: ProblemCode[] = ['BUSY', 'TIME_LIMIT', 'WORKER_LOST', 'NOT_READY', 'REQUEST_CANCELLED'];
 const COPY_PROBLEMS: ProblemCode[] = [
   ...CASE_PROBLEMS,
   ...WORK_PROBLEMS,
@@ -49,7 +49,10 @@ const PRIORITY = {
   Priority: '缓急（RFC 9218），如 u=6：u 为 5 至 7 的请求是批量请求，让其他请求（默认 u=3）先行',
 };
 
-const NOTICE_COUNT = { 'Anshu-Notice-Count': '随文书发出的提示条数' };
+const COPY_HEADERS = {
+  'Anshu-Notice-Count': '随文书发出的提示条数',
+  'Content-Disposition': '文件名（RFC 6266），没有姓名；答复 JSON 时没有',
+};
 
 const VERDICT = { 'text/html': 'file', [JSON_TYPE]: 'Verification' };
 
@@ -85,6 +88,7 @@ export const ROUTES: readonly Route[] = [
       summary: '校验案件数据，不生成文书',
       description: '有错误时 valid 为 false，并一次列出全部错误；提示（notices）不妨碍出具文书。',
       body: 'ValidationRequest',
+      headers: PRIORITY,
       success: { status: 200, content: { [JSON_TYPE]: 'Validation' } },
       problems: [...CASE_PROBLEMS.filter((code) => code !== 'INVALID_CASE'), ...WORK_PROBLEMS],
     },
@@ -96,8 +100,8 @@ export const ROUTES: readonly Route[] = [
       headers: PRIORITY,
       success: {
         status: 200,
-        content: { [PDF]: 'file', [DOCX]: 'file', [JSON_TYPE]: 'DisclosureReport' },
-        headers: NOTICE_COUNT,
+        content: { ...FILES, [JSON_TYPE]: 'DisclosureReport' },
+        headers: COPY_HEADERS,
       },
       problems: COPY_PROBLEMS,
     },
@@ -112,19 +116,18 @@ export const ROUTES: readonly Route[] = [
       headers: { 'Idempotency-Key': '幂等键，1 至 128 个可见 ASCII 字符', ...PRIORITY },
       success: {
         status: 201,
-        content: { [PDF]: 'file', [DOCX]: 'file', [JSON_TYPE]: 'IssuedDocument' },
+        content: { ...FILES, [JSON_TYPE]: 'IssuedDocument' },
         headers: {
           Location: '文书登记信息的地址',
           'Repr-Digest': '文件的 SHA-256（RFC 9530）',
           'Anshu-Document-Number': '文书编号',
-          ...NOTICE_COUNT,
+          ...COPY_HEADERS,
           'Idempotency-Replayed': '重复请求时为 true',
         },
       },
       problems: [
         ...COPY_PROBLEMS,
         ...(['IDEMPOTENCY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_STALE', 'DOCUMENT_VOIDED'] as const),
-        'NOT_READY',
       ],
     },
   }),

@@ -1,3 +1,5 @@
+import { FORMATS } from '../../layout/format';
+
 /** Schemas of requests and answers beside the case, which comes from its zod schema. */
 
 const text = (title: string) => ({ type: 'string', title });
@@ -17,9 +19,9 @@ const documentFields = {
   number: text('文书编号'),
   status: { enum: ['reserved', 'sealed', 'voided'], title: '状态' },
   instrument: text('文书'),
-  variant: text('类型'),
+  variant: text('情形'),
   audience: text('对象'),
-  format: { enum: ['pdf', 'docx'], title: '格式' },
+  format: { enum: FORMATS, title: '格式' },
   issuer: text('出具机关'),
   datedOn: day('文书日期'),
   sha256: text('文件 SHA-256'),
@@ -39,7 +41,7 @@ const copyFields = {
     examples: ['/service/2'],
   },
   audience: text('对象，每种文书不同，取值见 GET /v1/instruments；只有一种时可以不写'),
-  format: { enum: ['pdf', 'docx'], default: 'pdf', title: '格式' },
+  format: { enum: FORMATS, default: 'pdf', title: '格式' },
   freeText: { enum: ['redact', 'reject'], default: 'redact', title: '自由文本含受保护信息时替换或者拒绝' },
 };
 
@@ -49,9 +51,9 @@ const NAMED = { id: text('标识'), label: text('名称') };
 const instrumentFields = {
   ...NAMED,
   purpose: text('用途'),
-  variants: { type: 'object', additionalProperties: text('名称'), title: '类型' },
+  variants: { type: 'object', additionalProperties: text('名称'), title: '情形' },
   audiences: list(object(NAMED), '可以选择的对象'),
-  formats: list({ enum: ['pdf', 'docx'] }, '格式'),
+  formats: list({ enum: FORMATS }, '格式'),
   sections: list(text('部分'), '读取案件的哪些部分'),
   item: {
     ...object({ section: text('列表的位置（JSON Pointer）'), label: text('条目的名称') }),
@@ -180,7 +182,7 @@ export const ANSWER_SCHEMAS: Record<string, object> = {
   ),
   LeakCheck: object({
     clean: { type: 'boolean', title: '没有发现，并且全部读懂' },
-    format: { enum: ['pdf', 'docx'], title: '按内容识别的种类' },
+    format: { enum: FORMATS, title: '按内容识别的种类' },
     findings: list(ref('LeakFinding'), '逐处的发现'),
     notices: NOTICES,
   }),

@@ -3,7 +3,7 @@ import { AppError, describeFailure } from '../../errors';
 import type { HttpDeps } from '../deps';
 
 /** Liveness, readiness and metrics. */
-export function operationRoutes({ pipeline, metrics, isStopping }: HttpDeps): Router {
+export function operationRoutes({ pipeline, metrics }: HttpDeps): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -11,7 +11,6 @@ export function operationRoutes({ pipeline, metrics, isStopping }: HttpDeps): Ro
   });
 
   router.get('/readyz', async (_request, response) => {
-    if (isStopping()) throw new AppError('SHUTTING_DOWN', 'stopping', { headers: { 'Retry-After': '5' } });
     const checks = { store: checkStore, templates: checkTemplates, workers: checkWorkers };
     const failed: string[] = [];
     const reasons: string[] = [];

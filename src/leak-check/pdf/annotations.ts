@@ -60,7 +60,7 @@ function readAnnotation(annotation: Dictionary, page: Page, content: Content, co
     readContent({ ...form, matrix }, content, collector.budget);
   }
   if (appearances.length > 0) return;
-  const value = inheritedValue(annotation, objects);
+  const value = writtenBy(annotation, objects);
   if (value?.kind !== 'string') return;
   for (const text of readingsOf(value.bytes)) {
     const y = rect.bottom + BASELINE;
@@ -79,6 +79,13 @@ function readAnnotation(annotation: Dictionary, page: Page, content: Content, co
       look: '',
     });
   }
+}
+
+/** What a viewer writes where an annotation brings no appearance: a value, a text, the caption of a button, a mark. */
+function writtenBy(annotation: Dictionary, objects: PdfObjects): PdfValue | undefined {
+  const read = (key: string) => objects.entry(annotation, key);
+  const text = nameOf(read('Subtype')) === 'FreeText' ? read('Contents') : undefined;
+  return inheritedValue(annotation, objects) ?? text ?? objects.entry(read('MK'), 'CA') ?? read('OverlayText');
 }
 
 /** Where a viewer writes the value of a field that has no appearance, in points above its lower edge. */

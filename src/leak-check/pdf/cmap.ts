@@ -19,6 +19,9 @@ type Codespace = { low: Buffer; high: Buffer };
 /** Codes that follow each other, and the number of the glyph of the first. */
 type CidRange = { first: number; last: number; length: number; cid: number };
 
+/** A map may be based on one that is based on one: longer chains are circles. */
+export const MAX_BASES = 8;
+
 /** Readers go by the number of a code: some writers state the codes of a simple font with two bytes. */
 const OTHER_LENGTHS = [2, 1, 4, 3];
 
@@ -29,19 +32,26 @@ export function readCMap(stream: Buffer, budget: Budget): CMap {
   const cids: CidRange[] = [];
   budget.spendOnSyntax(stream.length);
   const lexer = createLexer(stream);
+  /** The last `begin…`. Readers do not wait for its `end…`. */
+  let list = '';
   let operands: PdfValue[] = [];
+  const close = () => {
+    if (list === 'beginbfchar') addCharacters(texts, operands);
+    else if (list === 'beginbfrange') addRanges(texts, operands, budget);
+    else if (list === 'begincidchar') cids.push(...readCids(operands, 2));
+    else if (list === 'begincidrange') cids.push(...readCids(operands, 3));
+    else if (list === 'begincodespacerange') codespaces.push(...readCodespaces(operands));
+  };
   for (let value = readValue(lexer); value !== undefined; value = readValue(lexer)) {
     if (value.kind !== 'keyword') {
       operands.push(value);
       continue;
     }
-    if (value.value === 'endbfchar') addCharacters(texts, operands);
-    if (value.value === 'endbfrange') addRanges(texts, operands, budget);
-    if (value.value === 'endcidchar') cids.push(...readCids(operands, 2));
-    if (value.value === 'endcidrange') cids.push(...readCids(operands, 3));
-    if (value.value === 'endcodespacerange') codespaces.push(...readCodespaces(operands));
+    close();
+    if (value.value.startsWith('begin') || value.value.startsWith('end')) list = value.value;
     operands = [];
   }
+  close();
   return {
     textOf: (code, length) =>
       texts.get(keyOf(code, length)) ??

@@ -2,9 +2,9 @@ import type { Budget } from '../budget';
 import { byteAt } from '../bytes';
 import { fromGb18030, fromUtf16Be } from '../encodings';
 import { unreadable } from '../unreadable';
-import { readCMap } from './cmap';
+import { MAX_BASES, readCMap } from './cmap';
 import type { PdfObjects } from './object-index';
-import { nameOf, type PdfValue, wordOf } from './values';
+import { type PdfValue, wordOf } from './values';
 
 /** How the codes of a composite font are told apart, and what they mean as far as the encoding says. */
 export type Scheme = {
@@ -49,20 +49,25 @@ function utf8Length(codes: Buffer, at: number): number {
 }
 
 /**
- * The encoding of a composite font: by name, or embedded.
+ * The encoding of a composite font: by name, or embedded, which may be based on another of either kind.
  * @throws AppError LEAK_DETECTED for names that no reader here knows
  */
 export function schemeOf(
   encoding: PdfValue | undefined,
   { objects, budget }: { objects: PdfObjects; budget: Budget },
+  level = 0,
 ): Scheme {
   const stream = objects.streamOf(encoding);
-  if (stream === undefined) return namedScheme(wordOf(encoding));
+  if (stream === undefined || level > MAX_BASES) return namedScheme(wordOf(encoding));
   const { lengthAt, cidOf } = readCMap(stream, budget);
-  const base = nameOf(objects.entry(encoding, 'UseCMap'));
-  if (base === undefined) return { lengthAt, cidOf };
-  const named = namedScheme(base);
-  return { ...named, lengthAt: (codes, at) => lengthAt(codes, at) || named.lengthAt(codes, at), cidOf };
+  const named = objects.entry(encoding, 'UseCMap');
+  if (named === undefined) return { lengthAt, cidOf };
+  const base = schemeOf(named, { objects, budget }, level + 1);
+  return {
+    ...base,
+    lengthAt: (codes, at) => lengthAt(codes, at) || base.lengthAt(codes, at),
+    cidOf: (code, length) => cidOf(code, length) ?? base.cidOf?.(code, length),
+  };
 }
 
 function namedScheme(name: string): Scheme {

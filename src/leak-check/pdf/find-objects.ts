@@ -4,15 +4,19 @@ import { isWhite } from './tokens';
 /** Where the value of an object begins. `id` is -1 for trailers and objects without a number. */
 export type Position = { id: number; at: number };
 
-/** Every `obj` and `trailer` from the first byte to the last, those inside packed data included. */
+/**
+ * Every `obj` and `trailer` from the first byte to the last, those inside packed data included. Without a number before
+ * them, the letters of a longer word, such as `object` in a remark, are none.
+ */
 export function findPositions(bytes: Buffer): { certain: Position[]; unnumbered: Position[] } {
   const certain: Position[] = [];
   const unnumbered: Position[] = [];
   for (let at = bytes.indexOf('obj'); at !== -1; at = bytes.indexOf('obj', at + 3)) {
-    const before = byteAt(bytes, at - 1) | 0x20;
-    if (before >= 0x61 && before <= 0x7a) continue;
+    if (isLetter(byteAt(bytes, at - 1))) continue;
+    const number = objectNumber(bytes, at);
+    if (number === undefined && isLetter(byteAt(bytes, at + 3))) continue;
     const isFew = unnumbered.length < MOST_REMARKED;
-    const id = objectNumber(bytes, at) ?? (isFew ? remarkedNumber(bytes, at) : undefined);
+    const id = number ?? (isFew ? remarkedNumber(bytes, at) : undefined);
     (id === undefined ? unnumbered : certain).push({ id: id ?? -1, at: at + 3 });
   }
   for (let at = bytes.indexOf('trailer'); at !== -1; at = bytes.indexOf('trailer', at + 7)) {
@@ -21,15 +25,12 @@ export function findPositions(bytes: Buffer): { certain: Position[]; unnumbered:
   return { certain, unnumbered };
 }
 
-const MAX_DIGITS = 10;
-const MAX_BLANKS = 32;
-
-/** The first of the two numbers before `obj`. */
+/** The first of the two numbers before `obj`, however many blanks and zeros there are. */
 function objectNumber(bytes: Buffer, at: number): number | undefined {
-  const generation = skipBack(bytes, at, { limit: MAX_BLANKS, isPart: isWhite });
-  const blank = skipBack(bytes, generation, { limit: MAX_DIGITS, isPart: isDigit });
-  const end = skipBack(bytes, blank, { limit: MAX_BLANKS, isPart: isWhite });
-  const start = skipBack(bytes, end, { limit: MAX_DIGITS, isPart: isDigit });
+  const generation = skipBack(bytes, at, isWhite);
+  const blank = skipBack(bytes, generation, isDigit);
+  const end = skipBack(bytes, blank, isWhite);
+  const start = skipBack(bytes, end, isDigit);
   if (blank === generation || end === blank || start === end) return undefined;
   return Number(bytes.toString('latin1', start, end));
 }
@@ -46,12 +47,13 @@ function remarkedNumber(bytes: Buffer, at: number): number | undefined {
   return id === undefined ? undefined : Number(id);
 }
 
-type Skip = { limit: number; isPart: (byte: number | undefined) => boolean };
-
-function skipBack(bytes: Buffer, end: number, { limit, isPart }: Skip): number {
+/** No byte is passed over twice from two places of `obj`: what it passes over ends right there. */
+function skipBack(bytes: Buffer, end: number, isPart: (byte: number | undefined) => boolean): number {
   let at = end;
-  while (at > 0 && end - at < limit && isPart(bytes[at - 1])) at -= 1;
+  while (at > 0 && isPart(bytes[at - 1])) at -= 1;
   return at;
 }
+
+const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39;

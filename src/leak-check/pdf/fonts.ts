@@ -1,7 +1,8 @@
 import type { Budget } from '../budget';
 import { fromUtf16Be } from '../encodings';
+import { unreadable } from '../unreadable';
 import { adobeGb1Text } from './adobe-gb1';
-import { type CMap, codeAt, readCMap } from './cmap';
+import { type CMap, codeAt, MAX_BASES, readCMap } from './cmap';
 import { schemeOf } from './encoding-scheme';
 import { fontProgram } from './font-program';
 import { isWord, textAtCode } from './glyph-names';
@@ -28,15 +29,29 @@ type Context = { objects: PdfObjects; budget: Budget };
  */
 export function readFont(font: Dictionary, context: Context): PdfFont {
   const { objects } = context;
+  for (const key of ['Encoding', 'ToUnicode', 'DescendantFonts']) {
+    const value = font.entries.get(key);
+    if (value !== undefined && objects.resolve(value) === undefined) {
+      throw unreadable('a PDF font of which the file does not hold all');
+    }
+  }
   const cmap = readToUnicode(objects.entry(font, 'ToUnicode'), context);
   const isComposite = nameOf(objects.entry(font, 'Subtype')) === 'Type0';
   return isComposite ? readComposite(font, cmap, context) : readSimple(font, cmap, context);
 }
 
-/** The map of codes to text; by the name of an identity the codes are the text. */
-function readToUnicode(value: PdfValue | undefined, { objects, budget }: Context): TextMap | undefined {
+/** The map of codes to text, with the one that it is based on; by the name of an identity the codes are the text. */
+function readToUnicode(value: PdfValue | undefined, context: Context, level = 0): TextMap | undefined {
+  const { objects, budget } = context;
   const stream = objects.streamOf(value);
-  if (stream !== undefined) return readCMap(stream, budget);
+  if (stream !== undefined) {
+    const map = readCMap(stream, budget);
+    const named = objects.entry(value, 'UseCMap');
+    const base = named === undefined || level > MAX_BASES ? undefined : readToUnicode(named, context, level + 1);
+    return base === undefined
+      ? map
+      : { textOf: (code, length) => map.textOf(code, length) ?? base.textOf(code, length) };
+  }
   const isIdentity = /^Identity-[HV]$/.test(wordOf(value));
   return isIdentity ? { textOf: (code) => fromUtf16Be(Buffer.from([code >> 8, code & 0xff])) } : undefined;
 }
@@ -165,7 +180,8 @@ function namedCodes(encoding: PdfValue | undefined, objects: PdfObjects): Codes 
   const unknown = new Map<number, string>();
   const differences = objects.entry(encoding, 'Differences');
   let code = 0;
-  for (const item of itemsOf(differences)) {
+  for (const each of itemsOf(differences)) {
+    const item = objects.resolve(each);
     code = numberOr(item, code);
     const name = nameOf(item);
     if (name === undefined) continue;

@@ -1,49 +1,71 @@
 import { fromGb18030, fromMarked, fromUtf8 } from '../encodings';
 import type { PdfObjects } from './object-index';
-import type { PdfValue } from './values';
+import { itemsOf, type PdfValue } from './values';
 
-/** What notes, fields and bookmarks are recognized by: other files have no lists of strings that people wrote. */
-const LISTS = ['Annots', 'AcroForm', 'Outlines'];
+type ByKey = Map<string, string[]>;
 
 /**
- * The strings that stand under one key in several dictionaries, such as the values of the fields of a form or the texts of
- * its notes: an address may be parted by the names of the fields and by whoever wrote the notes. A text for each key.
+ * The strings that stand under one key in several dictionaries, such as the values of the fields of a form, the texts of its
+ * notes and those of the structure tree: an address may be parted by the names of the fields, by whoever wrote the notes and
+ * by what language each is in. A text for each key, in the order of the file and in that of its trees.
  */
 export function keyedStrings(objects: PdfObjects): string[] {
-  const { all, names } = objects;
-  if (!LISTS.some((name) => names.has(name))) return [];
-  const byKey = new Map<string, string[]>();
-  const queue: PdfValue[] = all.map(({ value }) => value).reverse();
-  for (let value = queue.pop(); value !== undefined; value = queue.pop()) {
-    if (value.kind === 'array') queue.push(...value.items.toReversed());
-    if (value.kind !== 'dictionary') continue;
-    for (const [key, item] of value.entries) {
-      if (item.kind === 'string') addTo(byKey, key, textOf(item.bytes));
-      else if (item.kind === 'array' || item.kind === 'dictionary') queue.push(item);
+  const inFile: ByKey = new Map();
+  for (const { value, notes } of objects.all) if (notes.strings.length > 0) addStrings(inFile, value);
+  const texts = textsOf(inFile);
+  // Nearly every file has each key once.
+  return texts.length === 0 ? [] : [...new Set([...texts, ...textsOf(inTrees(objects))])];
+}
+
+const textsOf = (byKey: ByKey) => [...byKey.values()].filter((texts) => texts.length > 1).map(joined);
+
+/** Strings in a list belong to those in the same place of other lists, such as the choices of a field and their names. */
+function addStrings(byKey: ByKey, whole: PdfValue): void {
+  const queue: { key: string; value: PdfValue }[] = [{ key: '', value: whole }];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const { key, value } = next;
+    if (value.kind === 'string') addString(byKey, key, value.bytes);
+    else if (value.kind === 'array') {
+      const items = value.items.map((item, index) => ({
+        key: item.kind === 'string' ? `${key} ${index}` : key,
+        value: item,
+      }));
+      queue.push(...items.reverse());
+    } else if (value.kind === 'dictionary') {
+      queue.push(...[...value.entries].map(([name, item]) => ({ key: name, value: item })).reverse());
     }
   }
-  return [...byKey.values(), bookmarks(objects)].filter((texts) => texts.length > 1).map(joined);
 }
 
-/** The titles of the bookmarks in the order in which they are shown: each names the next one (ISO 32000-1, 12.3.3). */
-function bookmarks(objects: PdfObjects): string[] {
-  const titles: string[] = [];
+function addString(byKey: ByKey, key: string, bytes: Uint8Array): void {
+  const texts = byKey.get(key) ?? [];
+  byKey.set(key, texts);
+  texts.push(textOf(bytes));
+}
+
+/** Where the trees of a file begin, and how they go on, what is below before what is beside (ISO 32000-1, 7.7 and 12.3.3). */
+const ROOTS = ['Pages', 'Outlines', 'AcroForm', 'StructTreeRoot', 'Annots'];
+const BRANCHES = ['Fields', 'Kids', 'K', 'First', 'Next', ...ROOTS];
+
+/** The strings of pages, bookmarks, fields, notes and structure in the order in which they are shown. */
+function inTrees({ all, resolve, entry }: PdfObjects): ByKey {
+  const byKey: ByKey = new Map();
   const seen = new Set<PdfValue>();
-  const queue = objects.all.map(({ value }) => objects.entry(objects.entry(value, 'Outlines'), 'First')).reverse();
-  for (let item = queue.pop(); queue.length > 0 || item !== undefined; item = queue.pop()) {
-    if (item === undefined || seen.has(item)) continue;
-    seen.add(item);
-    const title = objects.entry(item, 'Title');
-    if (title?.kind === 'string') titles.push(textOf(title.bytes));
-    queue.push(objects.entry(item, 'Next'), objects.entry(item, 'First'));
+  const isRoot = (value: PdfValue) => ROOTS.some((key) => entry(value, key) !== undefined);
+  const queue = all
+    .map(({ value }) => value)
+    .filter(isRoot)
+    .reverse();
+  for (let item = queue.pop(); item !== undefined; item = queue.pop()) {
+    const node = resolve(item);
+    if (node === undefined || seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'array') queue.push(...itemsOf(node).toReversed());
+    if (node.kind !== 'dictionary') continue;
+    for (const [key, value] of node.entries) if (value.kind === 'string') addString(byKey, key, value.bytes);
+    queue.push(...BRANCHES.flatMap((key) => entry(node, key) ?? []).reverse());
   }
-  return titles;
-}
-
-function addTo(byKey: Map<string, string[]>, key: string, text: string): void {
-  const texts = byKey.get(key);
-  if (texts === undefined) byKey.set(key, [text]);
-  else texts.push(text);
+  return byKey;
 }
 
 const textOf = (bytes: Uint8Array) => fromMarked(bytes) ?? fromUtf8(bytes) ?? fromGb18030(bytes);

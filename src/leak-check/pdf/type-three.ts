@@ -43,7 +43,8 @@ export function drawnGlyphs(
 function namesOf(font: Dictionary, objects: PdfObjects): Map<number, string> {
   const names = new Map<number, string>();
   let code = 0;
-  for (const item of itemsOf(objects.entry(objects.entry(font, 'Encoding'), 'Differences'))) {
+  for (const each of itemsOf(objects.entry(objects.entry(font, 'Encoding'), 'Differences'))) {
+    const item = objects.resolve(each);
     code = numberOr(item, code);
     const name = nameOf(item);
     if (name === undefined) continue;

@@ -1,3 +1,5 @@
+import { readAddressLine } from '../../../src/authoring';
+
 /** The parts of an address that a text could name, each without its surroundings. */
 export type AddressParts = Partial<
   Record<
@@ -6,60 +8,53 @@ export type AddressParts = Partial<
   >
 >;
 
-const HAN = '\\p{Script=Han}';
-
-/** Parts from the front of a line, each tried once in this order. */
-const LEADING: readonly (readonly [keyof AddressParts, RegExp])[] = [
-  ['province', new RegExp(`^(?:${HAN}{2,8}?(?:省|自治区|特别行政区)|北京市|上海市|天津市|重庆市)`, 'u')],
-  ['city', new RegExp(`^${HAN}{1,9}?(?:自治州|地区|盟|市)`, 'u')],
-  ['county', new RegExp(`^${HAN}{1,12}?(?:自治县|自治旗|(?<![小社])区|县|旗|市)`, 'u')],
-  ['street', new RegExp(`^${HAN}{1,10}?(?:街道|镇|乡)`, 'u')],
+/** What the last word of a region says it is; the first part that is still free takes it. */
+const REGIONS: readonly (readonly [keyof AddressParts, RegExp])[] = [
+  ['province', /(?:省|自治区|特别行政区|兵团)$|^(?:北京|上海|天津|重庆)市$/u],
+  ['street', /(?:街道(?:办事处)?|镇|乡|苏木)$/u],
+  ['city', /(?:自治州|地区|盟|市)$/u],
+  ['county', /./u],
 ];
 
-const NUMERAL = '[0-9A-Za-z一二三四五六七八九十百零〇两]';
+const NUMERAL = '[0-9A-Za-z甲乙丙丁一二三四五六七八九十百零〇两]';
 
-/** Parts that may stand in any order in the rest of the line. */
-const INNER: readonly (readonly [keyof AddressParts, RegExp])[] = [
+/** Parts among the door numbers of a line; the names between them are a line's end each. */
+const DOORS: readonly (readonly [keyof AddressParts, RegExp])[] = [
   ['room', new RegExp(`(${NUMERAL}{1,6})(?:号?房|室)|(?<=单元|栋|幢|座|楼|#|-)(${NUMERAL}{2,6})号?$`, 'u')],
   ['unit', new RegExp(`(${NUMERAL}{1,3}单元)`, 'u')],
-  ['building', new RegExp(`(${NUMERAL}{1,4}(?:栋|幢|座|号楼|#楼|#))`, 'u')],
-  ['number', new RegExp(`(?<=路|街|巷|道|弄|里|胡同|村|组|社)(${NUMERAL}{1,6}(?:-${NUMERAL}{1,4})?号)(?!楼|房)`, 'u')],
-  ['road', new RegExp(`(${HAN}{1,10}?(?:大道|路|街|巷|胡同|弄))(?=${NUMERAL}|$|[|（(])`, 'u')],
+  ['number', new RegExp(`(?<=^|[弄组社队排])(${NUMERAL}{1,6}(?:-${NUMERAL}{1,4})?号)(?!楼|房|宿舍|公寓)`, 'mu')],
+  ['building', new RegExp(`(${NUMERAL}{1,4}(?:栋|幢|座|排|号楼|#楼|#))`, 'u')],
 ];
 
-/** 现住址：…: the word of the form before an address. */
-const LABEL = /^\s*\p{Script=Han}{2,8}\s*:/u;
-/** What shops write for a municipality: 某市/某市/某区. */
-const TWICE = /^(\p{Script=Han}{2,3})市?[\s,，、/>-]*\1市/u;
-/** A committee or a community ends before the road; 新村东街 goes on. */
-const COMMITTEE = /(?:[居村]民?委员?会|社区|小区)(?!$|[东西南北中新老]?(?:大道|[路街巷]))/gu;
-/** What parts one part from the next; in 5-2-604 it is part of the number. */
-const BETWEEN = /[\s|]|(?<=\p{Script=Han})[,，、/>-]|[,，、/>-](?=\p{Script=Han})/gu;
+/** 和平里七区: one of several of a name. */
+const ZONE = /^第?[0-9一二三四五六七八九十]{1,3}(?:区|期|坊|街坊)/u;
+/** 166团20连: a regiment and its company are the name of the place. */
+const REGIMENT = /^第?[0-9〇零一二三四五六七八九十百]{1,4}团(?:[0-9一二三四五六七八九十]{1,3}连)?/u;
 
-/** Reads the parts out of an address written on one line; what it cannot place becomes the community. */
-export function readAddressLine(line: string): AddressParts {
+/** Gives the regions, names and numbers of an address written on one line to the parts that they are. */
+export function partsOfLine(line: string): AddressParts {
+  const { regions, pieces } = readAddressLine(line);
   const parts: AddressParts = {};
-  let rest = line
-    .normalize('NFKC')
-    .replace(LABEL, '')
-    .replace(TWICE, '$1市')
-    .replace(BETWEEN, '')
-    .replace(COMMITTEE, '$&|');
-  for (const [name, pattern] of LEADING) {
-    const found = pattern.exec(rest)?.[0];
-    if (found === undefined) continue;
-    parts[name] = found;
-    rest = rest.slice(found.length);
+  for (const region of regions) {
+    const [name] = REGIONS.find(([part, end]) => parts[part] === undefined && end.test(region)) ?? [];
+    if (name !== undefined) parts[name] = region;
   }
-  for (const [name, pattern] of INNER) {
-    const found = pattern.exec(rest);
+  let doors = '';
+  for (const [index, { kind, text }] of pieces.entries()) {
+    doors += kind === 'doors' ? text : '\n';
+    if (kind === 'road') parts.road ??= text;
+    if (kind === 'place' && [...text].length > 1)
+      parts.community ??= text + (ZONE.exec(pieces[index + 1]?.text ?? '')?.[0] ?? '');
+  }
+  const regiment = REGIMENT.exec(doors)?.[0];
+  if (regiment !== undefined) parts.community ??= regiment;
+  for (const [name, pattern] of DOORS) {
+    const found = pattern.exec(doors);
     if (found === null) continue;
     parts[name] = found[1] ?? found[2] ?? found[0];
     // A mark keeps the neighbours of a part from growing together.
-    rest = `${rest.slice(0, found.index)}|${rest.slice(found.index + found[0].length)}`;
+    doors = `${doors.slice(0, found.index)}|${doors.slice(found.index + found[0].length)}`;
   }
-  const community = rest.split(/[|,，、;；（()）]/u).find((part) => [...part].length >= 2);
-  if (community !== undefined) parts.community = community;
   return parts;
 }
 
@@ -68,7 +63,7 @@ export function partsOf(address: Readonly<Record<string, unknown>>): AddressPart
   const { line, ...parts } = Object.fromEntries(
     Object.entries(address).filter(([, value]) => typeof value === 'string'),
   ) as AddressParts & { line?: string };
-  const read = line === undefined ? parts : { ...readAddressLine(line), ...parts };
+  const read = line === undefined ? parts : { ...partsOfLine(line), ...parts };
   return { ...read, ...streetOf(read), ...roadOf(read) };
 }
 
@@ -83,7 +78,7 @@ function streetOf({ street = '', community }: AddressParts): Pick<AddressParts, 
 /** Some write the number into the field for the road, or the road into that for the community or for remarks. */
 function roadOf({ road, community, note }: AddressParts): Pick<AddressParts, 'road'> {
   const told = (road === undefined ? [community, note] : [road]).find((text) => /[0-9０-９]/u.test(text ?? ''));
-  const read = told === undefined ? undefined : readAddressLine(told).road;
+  const read = told === undefined ? undefined : partsOfLine(told).road;
   return read === undefined ? {} : { road: read };
 }
 

@@ -1,7 +1,6 @@
-import { readPointer } from '../../../src/authoring';
+import { readPointer, toNormalForm } from '../../../src/authoring';
 import type { Case } from '../schema';
 import { type AddressParts, partsOf } from './address-parts';
-import { withArabicNumerals } from './chinese-numerals';
 
 type Victim = Case['victims'][number];
 
@@ -118,9 +117,15 @@ function writeWhole(address: Readonly<Record<string, unknown>>): string[] {
   return [...ends, ...ends.map((end) => regions + end), join(line)];
 }
 
+const NUMERAL = /[〇零一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟]+/gu;
+
 /** Without width, blanks and ways of writing numbers and buildings: 五幢 and ５号楼 are both 5栋. */
 function plain(text: string): string {
-  return withArabicNumerals(text.normalize('NFKC').replace(/\s/g, '')).replace(/(?<=\d)(?:号楼|幢|座|#楼?)/gu, '栋');
+  const inFigures = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(NUMERAL, (numeral) => toNormalForm(numeral));
+  return inFigures.replace(/(?<=\d)(?:号楼|幢|座|#楼?)/gu, '栋');
 }
 
 /** A part without the word that says what it is: 5栋, 604室 and 听涛里小区 are 5, 604 and 听涛里. */

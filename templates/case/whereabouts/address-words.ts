@@ -1,4 +1,5 @@
 import { partsOf, roadAlone } from '../privacy/address-parts';
+import { isKindOfPlace } from '../privacy/place-names';
 
 /** Words for a building: each is written for the other. */
 const BUILDINGS = ['座', '栋', '幢', '号楼', '楼'] as const;
@@ -7,6 +8,8 @@ const ROOM_END = /(?:号房|[号室房])$/u;
 const UNIT_END = /单元$/u;
 /** A number in figures of any kind, with a letter or in two parts: 11, A, 十二, 12-3. */
 const NUMBER = /^[0-9０-９A-Za-zＡ-Ｚａ-ｚ零〇一二三四五六七八九十百-]{1,6}$/u;
+const LETTERED = /^[A-Z]+\d+$/iu;
+const SHORTEST_FLAT = 3;
 /** A room of one figure stands behind every building. */
 const SHORTEST_ROOM = 2;
 
@@ -20,7 +23,20 @@ const STREET = /(?:街道|镇|乡|苏木|[农林牧渔]场|林业局|管理区|�
  * station, and the door within an estate that the respondent knows (11座306, 2号楼418).
  */
 export function addressWords(address: Readonly<Record<string, unknown>>): string[] {
-  return [...roadAlone(address), ...streetAlone(address), ...doorAlone(address)];
+  return [...roadAlone(address), ...streetAlone(address), ...doorAlone(address), ...estateBeforeDoor(address)];
+}
+
+/** Some write the estate before the number of the building: 盛景园二期9幢, 莫奈组团A27. */
+const ESTATE =
+  /^(\p{Script=Han}{3,}?)((?:第?[一二三四五六七八九十0-9]+[期区])?)[A-Za-z0-9一二三四五六七八九十]+(?:号楼|[座栋幢楼#])?$/u;
+/** What works and schools number: every one of them has such a house. */
+const KIND_OF_HOUSE =
+  /(?:宿舍楼?|公寓楼?|家属[楼院区]?|[教工学][工师生]|单元|[东西南北中前后主附副][侧边栋]?楼|综合楼|大楼|号)$/u;
+
+function estateBeforeDoor({ building }: Readonly<Record<string, unknown>>): string[] {
+  const [, estate, zone] = typeof building === 'string' ? (ESTATE.exec(building.replace(/\s/gu, '')) ?? []) : [];
+  if (estate === undefined || KIND_OF_HOUSE.test(estate) || isKindOfPlace(estate)) return [];
+  return [...new Set([estate, `${estate}${zone}`])];
 }
 
 function streetAlone(address: Readonly<Record<string, unknown>>): string[] {
@@ -40,8 +56,12 @@ function doorAlone(address: Readonly<Record<string, unknown>>): string[] {
   // 3楼302 of 3栋302室 is as well the third floor of any house.
   const isOnFloor = flat.length === house.length + 2 && flat.startsWith(house);
   const words = isOnFloor ? BUILDINGS.filter((word) => word !== '楼') : BUILDINGS;
-  return words.flatMap((word) => [
-    `${house}${word}${flat}`,
-    ...(NUMBER.test(stair) ? [`${house}${word}${stair}单元${flat}`] : []),
-  ]);
+  return [
+    ...words.flatMap((word) => [
+      `${house}${word}${flat}`,
+      ...(NUMBER.test(stair) ? [`${house}${word}${stair}单元${flat}`] : []),
+    ]),
+    // Without a word, two numbers count anything; T2-3108 is a door.
+    ...(LETTERED.test(house) && flat.length >= SHORTEST_FLAT ? [`${house}-${flat}`] : []),
+  ];
 }

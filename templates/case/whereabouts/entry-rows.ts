@@ -3,7 +3,7 @@ import { entryRows, type Row } from '../privacy/entry-classes';
 import { pointsHome } from '../privacy/near-home';
 import { shorterPlaceNames } from '../privacy/place-names';
 import type { Case } from '../schema';
-import { spokenNames } from './organ-names';
+import { lawyerNames, spokenNames } from './organ-names';
 
 /** An addressee near the new home is not to be named in speech either; one that the respondent knows of is no lead. */
 function leadingNames(name: string, { owners }: LeafFact): string[] {
@@ -17,6 +17,11 @@ export function sourceNames(name: string, fact: LeafFact): string[] {
   return MEDICAL.test(name)
     ? spokenNames(name)
     : [...new Set([...shorterPlaceNames(name), ...leadingNames(name, fact)])];
+}
+
+/** Who receives papers for her, and the organ near her home that does. */
+export function contactNames(name: string, fact: LeafFact): string[] {
+  return [...lawyerNames(name), ...leadingNames(name, fact)];
 }
 
 /** The classes of entries, with the names by which an addressee would give the new home away. */

@@ -18,8 +18,13 @@ const SHORT_FORMS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/残疾人联合会/u, ['残联']],
   [/妇女联合会/u, ['妇联']],
   [/(居|村)民委员会/u, ['$1委会', '']],
-  [/社区卫生服务中心/u, ['卫生服务中心', '社区医院']],
+  [/社区卫生服务中心/u, ['卫生服务中心', '社区医院', '卫生院']],
   [/特殊教育学校/u, ['特校', '特教学校']],
+  [/([小中])学校$/u, ['$1学']],
+  [/实验([小中])学校?$/u, ['$1学', '实$1']],
+  [/办事处$/u, ['办']],
+  [/派出所$/u, ['所']],
+  [/人民(法院|检察院)$/u, ['$1']],
 ];
 
 /** Every county has one: alone, it is the kind of the organ and no name. */
@@ -31,21 +36,49 @@ export function isKindOfOrgan(text: string): boolean {
   return KIND_OF_ORGAN.test(text);
 }
 
+/** Where the name of an institution ends: a department, a class or a post of it follows. */
+const HEAD =
+  /^\p{Script=Han}{2,}?(?:医院|保健院|卫生院|卫生服务中心|[小中]学校?|学校|幼儿园|联合会|办事处|分局|管理站|民政局|司法局|[居村]民委员会)(?=\p{Script=Han}{2,})/u;
+const BRACKETED = /[（(]([^（）()]+)[）)]/u;
+/** One of several seats (南山点, 仁济院区); 东院区 and 总店 are in every place. */
+const SEAT = /^(?![东西南北中新老总本分]{1,2}部?(?:校区|院区|[点店园部]))\p{Script=Han}{2,}(?:校区|院区|[点店园部])$/u;
+
+/** The name, the institution without the department or seat named behind it, and that seat. */
+function namesWithin(name: string): string[] {
+  const seat = BRACKETED.exec(name)?.[1] ?? '';
+  const whole = name.replace(BRACKETED, '');
+  const heads = [name, whole].flatMap((one) => HEAD.exec(one)?.[0] ?? []);
+  return [...new Set([name, whole, ...heads, ...(SEAT.test(seat) ? [seat] : [])])];
+}
+
+/** 重庆市公安局南岸区分局 is 南岸区公安分局, 南岸分局. */
+function branchNames(name: string): string[] {
+  const place = /公安局(\p{Script=Han}{2,}?)(?:公安)?分局/u.exec(name)?.[1];
+  if (place === undefined) return [];
+  return [place, short(place)].flatMap((one) => [`${one}分局`, `${one}公安分局`, `${one}公安局`]);
+}
+
 /**
- * A place name as people say it: besides its shorter forms, without the street or town in front of it or with that one's
- * short name (桂城中心幼儿园), the inner one of two organs (笃工派出所), and organs by their short names (孟津残联).
+ * A place name as people say it: besides its shorter forms, without its department or seat, without the street or town in
+ * front of it or with that one's short name (桂城中心幼儿园), the inner one of two organs (笃工派出所), and organs by their
+ * short names (孟津残联).
  */
 export function spokenNames(name: string): string[] {
+  const names = namesWithin(name).flatMap((one) => [one, ...formsOf(one)]);
+  return [...new Set([...names, ...branchNames(name)])].filter((one) => one !== name && isName(one));
+}
+
+function formsOf(name: string): string[] {
   const { region, rest } = takeRegion(name);
   const street = STREET.exec(rest)?.[0] ?? '';
   const endings = endingsOf(rest.slice(street.length));
   const beginnings = [region, short(region), ''].flatMap((one) => [one, one + street, one + short(street)]);
   const spoken = beginnings.flatMap((beginning) => endings.map((ending) => beginning + ending));
-  return [...new Set([...shorterPlaceNames(name), ...spoken])].filter((one) => one !== name && isName(one));
+  return [...shorterPlaceNames(name), ...spoken];
 }
 
 /** The last region before the name; none where nothing would be left. */
-function takeRegion(name: string): { region: string; rest: string } {
+export function takeRegion(name: string): { region: string; rest: string } {
   let [region, rest] = ['', name];
   for (const pattern of REGIONS) {
     const found = pattern.exec(rest)?.[0] ?? '';
@@ -57,7 +90,7 @@ function takeRegion(name: string): { region: string; rest: string } {
 }
 
 /** A region without its word, where more than a character is left. */
-function short(region: string): string {
+export function short(region: string): string {
   const stem = region.replace(REGION_END, '');
   return [...stem].length < 2 ? region : stem;
 }

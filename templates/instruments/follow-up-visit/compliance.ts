@@ -1,8 +1,8 @@
 import { type Block, cell, labelCell, row } from '../../../src/authoring';
+import { COMPLIANCE } from '../../case/visit';
 import { orderMeasures } from '../../wording/measures';
 import { asPhrase } from '../../wording/sentence';
 import { chosen, type SheetInput, type VisitView } from './fields';
-import { STATUSES } from './labels';
 
 /** In mm. The three boxes to tick fit on one line with some room: readers’ fonts have wider blanks than ours. */
 const COLUMNS = [13, 73, 46, 24];
@@ -17,7 +17,7 @@ export function complianceTable({ view, visit, law, clause }: SheetInput): Block
     return row([
       cell(String(index + 1), { align: 'center' }),
       cell(text),
-      cell(chosen(STATUSES, found?.status), { align: 'center' }),
+      cell(chosen(COMPLIANCE, found?.status), { align: 'center' }),
       cell(found?.note ?? ''),
     ]);
   });

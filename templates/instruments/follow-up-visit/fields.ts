@@ -9,6 +9,9 @@ export type VisitView = NonNullable<CaseView['visits']>[number];
 /** What every part of the sheet is made from. */
 export type SheetInput = { view: CaseView; visit: VisitView; law: CaseLaw; clause: Clause };
 
+/** Whom a sheet is about, as its title says it. */
+export const SUBJECTS = { victim: '申请人', respondent: '被申请人' } as const;
+
 /** The word for a code, or all words to be ticked by hand when the case does not say. */
 export function chosen<Code extends string>(labels: Readonly<Record<Code, string>>, code: Code | undefined): string {
   return code === undefined ? tickBoxes(Object.values(labels)) : labels[code];

@@ -1,12 +1,11 @@
 import { arabicDate, arabicMoment, type Block, type Row } from '../../../src/authoring';
-import { NEEDS } from '../../case/visit';
+import { DISPOSITIONS, NEEDS, RISK_LEVELS, VISIT_METHODS } from '../../case/visit';
 import { citeAll } from '../../wording/citation';
 import { EVEN_COLUMNS, pairRow, SIGNED_AT, signatureRow, tickBoxes, wideRow } from '../../wording/form-rows';
 import { orderValidity } from '../../wording/validity';
 import { WITHHELD } from '../../wording/withheld';
 import { complianceTable, hasRecurred } from './compliance';
-import { chosen, type SheetInput, type VisitView, visitedName, yesOrNo } from './fields';
-import { DISPOSITIONS, METHODS, RISK_LEVELS, SUBJECTS } from './labels';
+import { chosen, type SheetInput, SUBJECTS, type VisitView, visitedName, yesOrNo } from './fields';
 
 /** A remark of one or two lines, and an account of several, in mm. */
 const REMARK = 10;
@@ -63,7 +62,7 @@ function headRows(input: SheetInput): Row[] {
       ['实际回访时间', visitedAt === undefined ? '' : arabicMoment(visitedAt)],
     ),
     wideRow('回访人单位、姓名、职务', clause('visitor', { visitors: named })),
-    pairRow(['回访方式', chosen(METHODS, method)], ['是否单独谈话', yesOrNo(alone)]),
+    pairRow(['回访方式', chosen(VISIT_METHODS, method)], ['是否单独谈话', yesOrNo(alone)]),
   ];
 }
 

@@ -1,8 +1,7 @@
 import { arabicMoment, type Block, paragraphs } from '../../../src/authoring';
 import { EVEN_COLUMNS, pairRow, SIGNED_AT, SIGNED_ON, signatureRow, wideRow } from '../../wording/form-rows';
 import { WITHHELD } from '../../wording/withheld';
-import { type SheetInput, visitedName } from './fields';
-import { SUBJECTS } from './labels';
+import { type SheetInput, SUBJECTS, visitedName } from './fields';
 import { noteBlocks, validityRow } from './sheet';
 
 const SUMMARY_HEIGHT = 60;

@@ -7,6 +7,7 @@ import {
   type Signatory,
   toBeijing,
 } from '../../../src/authoring';
+import { JUDGE_ROLES } from '../../case/court';
 import type { Case } from '../../case/schema';
 import type { CaseInstrument, CaseLaw } from '../../law';
 import { WITHHELD } from '../../wording/withheld';
@@ -53,13 +54,11 @@ function build(input: Input): Built {
   };
 }
 
-const ROLES = { presiding: '审判长', judge: '审判员', assessor: '人民陪审员' } as const;
-
 /** The bench in its order of rank; the court's seal covers the date. */
 function signature({ judges = [], judgeAssistant, clerk }: OrderView, decidedAt: string): Block {
   const sign = (role: string, name: string | undefined): Signatory => (name === undefined ? { role } : { role, name });
-  const signatories = (['presiding', 'judge', 'assessor'] as const).flatMap((rank) =>
-    judges.filter(({ role }) => role === rank).map(({ name }) => sign(ROLES[rank], name)),
+  const signatories = Object.entries(JUDGE_ROLES).flatMap(([rank, title]) =>
+    judges.filter(({ role }) => role === rank).map(({ name }) => sign(title, name)),
   );
   return {
     kind: 'signature',

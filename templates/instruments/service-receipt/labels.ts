@@ -3,15 +3,6 @@ import { SERVICE_METHODS } from '../../case/service';
 /** Ways of service as printed: who received for the addressee, and as what, stands in the rows below. */
 export const PRINTED_METHODS: Record<keyof typeof SERVICE_METHODS, string> = { ...SERVICE_METHODS, substitute: '代收' };
 
-/** How the codes of the service entry read on the receipt. */
-export const RELATIONS = {
-  'adult-family': '同住成年家属',
-  agent: '诉讼代理人',
-  designated: '指定代收人',
-  'office-staff': '负责收件的人',
-  'legal-representative': '法定代表人（主要负责人）',
-} as const;
-
 /** 人民法院在线诉讼规则第二十九条第二款. */
 export const CONSENTS = {
   explicit: '受送达人明确表示同意',

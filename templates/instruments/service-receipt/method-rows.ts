@@ -1,10 +1,10 @@
 import { addDays, arabicDate, arabicMoment, type Clause, type Row } from '../../../src/authoring';
 import type { CaseView } from '../../case/schema';
-import type { SERVICE_METHODS } from '../../case/service';
+import { type SERVICE_METHODS, SUBSTITUTES } from '../../case/service';
 import type { CaseLaw } from '../../law';
 import { pairRow, SIGNED_AT, signatureRow, wideRow } from '../../wording/form-rows';
 import { WITHHELD } from '../../wording/withheld';
-import { CONSENTS, FORWARDING_GROUNDS, RELATIONS } from './labels';
+import { CONSENTS, FORWARDING_GROUNDS } from './labels';
 
 export type Method = keyof typeof SERVICE_METHODS;
 export type ServiceView = NonNullable<CaseView['service']>[number];
@@ -41,7 +41,7 @@ export const METHOD_ROWS: Readonly<Record<Method, (input: RowsInput) => Row[]>> 
   substitute: ({ entry: { substitute } }) => [
     pairRow(
       ['代收人', substitute?.name ?? ''],
-      ['与受送达人的关系', substitute?.relation === undefined ? '' : RELATIONS[substitute.relation]],
+      ['与受送达人的关系', substitute?.relation === undefined ? '' : SUBSTITUTES[substitute.relation]],
     ),
     wideRow('代收理由', substitute?.reason ?? '', WRITING_HEIGHT),
     signatureRow('代收人签名或者盖章'),
