@@ -27,6 +27,23 @@ export type Config = Readonly<{
   workTimeLimitMs: number;
 }>;
 
+/** The smallest and the largest value of each number. */
+const RANGES = {
+  PORT: [0, 65535],
+  BODY_LIMIT_BYTES: [1024, 67108864],
+  UPLOAD_LIMIT_BYTES: [1024, 1073741824],
+  SHUTDOWN_TIMEOUT_MS: [0, 600000],
+  REQUEST_TIMEOUT_MS: [1000, 600000],
+  WORKERS: [0, 64],
+  QUEUE_LIMIT: [1, 10000],
+  WORK_TIME_LIMIT_MS: [1000, 600000],
+} as const;
+
+function rangeOf(name: keyof typeof RANGES): string {
+  const [min, max] = RANGES[name];
+  return `应为 ${min} 至 ${max} 的整数`;
+}
+
 /** One variable of the environment, as `.env.example` and the error messages present it. */
 type ConfigKey = {
   name: string;
@@ -45,7 +62,7 @@ export const CONFIG_KEYS = [
   {
     name: 'PORT',
     what: '监听端口',
-    rule: '应为 0 至 65535 的整数，0 表示由系统分配',
+    rule: `${rangeOf('PORT')}，0 表示由系统分配`,
     default: '8080',
     example: '8080',
   },
@@ -74,49 +91,49 @@ export const CONFIG_KEYS = [
   {
     name: 'BODY_LIMIT_BYTES',
     what: '案件数据的上限（字节），JSON 请求体和上传的 JSON 文件相同',
-    rule: '应为 1024 至 67108864 的整数',
+    rule: rangeOf('BODY_LIMIT_BYTES'),
     default: '2097152',
     example: '2097152',
   },
   {
     name: 'UPLOAD_LIMIT_BYTES',
     what: '送交泄露检查的文件的上限（字节）',
-    rule: '应为 1024 至 1073741824 的整数',
+    rule: rangeOf('UPLOAD_LIMIT_BYTES'),
     default: '33554432',
     example: '33554432',
   },
   {
     name: 'SHUTDOWN_TIMEOUT_MS',
     what: '停止服务时等待未完成请求的最长时间（毫秒）',
-    rule: '应为 0 至 600000 的整数',
+    rule: rangeOf('SHUTDOWN_TIMEOUT_MS'),
     default: '10000',
     example: '10000',
   },
   {
     name: 'REQUEST_TIMEOUT_MS',
     what: '接收一个完整请求的最长时间（毫秒）',
-    rule: '应为 1000 至 600000 的整数',
+    rule: rangeOf('REQUEST_TIMEOUT_MS'),
     default: '60000',
     example: '60000',
   },
   {
     name: 'WORKERS',
     what: '制作和检查文件的线程数',
-    rule: '应为 0 至 64 的整数，0 表示按处理器核数（至少 2 个）',
+    rule: `${rangeOf('WORKERS')}，0 表示按处理器核数（至少 2 个）`,
     default: '0',
     example: '4',
   },
   {
     name: 'QUEUE_LIMIT',
     what: '排队等候的请求数上限，超过时答复 429',
-    rule: '应为 1 至 10000 的整数；普通请求与批量请求各自计数',
+    rule: `${rangeOf('QUEUE_LIMIT')}；普通请求与批量请求各自计数`,
     default: '256',
     example: '256',
   },
   {
     name: 'WORK_TIME_LIMIT_MS',
     what: '制作或者检查一份文件的最长时间（毫秒）',
-    rule: '应为 1000 至 600000 的整数',
+    rule: rangeOf('WORK_TIME_LIMIT_MS'),
     default: '20000',
     example: '20000',
   },
@@ -129,7 +146,8 @@ const HOST_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i;
 const host = z.string().refine((value) => isIP(value) !== 0 || HOST_NAME.test(value));
 
 /** Plain decimal digits only: `1e3`, `0x10` and `8080px` are mistakes, not numbers. */
-function wholeNumber(min: number, max: number) {
+function wholeNumber(name: keyof typeof RANGES) {
+  const [min, max] = RANGES[name];
   return z
     .string()
     .regex(/^\d{1,10}$/)
@@ -153,18 +171,18 @@ function isBaseUrl(value: string): boolean {
 
 const environmentShape = {
   HOST: host,
-  PORT: wholeNumber(0, 65535),
+  PORT: wholeNumber('PORT'),
   DATA_DIR: directory,
   FONTS_DIR: directory.optional(),
   PUBLIC_BASE_URL: baseUrl.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS),
-  BODY_LIMIT_BYTES: wholeNumber(1024, 67108864),
-  UPLOAD_LIMIT_BYTES: wholeNumber(1024, 1073741824),
-  SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 600000),
-  REQUEST_TIMEOUT_MS: wholeNumber(1000, 600000),
-  WORKERS: wholeNumber(0, 64),
-  QUEUE_LIMIT: wholeNumber(1, 10000),
-  WORK_TIME_LIMIT_MS: wholeNumber(1000, 600000),
+  BODY_LIMIT_BYTES: wholeNumber('BODY_LIMIT_BYTES'),
+  UPLOAD_LIMIT_BYTES: wholeNumber('UPLOAD_LIMIT_BYTES'),
+  SHUTDOWN_TIMEOUT_MS: wholeNumber('SHUTDOWN_TIMEOUT_MS'),
+  REQUEST_TIMEOUT_MS: wholeNumber('REQUEST_TIMEOUT_MS'),
+  WORKERS: wholeNumber('WORKERS'),
+  QUEUE_LIMIT: wholeNumber('QUEUE_LIMIT'),
+  WORK_TIME_LIMIT_MS: wholeNumber('WORK_TIME_LIMIT_MS'),
 } satisfies Record<KeyName, z.ZodType>;
 
 const environment = z.object(environmentShape);

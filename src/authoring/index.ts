@@ -1,6 +1,6 @@
 /** The API that templates are written against, and the only part of the machine they may import. */
 export { type Basis, cite, type Law } from '../jurisdiction';
-export { readAddressLine, toNormalForm } from '../match';
+export { type AddressParts, readAddressLine, toNormalForm } from '../match';
 export type { Block, Cell, Inline, Row, Signatory } from '../model';
 export type { Decision, LeafFact, Policy, PrivacyClass, View } from '../privacy';
 export {

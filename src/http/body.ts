@@ -1,8 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import multer from 'multer';
 import { AppError } from '../errors';
-import { isHarmlessKey, toPointer } from '../schema';
-import { parseJson } from './json';
+import { isHarmlessKey, parseJson, toPointer } from '../schema';
 
 /** The whole body as bytes, parsed by `parseJson`: the stock parser would replace broken UTF-8 silently. */
 function readJsonBody(limit: number): RequestHandler[] {

@@ -37,7 +37,8 @@ export function looseText(bytes: Buffer, { chineseOnly = false, isOpaque = false
     if (text !== undefined) return text;
   }
   const runs = [...ideographRuns(bytes), ...utf16Runs(bytes, { isOpaque })];
-  if (isOpaque) return [...runs, ...longWords(bytes)].map(withoutRepeats).join('\n');
+  // The lines of a picture that shades off evenly are all alike.
+  if (isOpaque) return [...new Set([...runs, ...longWords(bytes)])].map(withoutRepeats).join('\n');
   if (!chineseOnly) runs.push(...(bytes.toString('latin1').match(PLAIN_WORDS) ?? []));
   return runs.join('\n');
 }

@@ -6,7 +6,7 @@ import type { PdfValue } from './pdf/values';
 import type { Drawing } from './reading';
 import { stepsOf } from './svg-path';
 
-const TAG = /<(\/?)(?:[\w-]+:)?(svg|g|rect|circle|ellipse|line|path|polygon|polyline|use)(?=[\s/>])([^<>]*)>/g;
+const TAG = /<(\/?)(?:[\w-]+:)?(svg|g|symbol|rect|circle|ellipse|line|path|polygon|polyline|use)(?=[\s/>])([^<>]*)>/g;
 /** Names are read from their beginning only: from every letter on, a long one would take the square of its length. */
 const ATTRIBUTE = /(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** A rule of a style sheet for the elements of a class. */
@@ -17,7 +17,7 @@ const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 const SIDE = 95;
 
 /** What is handed down from an element to those inside it: where they stand, and how they are painted. */
-type Style = { matrix: Matrix; fill: string; stroke: string; width: number };
+type Style = { matrix: Matrix; fill: string; stroke: string; width: number; id?: string | undefined };
 
 type Attributes = Record<string, string>;
 
@@ -31,11 +31,11 @@ export function svgCodes(xml: string, budget: Budget): Drawing[] {
   const shapes: Shape[] = [];
   const painter = createPainter(shapes);
   const paths = new Map<string, string>();
-  const rules = new Map([...xml.matchAll(RULE)].map(([, name, body]) => [String(name), String(body)]));
+  const rules = new Map([...xml.matchAll(RULE)].map(([, name, body]) => [String(name), declared(String(body))]));
   const open: Style[] = [{ matrix: [1, 0, 0, -1, 0, 0], fill: 'black', stroke: 'none', width: 1 }];
   for (const [, slash, word, rest] of xml.matchAll(TAG)) {
     const [name, inside] = [String(word), String(rest)];
-    const isGroup = name === 'g' || name === 'svg';
+    const isGroup = name === 'g' || name === 'svg' || name === 'symbol';
     if (slash !== '') {
       if (isGroup && open.length > 1) open.pop();
       continue;
@@ -44,27 +44,37 @@ export function svgCodes(xml: string, budget: Budget): Drawing[] {
     const outer = open.at(-1) as Style;
     const style = styleOf(attributes, name === 'svg' ? { ...outer, matrix: fitted(attributes, outer.matrix) } : outer);
     if (isGroup) {
-      if (!inside.endsWith('/')) open.push(style);
+      if (!inside.endsWith('/')) open.push({ ...style, id: attributes.id });
       continue;
     }
     const data = name === 'use' ? paths.get(target(attributes)) : pathOf(name, attributes);
     if (data === undefined) continue;
     if (attributes.id !== undefined) paths.set(attributes.id, data);
+    // What stands in a group is used by the name of the group.
+    if (outer.id !== undefined && name !== 'use') paths.set(outer.id, (paths.get(outer.id) ?? '') + data);
     paint(data, name === 'use' ? moved(style, attributes) : style, painter);
   }
   return drawnCodes(shapes);
 }
 
 /** @param rules what the style sheet says of each class */
-function attributesOf(text: string, rules: ReadonlyMap<string, string>): Attributes {
+function attributesOf(text: string, rules: ReadonlyMap<string, Attributes>): Attributes {
   const attributes: Attributes = {};
   for (const [, name, double, single] of text.matchAll(ATTRIBUTE)) attributes[String(name)] = String(double ?? single);
-  const styles = attributes.class?.split(/\s+/).map((name) => rules.get(name) ?? '') ?? [];
-  for (const part of [...styles, attributes.style ?? ''].join(';').split(';')) {
-    const [name, value] = part.split(':');
-    attributes[String(name).trim()] = String(value).trim();
-  }
-  return attributes;
+  for (const name of attributes.class?.split(/\s+/) ?? []) Object.assign(attributes, rules.get(name));
+  return Object.assign(attributes, declared(attributes.style ?? ''));
+}
+
+/** What is painted, and how: nothing else of a style matters. */
+const PAINTED: ReadonlySet<string> = new Set([
+  ...['fill', 'stroke', 'stroke-width', 'opacity', 'fill-opacity', 'transform'],
+]);
+
+function declared(style: string): Attributes {
+  const pairs = style.split(';').map((part) => part.split(':').map((word) => word.trim()));
+  return Object.fromEntries(
+    pairs.filter(([name = '']) => PAINTED.has(name)).map(([name, value = '']) => [name, value]),
+  );
 }
 
 const numbersIn = (text: string | undefined) => (text?.match(NUMBER) ?? []).map(Number);
@@ -74,11 +84,13 @@ const target = (attributes: Attributes) => (attributes.href ?? attributes['xlink
 function styleOf(attributes: Attributes, { matrix, fill, stroke, width }: Style): Style {
   return {
     matrix: concat(transformOf(attributes.transform), matrix),
-    fill: attributes.fill ?? fill,
+    fill: isUnseen(attributes) ? 'none' : (attributes.fill ?? fill),
     stroke: attributes.stroke ?? stroke,
     width: numbersIn(attributes['stroke-width'])[0] ?? width,
   };
 }
+
+const isUnseen = (attributes: Attributes) => [attributes.opacity, attributes['fill-opacity']].includes('0');
 
 function moved(style: Style, attributes: Attributes): Style {
   const place: Matrix = [1, 0, 0, 1, numberOf(attributes, 'x'), numberOf(attributes, 'y')];
@@ -141,12 +153,19 @@ function paint(data: string, { matrix, fill, stroke, width }: Style, painter: Pa
   operate(fill === 'none' ? 'S' : hasStroke ? 'B' : 'f');
 }
 
-/** How light a colour is: white and hexadecimal ones by what they say, any other counts as black. */
+/** How light a colour is: white and those in numbers by what they say, any other counts as black. */
 function greyOf(colour: string): [number] {
   if (/^white$/i.test(colour)) return [1];
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1];
-  if (hex === undefined) return [0];
+  const [red = 0, green = 0, blue = 0] = partsOf(colour);
+  return [0.299 * red + 0.587 * green + 0.114 * blue];
+}
+
+/** Red, green and blue from 0 to 1: `rgb(0, 64, 255)`, `rgb(0%, 25%, 100%)`, `#04f` or `#0040ff`. */
+function partsOf(colour: string): number[] {
+  const top = colour.includes('%') ? 100 : 255;
+  if (/^rgb\(/i.test(colour)) return numbersIn(colour).map((part) => part / top);
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1] ?? '';
   const digits = hex.length / 3;
   const part = (index: number) => Number.parseInt(hex.slice(index * digits, (index + 1) * digits), 16);
-  return [(0.299 * part(0) + 0.587 * part(1) + 0.114 * part(2)) / (16 ** digits - 1)];
+  return digits === 0 ? [] : [0, 1, 2].map((index) => part(index) / (16 ** digits - 1));
 }

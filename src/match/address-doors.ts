@@ -82,7 +82,10 @@ const SIDED = /^[东西南北中前后](?=[0-9])/;
 
 /** Numbers that others hide: the floor of 1203室 is 12, A座2101 is also written A2101, and A区3栋 A3栋. */
 export function addHidden(address: Doors): void {
-  const room = address.doors.find(({ kinds, value }) => kinds === DOOR.room && /^\d{3,4}$/.test(value));
+  // On one line, no word may say that a number behind a building is that of the flat.
+  const isRoom = ({ kinds, value }: Door) =>
+    (kinds & DOOR.room) !== 0 && (kinds & DOOR.number) === 0 && /^\d{3,4}$/.test(value);
+  const room = address.doors.find((door) => door.kinds === DOOR.room && isRoom(door)) ?? address.doors.findLast(isRoom);
   const letterOf = (kind: DoorKinds) =>
     address.doors.find(({ kinds, value }) => kinds === kind && /^[a-z]$/.test(value));
   const [letter, zone] = [letterOf(DOOR.building), letterOf(DOOR.zone)];

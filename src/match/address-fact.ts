@@ -7,14 +7,19 @@ import { isOnlyRemark } from './inner-names';
 export type { Door, Name };
 
 /** An address taken apart, ready to be looked for. */
-export type Address = { names: Name[]; doors: Door[] };
+export type Address = {
+  names: Name[];
+  doors: Door[];
+  /** The characters of its roads and places: where none of them stands, nothing is left of a name. */
+  letters: string;
+};
 
 const size = (text: string) => [...text].length;
 
 /** Takes an address apart. Parts that the case states win over what the line says, and both are looked for. */
 export function readAddress(stated: AddressParts): Address {
   const parts = withChainDivided(withNoteAsLine(stated));
-  const address: Address = { names: [], doors: [] };
+  const address: Address = { names: [], doors: [], letters: '' };
   const regions = [parts.province, parts.city, parts.county].filter((part) => part !== undefined);
   for (const region of regions) addRegion(address, region);
   if (parts.street !== undefined) addTown(address, parts.street);
@@ -47,6 +52,7 @@ export function readAddress(stated: AddressParts): Address {
   promoteZone(address);
   promoteTown(address, parts.street);
   addHidden(address);
+  address.letters = address.names.map(({ kind, text }) => (kind === 'region' ? '' : text)).join('');
   return address;
 }
 

@@ -1,23 +1,16 @@
 import { isOnlyRemark } from './inner-names';
 
-/** The parts of an address as a case states them; `line` is the whole on one line. */
-export type AddressParts = Partial<
-  Record<
-    | 'province'
-    | 'city'
-    | 'county'
-    | 'street'
-    | 'community'
-    | 'road'
-    | 'number'
-    | 'building'
-    | 'unit'
-    | 'room'
-    | 'note'
-    | 'line',
-    string
-  >
->;
+/** The parts of an address as a case states them, in the order in which they are written; `line` is the whole on one line. */
+export const ADDRESS_PARTS = [
+  ...(['province', 'city', 'county', 'street', 'community', 'road'] as const),
+  ...(['number', 'building', 'unit', 'room', 'note', 'line'] as const),
+];
+export type AddressParts = Partial<Record<(typeof ADDRESS_PARTS)[number], string>>;
+
+/** The parts as one text. */
+export function inOneLine(address: AddressParts): string {
+  return ADDRESS_PARTS.map((part) => address[part] ?? '').join('');
+}
 
 const HAN = '[\\p{Script=Han}·]';
 const NUMERAL = '[0-9〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]';
@@ -138,7 +131,12 @@ export function leadsToDoor(line: string): boolean {
 }
 
 /** 海澜国际MOHO, 榕郡U-PARK: letters in a row belong to the name before them and are no building. */
-const LATIN_WORD = /^(?:[A-Za-z]{2,}|[A-Za-z](?=-[A-Za-z]{2}))(?:-[A-Za-z]{2,})*/;
+const LATIN_WORD = /^(?:\p{Script=Latin}{2,}|\p{Script=Latin}(?=-\p{Script=Latin}{2}))(?:-\p{Script=Latin}{2,})*/u;
+/** The letters that a word goes on with: the n of Nguyễn is no door. */
+const LATIN_REST = /(?<=^\p{Script=Latin})\p{Script=Latin}+/u;
+/** Nguyen Trai Street: words of an address abroad are one name; each alone may be a word of any file. */
+const LATIN_NAME = /^[\p{Script=Latin} '.-]*\p{Script=Latin}\.?$/u;
+const LATIN_AHEAD = /^\s+(?=\p{Script=Latin}{2})/u;
 
 const ANNEX = new RegExp(`^之${NUMERAL}{1,2}(?!${NUMERAL})`, 'u');
 
@@ -151,7 +149,13 @@ export function readPieces(text: string): LinePiece[] {
     name = '';
   };
   for (let rest = text; rest !== ''; ) {
-    const word = name === '' ? undefined : LATIN_WORD.exec(rest)?.[0];
+    const blank = LATIN_NAME.test(name) ? LATIN_AHEAD.exec(rest)?.[0] : undefined;
+    if (blank !== undefined) {
+      name += ' ';
+      rest = rest.slice(blank.length);
+      continue;
+    }
+    const word = name === '' ? undefined : (LATIN_WORD.exec(rest) ?? LATIN_REST.exec(name.slice(-1) + rest))?.[0];
     if (word !== undefined) {
       name += word;
       rest = rest.slice(word.length);

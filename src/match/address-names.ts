@@ -1,5 +1,5 @@
 import { behindWeight, type InnerName, innerNames } from './inner-names';
-import { coreOf, isCommonPlace, isNoName, isSaid } from './place-words';
+import { coreOf, isCommonPlace, isNoName, isSaid, latinStem } from './place-words';
 import { WEIGHTS } from './weights';
 
 /**
@@ -82,7 +82,9 @@ export function addName(address: Names, text: string, kind: 'road' | 'place', is
   // 王寨行政村 is called 王寨村.
   const village = name.replace(/(?:行政|自然)村$/u, '村');
   if (village !== name && !isCommon) pushName(address, { id, kind, text: village, weight });
-  const inner = [...dottedNames(text), ...innerNames(name)].filter((one) => size(one.text) >= 2 && !isNoName(one.text));
+  const inner = [...dottedNames(text), ...latinNames(text), ...innerNames(name)].filter(
+    (one) => size(one.text) >= 2 && !isNoName(one.text),
+  );
   for (const one of inner) {
     const isHamlet = isBeforeGroup && name.endsWith(one.text) && size(one.text) <= LONGEST_WORD_BEFORE_GROUP;
     pushName(address, { ...one, id, kind, weight: isHamlet ? Math.max(one.weight, WEIGHTS.hamlet) : one.weight });
@@ -121,6 +123,11 @@ function dottedNames(text: string): InnerName[] {
     .map((part) => ({ text: part, weight: isLong(part) ? WEIGHTS.longPlaceCore : WEIGHTS.placeCore }));
 }
 const DOT = /[·・•‧∙･]/u;
+
+function latinNames(text: string): InnerName[] {
+  const stem = latinStem(text)?.replaceAll(' ', '');
+  return stem === undefined ? [] : [{ text: stem, weight: WEIGHTS.longPlaceCore }];
+}
 
 function addCore(address: Names, { id, text }: Pick<Name, 'id' | 'text'>): void {
   const { core, isTelling, isVillage } = coreOf(text) ?? {};
@@ -169,7 +176,8 @@ function addHome(address: Names, home: string): void {
 function pushName({ names }: Names, name: Omit<Name, 'id'> & { id?: number }): number {
   const same = names.find(({ text, kind }) => text === name.text && kind === name.kind);
   const id = same?.id ?? name.id ?? names.length;
-  if (same === undefined) names.push({ ...name, id });
+  // Key by key: what is copied by `...` outlives the document.
+  if (same === undefined) names.push({ id, kind: name.kind, text: name.text, weight: name.weight });
   return id;
 }
 

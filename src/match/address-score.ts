@@ -187,7 +187,7 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
   const fewest = isHalf ? 1 : lead.kind === 'rest' ? lead.fewest : 2;
   const isFew = new Set(doors.map(({ source }) => source)).size < fewest;
   // 蓝湾1403: the number of a flat says as much as two others.
-  const isFlat = lead.kind === 'rest' && doors.some(({ weight }) => weight >= WEIGHTS.room);
+  const isFlat = lead.kind === 'rest' && doors.some((door) => saysMuch(door, lead));
   if ((isFew && !isFlat) || isRow(numbers, units)) return [];
   const isTold = ({ door }: Token) => door?.explicit === true;
   const isBound = (token: Token, index: number) =>
@@ -199,6 +199,10 @@ function readDoorsAlone(group: Group, { lead, units, matched, used, isContradict
   if (!numbers.every(isBound) || (!numbers.every(isTold) && !areInOrder(doors))) return [];
   return lead.kind === 'rest' || numbers.some(isTold) || numbers.length >= 3 ? doors : [];
 }
+
+/** 蓝湾1403, 蓝湾那个院子1403: directly behind a name, a number of three digits is hardly one of something else. */
+const saysMuch = ({ value, weight }: Door, { isApart }: Lead & { kind: 'rest' }) =>
+  isApart ? weight >= WEIGHTS.room : value.length >= SHORTEST_ROOM;
 
 /** 17号、3号、402号: things of one kind in a row. In an address, marks part numbers of different kinds. */
 const isRow = (numbers: readonly Token[], { gaps }: Units) =>

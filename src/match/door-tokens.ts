@@ -40,6 +40,7 @@ const isMask = (unit: number) => unit === code('某') || unit === code('x');
 const STEMS = new Set([...'甲乙丙丁戊己庚辛'].map(code));
 const SIDES = new Set([...'东西南北中前后左右'].map(code));
 const BEFORE_FLAT = new Set([...'栋幢座元门'].map(code));
+const GATE = code('门');
 const SIDE_WORDS = new Set([...'座单户门'].map(code));
 
 /** Units that can begin a token: nearly all others are passed over with one look. */
@@ -102,9 +103,14 @@ function readDoor(units: Units, at: number, wanted: ReadonlySet<string>): DoorTo
     if (wanted.has(number.value)) return number;
   }
   // 27幢丙: the stair at the end of a clause.
-  const isLast = BEFORE_FLAT.has(units.codes[at - 1] ?? 0) && units.gaps[at] === 0 && units.gaps[at + 1] !== 0;
+  const isLast =
+    BEFORE_FLAT.has(units.codes[at - 1] ?? 0) &&
+    units.gaps[at] === 0 &&
+    (units.gaps[at + 1] !== 0 || at + 1 === units.length);
   if (STEMS.has(unit) && isLast && wanted.has(char)) return closeToken(units, { from: at, next: at + 1, value: char });
-  if (STEMS.has(unit) || (SIDES.has(unit) && SIDE_WORDS.has(units.codes[at + 1] ?? 0))) {
+  // 北门50栋: a gate is where one goes in, unless a flat is told by it.
+  const isSide = SIDE_WORDS.has(units.codes[at + 1] ?? 0) && (units.codes[at + 1] !== GATE || wanted.has(char));
+  if (STEMS.has(unit) || (SIDES.has(unit) && isSide)) {
     const token = closeToken(units, { from: at, next: at + 1, value: char });
     return token.explicit ? token : undefined;
   }

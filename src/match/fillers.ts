@@ -87,6 +87,8 @@ type Rest = {
   weight: number;
   /** So many numbers of the address must stand behind it. */
   fewest: number;
+  /** Whether words stand between it and the numbers. */
+  isApart: boolean;
 };
 type Hidden = {
   kind: 'hidden';
@@ -111,8 +113,10 @@ export function isBehindName(units: Units, begin: number, at: number): boolean {
   const { codes, gaps } = units;
   if ((gaps[at] ?? 0) !== 0 || !ROAD_OR_PLACE_END.has(codes[at - 1] ?? 0) || at - begin < SHORTEST_NAME) return false;
   const name = unitsText(units, at - SHORTEST_NAME, at);
-  return !isNoName(name) && !isCommonPlace(name);
+  return !isNoName(name) && !isCommonPlace(name) && !INSIDE.test(name);
 }
+/** 一直往里, 村里: inside of something, and no 和平里. */
+const INSIDE = /[往这那哪院屋村]里$/u;
 
 /** What stands before a unit, whatever address the numbers there belong to. */
 export function readLead(units: Units, from: number): Exclude<Lead, Rest> {

@@ -1,4 +1,4 @@
-export { type AddressParts, readAddressLine } from './address-line';
+export { ADDRESS_PARTS, type AddressParts, inOneLine, readAddressLine } from './address-line';
 export type { Allowed, FactHit, ProtectedFact } from './facts';
 export { findFacts } from './find-facts';
 export { createMatcher, type Matcher } from './matcher';

@@ -24,7 +24,8 @@ export type Matcher = {
  * whatever fits it at least as well as a protected one
  */
 export function createMatcher(facts: readonly ProtectedFact[], allowed: readonly Allowed[] = []): Matcher {
-  const names = allowed.filter((one) => typeof one === 'string');
+  // 江滨路街道 of an address that may stand is a name, too, and does not hold 江滨路.
+  const names = allowed.flatMap((one) => (typeof one === 'string' ? one : (one.street ?? [])));
   const addresses = facts.flatMap((fact, index) => addressesOf(fact).map((address) => ({ address, index })));
   const searchAddresses = createAddressSearch(
     addresses.map(({ address }) => address),

@@ -22,33 +22,44 @@ type Names = Address['names'];
  * 秀兰城市绿洲. A road begins with its rest (湖南路 is no 滨湖南路), and so does a name that something else stands before.
  * Where words stand between (蓝湾院里的7栋1403), two numbers must stand behind it.
  */
-export function readRest({ names }: Address, units: Units, from: number): Rest | undefined {
+export function readRest({ names, letters }: Address, units: Units, from: number): Rest | undefined {
   for (let to = from; to >= SHORTEST && to >= from - FARTHEST; to -= 1) {
     // Hardly any number stands behind a character of the address's names.
-    const last = unitsText(units, to - 1, to);
-    const isLast = names.some(({ kind, text }) => kind !== 'region' && text.includes(last));
-    if (!isLast || (to < from && !isJoined(units, to, from) && !isWord(units, to, from))) continue;
+    const isLast = letters.includes(String.fromCharCode(units.codes[to - 1] ?? 0));
+    if (!isLast || (to < from && !leadsOn(units, to, from))) continue;
     const rest = restEndingAt(names, units, to);
-    if (rest !== undefined) return to < from ? { ...rest, fewest: FEWEST_APART } : rest;
+    if (rest === undefined) continue;
+    if (to === from) return rest;
+    if (!goesOn(names, units, to)) return { ...rest, fewest: FEWEST_APART, isApart: true };
   }
   return undefined;
 }
 const FEWEST_APART = 2;
 
-/** 凌云矿上3栋, 凌云那个院子3栋: a word or two that name no other place. */
-const isWord = (units: Units, from: number, to: number) =>
-  to - from <= LONGEST_WORD &&
-  (gapsBetween(units, from, to - 1) & ~GAP.space) === 0 &&
-  ((units.gaps[to] ?? 0) & (GAP.stop | GAP.cell)) === 0 &&
-  !isBehindName(units, from, to);
+/** 夏都 is no rest of 夏都景苑 where 夏都大街 is meant. */
+function goesOn(names: Names, units: Units, to: number): boolean {
+  const text = unitsText(units, to - SHORTEST, to + 1);
+  return names.some((name) => name.text.includes(text));
+}
+
+/** 凌云矿上3栋, 凌云那个院子，3栋: fillers, or a word or two, that name no other place. */
+function leadsOn(units: Units, from: number, to: number): boolean {
+  if (isBehindName(units, from, to)) return false;
+  const isWord =
+    to - from <= LONGEST_WORD &&
+    (gapsBetween(units, from, to - 1) & ~GAP.space) === 0 &&
+    ((units.gaps[to] ?? 0) & (GAP.stop | GAP.cell)) === 0;
+  return isWord || isJoined(units, from, to);
+}
 const LONGEST_WORD = 4;
 
-function restEndingAt(names: Names, units: Units, to: number): Rest | undefined {
-  // 采荷双菱: the regions of the address may stand before it.
-  const regionBefore = (start: number) =>
-    names.find(
-      ({ kind, text }) => kind === 'region' && unitsText(units, Math.max(0, start - text.length), start) === text,
-    );
+const HOUSE = '号'.charCodeAt(0);
+
+/** What is left of a name directly before a unit. */
+export function restEndingAt(names: Names, units: Units, to: number): Rest | undefined {
+  // 采荷双菱, 幸福路88号如家: another name of the address may stand before it, or the number of a house.
+  const nameBefore = (start: number) =>
+    names.find(({ text }) => unitsText(units, Math.max(0, start - text.length), start) === text);
   for (let size = Math.min(LONGEST, to); size >= SHORTEST; size -= 1) {
     const start = to - size;
     if ((gapsBetween(units, start + 1, to - 1) & ~GAP.space) !== 0) continue;
@@ -56,15 +67,18 @@ function restEndingAt(names: Names, units: Units, to: number): Rest | undefined 
     const holds = ({ kind, text: name }: Names[number]) =>
       name.length > size &&
       (kind === 'place' ? name.includes(text) || isContracted(name, text) : kind === 'road' && name.startsWith(text));
-    if (!names.some(holds) || isNoName(text) || isCommonPlace(text)) continue;
-    const region = regionBefore(start);
-    if (region === undefined && !leadsIn(units, start)) continue;
+    if (!names.some(holds)) continue;
+    // 家属区 is no rest of a name, and no part of it is.
+    if (isNoName(text) || isCommonPlace(text)) return undefined;
+    const before = nameBefore(start);
+    if (before === undefined && !leadsIn(units, start) && units.codes[start - 1] !== HOUSE) continue;
     const isTelling = size >= TELLING;
     return {
       kind: 'rest',
-      from: start - (region?.text.length ?? 0),
+      from: start - (before?.text.length ?? 0),
       weight: isTelling ? WEIGHTS.nameRest : WEIGHTS.shortNameRest,
       fewest: isTelling ? 1 : 2,
+      isApart: false,
     };
   }
   return undefined;

@@ -4,7 +4,7 @@ import { DOOR } from './door-kinds';
 import { statesValue } from './door-ranges';
 import { isBehindName, isJoined, readLead } from './fillers';
 import { GAP } from './fold';
-import { readRest } from './name-rests';
+import { restEndingAt } from './name-rests';
 import { createOverlaps } from './sorted-spans';
 import { type Units, unitsText } from './units';
 import { HIT_THRESHOLD } from './weights';
@@ -62,7 +62,7 @@ export function findNearDoors(
     .map((row) => ({
       ...extentOf(row, units),
       row,
-      rest: readRest(address, units, row[0]?.from ?? 0)?.from,
+      rest: restEndingAt(address.names, units, row[0]?.from ?? 0)?.from,
       confidence: 1 - restOf(address, row),
       matched: new Set(row),
     }))
@@ -78,18 +78,16 @@ export function findNearDoors(
       ? { start: part.start - NEAR - 1, end: part.start }
       : { start: part.end, end: part.end + NEAR + 1 };
     const anchors = [...(part.row === undefined ? foundNear : besideNamed)(reach), ...last];
-    const anchor = anchors.find(
-      (one) => sureness(one, part) >= HIT_THRESHOLD && leads(part, { anchor: one, isForward, units }),
-    );
+    const sure = anchors.filter((one) => sureness(one, part) >= HIT_THRESHOLD);
+    const linked = (how: Link) => sure.find((anchor) => linkOf(part, { anchor, isForward, units }) === how);
+    const leading = linked('led');
+    const anchor = leading ?? linked('near');
     if (anchor === undefined) return;
-    // Another address with the same doors that may stand is a rival only where its own name leads to them.
+    // Where nothing leads to the numbers, any address that may stand and has the same ones is the likelier.
+    const confidence = leading === undefined ? HIT_THRESHOLD : sureness(anchor, part);
     const start = Math.min(part.start, units.starts[part.rest ?? units.length] ?? part.start);
-    near.push({
-      ...part,
-      start,
-      matched: new Set([...anchor.matched, ...part.matched]),
-      confidence: sureness(anchor, part),
-    });
+    // Another address with the same doors that may stand is a rival only where its own name leads to them.
+    near.push({ ...part, start, matched: new Set([...anchor.matched, ...part.matched]), confidence });
     if (!isStrong(anchor)) near.push({ ...anchor, confidence: sureness(anchor, part) });
   };
   // From one number to the next: each may stand near the one before it.
@@ -106,22 +104,21 @@ const sureness = (anchor: Stretch, part: Stretch) =>
 
 type Anchored = { anchor: Stretch; isForward: boolean; units: Units };
 
-/** Whether what stands between a part and what it belongs to leads from one to the other. */
-function leads({ row, rest, ...part }: Part, { anchor, isForward, units }: Anchored): boolean {
+/** Something leads from one to the other, or they only stand near each other. */
+type Link = 'led' | 'near';
+
+/** How a part is linked with what it belongs to by what stands between them; undefined where it is not. */
+function linkOf({ row, rest, ...part }: Part, { anchor, isForward, units }: Anchored): Link | undefined {
   const [from, to] = isForward ? [anchor.end, part.start] : [part.end, anchor.start];
-  if (to < from || to - from > NEAR) return false;
+  if (to < from || to - from > NEAR) return undefined;
   const between = units.text.slice(from, to);
-  if (anchor.confidence === 0 && !TAKEN_BACK.test(between)) return false;
+  if (anchor.confidence === 0 && !TAKEN_BACK.test(between)) return undefined;
   // A road alone says too little to reach into the next sentence.
-  if (anchor.confidence < HIT_THRESHOLD && SENTENCE.test(between)) return false;
+  if (anchor.confidence < HIT_THRESHOLD && SENTENCE.test(between)) return undefined;
   // 靠左那户（402）: the part itself may begin with a bracket.
-  if (BRACKET.test(between.replace(/[（(]$/u, ''))) return isForward && REMARK.test(between);
-  return (
-    row === undefined ||
-    rest !== undefined ||
-    isLed(row, units) ||
-    (isForward && isToldAfter(row, { from: anchor.end, units }))
-  );
+  if (BRACKET.test(between.replace(/[（(]$/u, ''))) return isForward && REMARK.test(between) ? 'led' : undefined;
+  if (row === undefined || rest !== undefined || isLed(row, units)) return 'led';
+  return isForward && isToldAfter(row, { from, units }) ? 'near' : undefined;
 }
 
 const isTelling = ({ name }: Token) => name !== undefined && name.name.kind !== 'region';
@@ -167,10 +164,11 @@ const isChain = (row: readonly DoorPart[]) =>
 
 /** 到了凌云里，出电梯右转1506: numbers that say much, behind the name of the home and with no other name before them. */
 function isToldAfter(row: readonly DoorPart[], { from, units }: { from: number; units: Units }): boolean {
-  const [first, last] = [row[0]?.from ?? 0, row.at(-1)?.door.value ?? ''];
+  const first = row[0]?.from ?? 0;
+  const isMuch = ({ door }: DoorPart) => door.value.length >= (door.explicit ? 2 : SHORTEST_BARE);
   let begin = first;
   while (begin > 0 && (units.starts[begin - 1] ?? 0) >= from) begin -= 1;
-  return (row.length > 1 || last.length >= SHORTEST_BARE) && !isBehindName(units, begin, first);
+  return (row.length > 1 || row.some(isMuch)) && !isBehindName(units, begin, first);
 }
 
 /** Whether nothing but a word that leads on stands directly before a row; another name would lead to it. */

@@ -3,7 +3,17 @@ const NO_NAME =
   /^(?:小区|社区|村|村委会|居委会|花园|公寓|宿舍|学生|[员职]工|教师|集体|家属|家属院|家属区|大院|大厦|楼|住宅|住宅楼|居民楼|自建房|出租[屋房]|安置房|民房|平房|临街|门面|商铺|铺面|街道|街坊|街区|小镇|办事处|居民|村民|小组|自然村|行政村|农村|村里|大队|生产队|连队|总场|[农林牧]场|工地|板房|生活区|客房|包[间房]|摊位|铺位|档口|柜台|仓库|车间|阁楼|地下室|夹层|顶层|[东西南北中]户|[东西]?厢房|安置[点区]|工业园|工业区|开发区|市场|农贸|广场|新村|家园|城区|县城|镇上|老家|号|内|旁|附近|一带|东侧|西侧|南侧|北侧|对面|隔壁|楼上|楼下|后院|院[内里]|楼[内里]|路|街|巷|不详|保密|无)+$/u;
 
 /** Whether a text is made of words for kinds of places, so that looking for it would find ordinary language. */
-export const isNoName = (text: string) => text.length <= LONGEST_KIND && NO_NAME.test(text);
+export const isNoName = (text: string) =>
+  text.length <= LONGEST_KIND && (NO_NAME.test(text) || NO_LATIN_NAME.test(text));
+
+/** What addresses abroad count and end with: alone, words of any text or file. */
+const LATIN_KIND =
+  '(?:flat|unit|room|rm|block|blk|floor|building|bldg|tower|house|apartment|apt|suite|lot|box|street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|boulevard|blvd|square|court|estate|garden|gardens|park|place|main|center|centre|city|town|north|south|east|west)';
+const NO_LATIN_NAME = new RegExp(`^${LATIN_KIND}\\.?$`, 'i');
+const LATIN_END = new RegExp(`^(.* .*) ${LATIN_KIND}\\.?$`, 'i');
+
+/** Nguyen Trai of Nguyen Trai Street; Baker of Baker Street is an ordinary word. */
+export const latinStem = (text: string) => LATIN_END.exec(text)?.[1];
 
 /** Some words are made of others (住宅楼): what is longer than anybody writes could be divided in too many ways. */
 const LONGEST_KIND = 24;

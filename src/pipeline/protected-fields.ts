@@ -1,7 +1,6 @@
 import { AppError, type FieldError } from '../errors';
-import { type Allowed, createMatcher, type ProtectedFact } from '../match';
-
-type Parts = NonNullable<ProtectedFact['address']>;
+import { ADDRESS_PARTS, type AddressParts, type Allowed, createMatcher, inOneLine, type ProtectedFact } from '../match';
+import { parseJson } from '../schema';
 
 /** What to search a file for, and what may stand in it. */
 export type Protected = { facts: ProtectedFact[]; allowed: Allowed[] };
@@ -16,15 +15,12 @@ const FIELDS: Record<string, Field> = {
   texts: { kind: 'text', label: '其他内容' },
 };
 
-const PART_NAMES: readonly string[] = [
-  ...(['province', 'city', 'county', 'street', 'community', 'road'] as const satisfies (keyof Parts)[]),
-  ...(['number', 'building', 'unit', 'room', 'note', 'line'] as const satisfies (keyof Parts)[]),
-];
+const PART_NAMES: readonly string[] = ADDRESS_PARTS;
 
 const MAX_VALUES = 50;
 const MAX_LENGTH = 200;
 
-type Value = { pointer: string; value: string | Parts };
+type Value = { pointer: string; value: string | AddressParts };
 
 /**
  * Reads the text fields of a form. Each may be given once as plain text, several times, or as JSON: `address` as one line
@@ -74,11 +70,11 @@ function readValues(fields: Record<string, unknown>, name: string, errors: Field
   });
 }
 
-/** JSON where it looks like JSON; a line of text otherwise. */
+/** JSON where it looks like JSON, a line of text otherwise; undefined for JSON that is broken or says a part twice. */
 function parseField(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }
@@ -99,7 +95,7 @@ function isText(value: unknown): value is string {
   return text !== '' && !NOTHING.test(text) && !UNREADABLE.test(text.replaceAll(/[\t\r\n]/g, ''));
 }
 
-function isParts(value: unknown): value is Parts {
+function isParts(value: unknown): value is AddressParts {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return entries.length > 0 && entries.every(([key, part]) => PART_NAMES.includes(key) && isText(part));
@@ -116,7 +112,7 @@ function toFact(
     typeof value === 'string'
       ? { pointer, label: named, spellings: [value], kind }
       : { pointer, label: named, spellings: [], kind, address: value };
-  const whole = typeof value === 'string' ? value : PART_NAMES.map((name) => value[name as keyof Parts] ?? '').join('');
+  const whole = typeof value === 'string' ? value : inOneLine(value);
   if (createMatcher([fact]).find(whole).length > 0) return fact;
   errors.push({ pointer, code: 'TOO_VAGUE', detail: '内容过于笼统，无法据此查找；住址应写到道路、小区或者门牌' });
   return undefined;

@@ -4,7 +4,14 @@ import { decide, type Verdict } from './decide';
 import { namesAlone } from './names-alone';
 import { stepTo } from './pointer-step';
 import type { Disclosure, LeafFact, Policy } from './policy';
-import { addressParts, apartFromNames, type Found, printedDate, settleFacts } from './protected-facts';
+import {
+  addressParts,
+  apartFromNames,
+  type Found,
+  type GuardedFact,
+  printedDate,
+  settleFacts,
+} from './protected-facts';
 import { type Holder, redactTexts, rejectRedactions, type TextPlace } from './redact-texts';
 
 /** A case without what the audience may not see. Every leaf may be missing: a template must say what it does then. */
@@ -126,8 +133,9 @@ function recordAddress({ node, pointer, record, verdicts }: AddressVisit, state:
   if (guarded !== undefined) {
     const surroundings = state.policy.surroundings.address(record);
     const { rule, privacyClass } = guarded;
-    const told = { pointer, label: node.label, rule, citation: privacyClass.citation };
-    state.forbidden.push({ ...told, kind: 'address', address, spellings, surroundings });
+    const { citation } = privacyClass;
+    const kind = 'address';
+    state.forbidden.push({ pointer, label: node.label, rule, citation, kind, address, spellings, surroundings });
   } else {
     // Shown, or withheld only because nobody needs it: no secret that another fact could hide.
     state.shown.push(...spellings);
@@ -192,6 +200,8 @@ function recordForbidden(
   const further = masked === undefined ? (privacyClass.spellings?.(value, fact) ?? []) : [];
   const spellings = [value, ...further, ...printedDate(value)];
   const shownAs = masked ?? privacyClass.standIn?.(fact);
-  const told = { pointer, label, rule, citation: privacyClass.citation };
-  state.forbidden.push({ ...told, kind, spellings, ...(shownAs === undefined ? {} : { shownAs }) });
+  const { citation } = privacyClass;
+  const found: GuardedFact = { pointer, label, rule, citation, kind, spellings };
+  if (shownAs !== undefined) found.shownAs = shownAs;
+  state.forbidden.push(found);
 }

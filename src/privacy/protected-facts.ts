@@ -1,4 +1,4 @@
-import { type AddressParts, type Allowed, type ProtectedFact, regionsAlone, toNormalForm } from '../match';
+import { type AddressParts, type Allowed, inOneLine, type ProtectedFact, regionsAlone, toNormalForm } from '../match';
 import type { Policy } from './policy';
 
 /** A fact with the reason for which it may not be said. */
@@ -69,15 +69,6 @@ export function settleFacts({ forbidden, shown, allowed, policy }: Found & { pol
     if (!settled.has(key)) settled.set(key, { ...fact, spellings, ...(address === undefined ? {} : { address }) });
   }
   return [...settled.values()];
-}
-
-const PARTS = [
-  ...(['province', 'city', 'county', 'street', 'community', 'road'] as const),
-  ...(['number', 'building', 'unit', 'room', 'note', 'line'] as const),
-] satisfies (keyof AddressParts)[];
-
-function inOneLine(address: AddressParts): string {
-  return PARTS.map((part) => address[part] ?? '').join('');
 }
 
 type Words = Pick<Policy, 'saysNothing'>;

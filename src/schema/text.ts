@@ -29,16 +29,22 @@ function findBadCharacter(value: string, multiline: boolean): string | undefined
   return undefined;
 }
 
+function findFault(value: string, multiline: boolean): { params: { code: string }; message: string } | undefined {
+  const problem = findBadCharacter(value, multiline);
+  if (problem !== undefined) return { params: { code: 'CHARACTER' }, message: problem };
+  if (value === '' || value.trim() !== '') return undefined;
+  return { params: { code: 'BLANK' }, message: '不能只有空白，请填写内容' };
+}
+
 function checkedString(multiline: boolean, max: number): z.ZodString {
   return z
     .string()
     .min(1)
     .max(max)
-    .superRefine((value, ctx) => {
-      const problem = findBadCharacter(value, multiline);
-      if (problem !== undefined) ctx.addIssue({ code: 'custom', params: { code: 'CHARACTER' }, message: problem });
-      else if (value !== '' && value.trim() === '')
-        ctx.addIssue({ code: 'custom', params: { code: 'BLANK' }, message: '不能只有空白，请填写内容' });
+    .check(({ value, issues }) => {
+      // `superRefine` would assign a closure to what it is called with, for every text of every case (CONTRIBUTING).
+      const issue = findFault(value, multiline);
+      if (issue !== undefined) issues.push({ code: 'custom', input: value, continue: true, ...issue });
     });
 }
 

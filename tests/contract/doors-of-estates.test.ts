@@ -45,3 +45,28 @@ describe('a building with a letter and its room', () => {
     expect(told(home, `写着${text}。`)).toBe(`写着${text}。`);
   });
 });
+
+describe('a home in a numbered lane of a road', () => {
+  test.each(['她住伊斯提克拉路。', '她住伊斯提克拉路12巷。', '她住伊斯提克拉路12巷5号。'])(
+    'is not read in %s',
+    (text) => {
+      expect(told({ line: '思茅区团结社区伊斯提克拉路12巷5号' }, text)).toBe('她住（依法不载明）。');
+      expect(told({ community: '团结社区', road: '伊斯提克拉路12巷', number: '5号' }, text)).toBe(
+        '她住（依法不载明）。',
+      );
+    },
+  );
+});
+
+describe('a home in a hamlet of a village', () => {
+  const home = { street: '勐卯街道', community: '姐岗村民委员会芒喊村民小组', number: '27号' };
+
+  test.each(['芒喊寨', '芒喊寨子', '姐岗村委会芒喊小组', '芒喊村', '芒喊27号'])('is not read as %s', (name) => {
+    expect(told(home, `她回${name}了。`)).not.toMatch(/芒喊|27/);
+  });
+
+  test('is not told from the number of a group', () => {
+    const text = '村民小组、三组、自然村的人。';
+    expect(told({ community: '姐岗村民委员会第三村民小组', number: '27号' }, text)).toBe(text);
+  });
+});

@@ -32,6 +32,15 @@ describe('an institution that is named down to its department or seat is not rea
     ['a seat in brackets', ofEvidence('重庆市第五人民医院（仁济院区）骨科'), ['仁济院区', '重庆五院', '市五院']],
     ['a class', ofVictim({ school: '重庆市南岸区江南小学校（弹子石校区）三年级二班' }), ['江南小学', '弹子石校区']],
     ['an experimental school', ofVictim({ school: '重庆市南岸区珊瑚实验小学' }), ['珊瑚小学', '珊瑚实小']],
+    ['a faculty', ofVictim({ school: '云南民族大学（雨花校区）文学院' }), ['云南民族大学', '雨花校区']],
+    [
+      'a school with a campus and a class',
+      ofVictim({ school: '昆明市盘龙区盘龙小学金辰校区三（2）班' }),
+      ['盘龙小学', '金辰校区'],
+    ],
+    ['the school of a town', ofVictim({ school: '疏附县托克扎克镇中心小学' }), ['托克扎克小学', '托克扎克镇中心小学']],
+    ['a branch of a company', ofVictim({ workplace: '海底捞火锅有限公司重庆南坪店' }), ['海底捞火锅南坪店', '南坪店']],
+    ['a section of an office', ofVictim({ workplace: '重庆市南岸区人民检察院第二检察部' }), ['南岸区检察院']],
     ['an office of a town', ofVictim({ workplace: '南岸区弹子石街道办事处社保所' }), ['弹子石街道办']],
     ['a police station', ofAddressee('重庆市公安局南岸区分局听涛派出所'), ['南岸分局', '南岸区公安局', '听涛所']],
     [
@@ -46,6 +55,8 @@ describe('an institution that is named down to its department or seat is not rea
   test.each([
     ['the hospital of another district', ofEvidence('重庆市南岸区人民医院急诊科'), '渝中区人民医院的急诊科'],
     ['a seat that every place has', ofVictim({ workplace: '重庆市南岸区红星商场（总店）' }), '开了总店'],
+    ['a company in another place', ofVictim({ workplace: '海底捞火锅有限公司重庆南坪店' }), '观音桥店'],
+    ['a hospital of the same university', ofEvidence('重庆医科大学附属第二医院江南院区'), '重庆医科大学'],
     ['the police of the city', ofAddressee('重庆市公安局南岸区分局听涛派出所'), '重庆市公安局'],
     [
       'an office of the shared district',

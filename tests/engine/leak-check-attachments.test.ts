@@ -12,6 +12,7 @@ import { ADDRESS, verdict } from '../support/leak-verdict';
 
 const bytes = (letters: string) => Buffer.from(letters.padEnd(80), 'latin1');
 const UNREAD = /^unreadable: a (?:packed file|picture in an unusual format)/;
+const FOUND = /^protected facts found/;
 
 describe('an attachment that nobody here can look into is refused:', () => {
   test.each<[string, string]>([
@@ -30,6 +31,8 @@ describe('an attachment that nobody here can look into is refused:', () => {
     ['a picture of PCX', '\n\x05\x01\x08'],
     ['a picture of X', '#define qr_width 132'],
     ['a picture of GIMP', 'gimp xcf v011'],
+    ['a workbook of Excel 2', '\x09\0\x04\0\x02\0\x10\0'],
+    ['a workbook of Excel 4', '\x09\x04\x06\0\0\0\x10\0'],
   ])('%s', async (_, beginning) => {
     expect(await verdict('pdf', withFile(bytes(beginning)))).toMatch(UNREAD);
   });
@@ -43,6 +46,22 @@ describe('an attachment that nobody here can look into is refused:', () => {
       expect(await verdict('pdf', withFile(text))).toBe('passes');
     }
   });
+});
+
+test('a workbook in binary records is refused', async () => {
+  const workbook = docx({ 'xl/worksheets/sheet1.bin': bytes('\x81\x01\0\x93\x01') });
+  expect(await verdict('docx', docx({ 'word/embeddings/a.xlsb': workbook }))).toMatch(
+    /^unreadable: a workbook in binary/,
+  );
+});
+
+test('fields of Word that show characters by their numbers are read', async () => {
+  const fields = [...'幸福路88号2幢301室'].map(
+    (letter) => `<w:p><w:r><w:instrText> SYMBOL ${letter.charCodeAt(0)} \\u \\f 宋体 </w:instrText></w:r></w:p>`,
+  );
+  const inHex = [...'幸福路88号2幢301室'].map((letter) => `QUOTE 0x${letter.charCodeAt(0).toString(16)} and`);
+  expect(await verdict('docx', docx({ 'word/document.xml': `<w:body>${fields.join('')}</w:body>` }))).toMatch(FOUND);
+  expect(await verdict('docx', docx({ 'word/a.txt': inHex.join('\n') }))).toMatch(FOUND);
 });
 
 describe('the pictures of a Word file', () => {

@@ -99,3 +99,9 @@ describe('the tags of a page', () => {
     expect(xmlTexts('<a b=1 c="><![CDATA[]]>x</a>')).toEqual(['\nx', '<a b=1 c=">ꙮ</a>']);
   });
 });
+
+test('the lines of a picture that shades off evenly are read once', () => {
+  const line = Buffer.from(Array.from({ length: 2480 }, (_, x) => Math.floor((x * 255) / 2480)));
+  const lengthOf = (lines: number) => looseText(Buffer.concat(Array(lines).fill(line)), { isOpaque: true }).length;
+  expect(lengthOf(300)).toBeLessThan(2 * lengthOf(3));
+});

@@ -40,6 +40,19 @@ describe('an archive', () => {
     expect(await verdict('docx', short)).toContain('protected facts found');
   });
 
+  test('whose entry alone says that its sizes follow, or that it is encrypted, is read as the entry says', async () => {
+    const file = Buffer.from(zipSync({ 'word/document.xml': strToU8(`<w:t>${ADDRESS}</w:t>`) }));
+    const [directory, end] = [file.indexOf('PK\x01\x02', 0, 'latin1'), file.length - 22];
+    const sizes = Buffer.concat([Buffer.from('PK\x07\x08', 'latin1'), Buffer.alloc(12)]);
+    const followed = Buffer.concat([file.subarray(0, directory), sizes, file.subarray(directory)]);
+    followed.writeUInt16LE(8, 6);
+    followed.writeUInt32LE(directory + sizes.length, end + sizes.length + 16);
+    expect(await verdict('docx', followed)).toContain('protected facts found');
+    const encrypted = Buffer.from(file);
+    encrypted.writeUInt16LE(1, 6);
+    expect(await verdict('docx', encrypted)).toBe('unreadable: encrypted ZIP entry (DOCX 文件)');
+  });
+
   const stored = Buffer.from(zipSync({ 'a.txt': [strToU8(ADDRESS), { level: 0 }] }));
 
   test('without compression is read', async () => {

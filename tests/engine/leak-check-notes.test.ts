@@ -48,6 +48,38 @@ describe('an address is found that is parted', () => {
     expect(await verdict('pdf', file)).toContain('PDF 同类字符串');
   });
 
+  test.each([
+    ['over elements of the structure, each in a language', 'ActualText', '/Lang (zh-CN)'],
+    ['over their other names, each with a number', 'Alt', '/ID (n1)'],
+    ['over layers, each with whoever made it', 'Name', '/Creator (X)'],
+  ])('%s', async (_, key, entries) => {
+    const objects = [...ADDRESS].map((letter) => `<< ${entries} /${key} ${hex(letter)} >>`);
+    expect(await verdict('pdf', page('', { objects }))).toContain('PDF 同类字符串');
+  });
+
+  test('over elements of the structure that stand in another order in the file', async () => {
+    const elements = PARTS.map((part) => `<< /Type /StructElem /Alt ${hex(part)} >>`).reverse();
+    const root = '<< /K [10 0 R [9 0 R 8 0 R] 99 0 R 10 0 R 7 0 R] >>';
+    const file = page('', { catalogEntries: '/StructTreeRoot 11 0 R', objects: [...elements, root] });
+    expect(await verdict('pdf', file)).toContain('PDF 同类字符串');
+  });
+
+  test('over the choices of a field, each with what it is sent as', async () => {
+    const choices = PARTS.map((part, index) => `[(value${index}) ${hex(part)}]`).join(' ');
+    const file = page('', { objects: [`<< /FT /Ch /Opt [${choices}] >>`] });
+    expect(await verdict('pdf', file)).toContain('PDF 同类字符串');
+  });
+
+  test.each([
+    ['a text box', '/Subtype /FreeText /Contents'],
+    ['the caption of a button', '/Subtype /Widget /FT /Btn /MK << /CA'],
+    ['what covers a passage', '/Subtype /Redact /OverlayText'],
+  ])('over the page and %s that a viewer draws', async (_, entries) => {
+    const note = `<< /Rect [120 696 300 716] ${entries} ${hex('8号2幢301室')} ${entries.includes('<<') ? '>>' : ''} >>`;
+    const half = `BT /F1 12 Tf 72 700 Td ${hex('幸福路8').replace(/^<feff/i, '<')} Tj ET`;
+    expect(await verdict('pdf', page(half, { pageEntries: `/Annots [${note}]` }))).toContain('含批注');
+  });
+
   test('while fields that say something else pass', async () => {
     const file = page('', { catalogEntries: '/AcroForm << /Fields [<< /T (a) /V (x) >> << /T (b) /V (y) >>] >>' });
     expect(await verdict('pdf', file)).toBe('passes');

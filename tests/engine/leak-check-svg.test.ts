@@ -34,6 +34,30 @@ describe('a code drawn in SVG is read', () => {
       ),
     ],
     ['turned, moved and enlarged', svg(`<g transform="translate(5 0) rotate(10) scale(.8)">${each(square)}</g>`)],
+    ['as lines', svg(each((x, y) => `<line x1="${x}" y1="${y + 0.5}" x2="${x + 1}" y2="${y + 0.5}" stroke="#000"/>`))],
+    ['as ellipses', svg(each((x, y) => `<ellipse cx="${x + 0.5}" cy="${y + 0.5}" rx=".5" ry=".5"/>`))],
+    [
+      'as open polygons',
+      svg(each((x, y) => `<polyline points="${x},${y} ${x + 1},${y} ${x + 1},${y + 1} ${x},${y + 1}"/>`)),
+    ],
+    [
+      'as a group used many times',
+      svg(
+        `<symbol id="m"><rect width="1" height="1"/></symbol>${each((x, y) => `<use x="${x}" y="${y}" href="#m"/>`)}`,
+      ),
+    ],
+    [
+      'on a ground that a style sheet makes white',
+      svg(
+        `<style>.a{stroke:none;fill:#fff;cursor}</style><rect class="b a" width="${size}" height="${size}"/>${each(square)}`,
+      ),
+    ],
+    [
+      'on a ground in percent, below what nobody sees',
+      svg(
+        `<rect style="fill:rgb(100%,100%,100%)" width="${size}" height="${size}"/>${each(square)}<rect opacity="0" width="${size}" height="${size}"/><rect fill="rgb(255,255,255)" fill-opacity="0" width="${size}" height="${size}"/>`,
+      ),
+    ],
     ['white on black', svg(`<path d="M0 0h${size}v${size}H0z"/><g fill="#FFF">${each(square)}</g>`)],
     ['by a size alone, with a prefix', svg(each(square), `width="${size}mm"`).replace(/<(\/?)(?=[a-z])/g, '<$1svg:')],
     ['behind what it says nothing about', `</g>${svg(`<path/><g/><rect fill="white"/>${each(square)}`, '')}`],

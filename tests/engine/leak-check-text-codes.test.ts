@@ -22,6 +22,10 @@ describe('a code that is written with blocks is read', () => {
     ['with squares', rows('■', '□')],
     ['with the blocks for what is light', rows('  ', '██')],
     ['with half blocks', halves],
+    ['with hash marks', rows('##', '  ')],
+    ['with ones and zeros', rows('1', '0')],
+    ['with any two signs, behind lines of others', ['-'.repeat(30), ...rows('黑', '白')]],
+    ['with signs beyond the basic plane', rows('\u{1f7e5}', '\u{1f7e9}')],
   ])('%s', async (_, lines) => {
     expect(await verdict('docx', word(lines))).toContain('图形码');
   });
@@ -46,6 +50,6 @@ test('blocks in place of words are no code, and neither are lines that are too l
 });
 
 test('more codes of blocks than a document can need are refused', async () => {
-  const many = `${`${'█'.repeat(300)}\n`.repeat(300)}\n`.repeat(20);
+  const many = `${`${'█░'.repeat(150)}\n`.repeat(300)}\n`.repeat(20);
   expect(await verdict('docx', docx({ 'word/a.txt': many }))).toMatch(/^unreadable: the file takes more work/);
 });

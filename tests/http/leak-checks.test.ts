@@ -113,6 +113,7 @@ describe('POST /v1/leak-checks', () => {
     ['an unknown field', { address: LINE, adress: LINE }, '', 'UNKNOWN_FIELD'],
     ['a city alone', { address: '{"city":"重庆市"}' }, '/address', 'TOO_VAGUE'],
     ['a part that no address has', { address: '{"road":"幸福路","door":"88号"}' }, '/address', 'VALUE'],
+    ['a part stated twice', { address: '{"road":"幸福路","number":"88号","road":"临江路"}' }, '/address', 'VALUE'],
     ['broken JSON', { address: '{"road":"幸福路"' }, '/address', 'VALUE'],
     ['an empty line', { address: LINE, names: ' ' }, '/names', 'VALUE'],
     ['a number for a telephone', { address: LINE, phones: '[13812345678]' }, '/phones', 'VALUE'],

@@ -130,7 +130,9 @@ function readSimple(font: Dictionary, cmap: TextMap | undefined, { objects, budg
     const letter = plain !== undefined && isMute(code) && !named.has(code) ? muteText(code) : plain;
     const name = named.get(code);
     const number = numbered.get(code);
-    const text = cmap?.textOf(code, 1) ?? name ?? drawn(code) ?? number ?? letter ?? UNKNOWN;
+    const mapped = cmap?.textOf(code, 1);
+    const said = mapped !== undefined && isOwn && saysNothing(mapped) ? muteText(code) : mapped;
+    const text = said ?? name ?? drawn(code) ?? number ?? letter ?? UNKNOWN;
     // Codes of a symbolic font go straight to its program, names or not.
     const other = (isSymbolic ? drawn(code) : undefined) ?? name ?? drawn(code) ?? letter ?? text;
     return { text, other, width: widthOf(code), isSpace: code === 32 };

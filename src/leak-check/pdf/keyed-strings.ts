@@ -21,18 +21,17 @@ const textsOf = (byKey: ByKey) => [...byKey.values()].filter((texts) => texts.le
 
 /** Strings in a list belong to those in the same place of other lists, such as the choices of a field and their names. */
 function addStrings(byKey: ByKey, whole: PdfValue): void {
-  const queue: { key: string; value: PdfValue }[] = [{ key: '', value: whole }];
+  const queue: [key: string, value: PdfValue][] = [['', whole]];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const { key, value } = next;
+    const [key, value] = next;
     if (value.kind === 'string') addString(byKey, key, value.bytes);
+    else if (value.kind === 'dictionary') for (const each of [...value.entries].reverse()) queue.push(each);
     else if (value.kind === 'array') {
-      const items = value.items.map((item, index) => ({
-        key: item.kind === 'string' ? `${key} ${index}` : key,
-        value: item,
-      }));
-      queue.push(...items.reverse());
-    } else if (value.kind === 'dictionary') {
-      queue.push(...[...value.entries].map(([name, item]) => ({ key: name, value: item })).reverse());
+      const places = value.items.map((item, index): [string, PdfValue] => [
+        item.kind === 'string' ? `${key} ${index}` : key,
+        item,
+      ]);
+      for (const each of places.reverse()) queue.push(each);
     }
   }
 }
@@ -45,7 +44,7 @@ function addString(byKey: ByKey, key: string, bytes: Uint8Array): void {
 
 /** Where the trees of a file begin, and how they go on, what is below before what is beside (ISO 32000-1, 7.7 and 12.3.3). */
 const ROOTS = ['Pages', 'Outlines', 'AcroForm', 'StructTreeRoot', 'Annots'];
-const BRANCHES = ['Fields', 'Kids', 'K', 'First', 'Next', ...ROOTS];
+const BRANCHES = [...ROOTS, 'Fields', 'Kids', 'K', 'First', 'Next'].reverse();
 
 /** The strings of pages, bookmarks, fields, notes and structure in the order in which they are shown. */
 function inTrees({ all, resolve, entry }: PdfObjects): ByKey {
@@ -60,10 +59,13 @@ function inTrees({ all, resolve, entry }: PdfObjects): ByKey {
     const node = resolve(item);
     if (node === undefined || seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'array') queue.push(...itemsOf(node).toReversed());
+    for (const each of itemsOf(node).toReversed()) queue.push(each);
     if (node.kind !== 'dictionary') continue;
     for (const [key, value] of node.entries) if (value.kind === 'string') addString(byKey, key, value.bytes);
-    queue.push(...BRANCHES.flatMap((key) => entry(node, key) ?? []).reverse());
+    for (const key of BRANCHES) {
+      const branch = entry(node, key);
+      if (branch !== undefined) queue.push(branch);
+    }
   }
   return byKey;
 }

@@ -9,12 +9,17 @@ type Content = Omit<Finding, 'severity'>;
 
 /** The paper would be wrong: it is not made. */
 export function error(content: Content): Finding {
-  return { severity: 'error', ...content };
+  return withSeverity('error', content);
 }
 
 /** Goes with the paper and blocks nothing. */
 export function notice(content: Content): Finding {
-  return { severity: 'notice', ...content };
+  return withSeverity('notice', content);
+}
+
+/** Key by key: nearly every check makes its finding before it knows whether it holds, and copies by `...` outlive a case. */
+function withSeverity(severity: Finding['severity'], { pointer, code, detail, citation }: Content): Finding {
+  return citation === undefined ? { severity, pointer, code, detail } : { severity, pointer, code, detail, citation };
 }
 
 /** The findings when the condition holds. */

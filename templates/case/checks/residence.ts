@@ -68,17 +68,20 @@ function checkHidden(victim: Victim, pointer: string, root: Case): Finding[] {
     ),
     ...Object.entries(homes).flatMap(([name, home]) => {
       if (home === undefined) return [];
-      const at = { pointer: `${pointer}/residence/${name}`, citation: OPINION };
+      const at = `${pointer}/residence/${name}`;
       const isShared = sharedHomes.some((place) => sameAs(home, place));
       return [
-        ...when(isShared, error({ ...at, code: 'RESIDENCE_SAME_AS_SHARED', detail: detailShared })),
+        ...when(
+          isShared,
+          error({ pointer: at, code: 'RESIDENCE_SAME_AS_SHARED', detail: detailShared, citation: OPINION }),
+        ),
         ...when(
           !isShared && root.respondents.some(({ residence }) => sameAs(home, residence)),
-          error({ ...at, code: 'RESIDENCE_SAME_AS_RESPONDENT', detail: detailRespondent }),
+          error({ pointer: at, code: 'RESIDENCE_SAME_AS_RESPONDENT', detail: detailRespondent, citation: OPINION }),
         ),
         ...when(
           root.respondents.some(({ householdRegistration }) => sameAs(home, householdRegistration)),
-          notice({ ...at, code: 'RESIDENCE_IS_REGISTERED_HOME', detail: DETAIL_REGISTERED }),
+          notice({ pointer: at, code: 'RESIDENCE_IS_REGISTERED_HOME', detail: DETAIL_REGISTERED, citation: OPINION }),
         ),
       ];
     }),
@@ -122,18 +125,18 @@ function checkKnown(root: Case, victim: number): Finding[] {
   const entries = root.victims[victim]?.knownToRespondent ?? [];
   const pointers = entries.map(({ pointer }) => absolutePointer(pointer, victim));
   return pointers.flatMap((known, index) => {
-    const at = { pointer: `/victims/${victim}/knownToRespondent/${index}/pointer` };
+    const pointer = `/victims/${victim}/knownToRespondent/${index}/pointer`;
     if (kindOfKnown(known) === 'never') {
       const detail = '现住所、拟迁往的住所、庇护场所和送达地址不因加害人知悉而载明，请删除这一项';
-      return [error({ ...at, code: 'KNOWN_NOT_ALLOWED', detail, citation: OPINION })];
+      return [error({ pointer, code: 'KNOWN_NOT_ALLOWED', detail, citation: OPINION })];
     }
     if (readPointer(root, known) === undefined) {
       const detail = '案件中没有这个位置，请填写已有信息的 JSON Pointer，如 /victims/0/workplace 或者 /workplace';
-      return [error({ ...at, code: 'KNOWN_POINTER', detail })];
+      return [error({ pointer, code: 'KNOWN_POINTER', detail })];
     }
     if (isHiddenHome(root, known)) {
       const detail = '所指信息就是受害人的现住所（拟迁往的住所），不得载明，请删除这一项';
-      return [error({ ...at, code: 'KNOWN_IS_HOME', detail, citation: OPINION })];
+      return [error({ pointer, code: 'KNOWN_IS_HOME', detail, citation: OPINION })];
     }
     return [
       ...when(
@@ -147,12 +150,12 @@ function checkKnown(root: Case, victim: number): Finding[] {
       ),
       ...when(
         pointers.indexOf(known) < index,
-        notice({ ...at, code: 'KNOWN_REPEATED', detail: '同一信息重复列明，请保留一项并写全理由' }),
+        notice({ pointer, code: 'KNOWN_REPEATED', detail: '同一信息重复列明，请保留一项并写全理由' }),
       ),
       ...when(
         kindOfKnown(known) === 'without-effect',
         notice({
-          ...at,
+          pointer,
           code: 'KNOWN_WITHOUT_EFFECT',
           detail: '这一项不影响文书内容：只有户籍所在地、工作单位、就读学校可以因加害人知悉而载明，联系方式一律不载明',
         }),

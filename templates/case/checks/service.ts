@@ -7,17 +7,15 @@ import { plainName } from './plain-name';
 import { missingRecipients } from './recipients';
 
 type Entry = NonNullable<Case['service']>[number];
-type Input = Parameters<Check>[0];
-type At = Input & { entry: Entry; pointer: string };
+type At = Parameters<Check>[0] & { entry: Entry; pointer: string };
 
 const SUBSTITUTES = '法释〔2004〕13号《最高人民法院关于以法院专递方式邮寄送达民事诉讼文书的若干规定》第七条第二款';
 
 /** Service: who may receive, when, and that nobody the law names is forgotten. */
-export const checkService: Check = (input) => {
-  const { case: root, law } = input;
+export const checkService: Check = ({ case: root, law, item, now }) => {
   const { service, order } = root;
   if (service === undefined) return [];
-  const entries = service.map((entry, index) => ({ ...input, entry, pointer: `/service/${index}` }));
+  const entries = service.map((entry, index) => ({ case: root, law, item, now, entry, pointer: `/service/${index}` }));
   return [
     ...entries.flatMap((at) => [
       ...checkAddressee(at),
@@ -41,8 +39,8 @@ export const checkService: Check = (input) => {
 };
 
 /** One sheet, one addressee, named in full. */
-function checkAddressee({ case: root, entry: { recipient }, pointer }: At): Finding[] {
-  const at = { pointer: `${pointer}/recipient/name` };
+function checkAddressee({ case: root, entry: { recipient }, pointer: entry }: At): Finding[] {
+  const pointer = `${entry}/recipient/name`;
   const parties = { victim: root.victims, respondent: root.respondents };
   const party = recipient.party === undefined ? undefined : findParty(root, recipient.party);
   const side = recipient.kind === 'victim' || recipient.kind === 'respondent' ? parties[recipient.kind] : undefined;
@@ -50,15 +48,15 @@ function checkAddressee({ case: root, entry: { recipient }, pointer }: At): Find
   return [
     ...when(
       /[、，,；;]/.test(recipient.name),
-      error({ ...at, code: 'SERVICE_COMBINED', detail: '一张送达回证只能有一名受送达人，请分别填写' }),
+      error({ pointer, code: 'SERVICE_COMBINED', detail: '一张送达回证只能有一名受送达人，请分别填写' }),
     ),
     ...when(
       side !== undefined && !expected?.some(({ name }) => plainName(name) === plainName(recipient.name)),
-      error({ ...at, code: 'SERVICE_PARTY_NAME', detail: '受送达人姓名与该当事人的姓名不一致，请核对' }),
+      error({ pointer, code: 'SERVICE_PARTY_NAME', detail: '受送达人姓名与该当事人的姓名不一致，请核对' }),
     ),
     ...when(
       side === undefined && isKindOfPlace(recipient.name),
-      notice({ ...at, code: 'RECIPIENT_NAME_VAGUE', detail: '请写明受送达单位的全称' }),
+      notice({ pointer, code: 'RECIPIENT_NAME_VAGUE', detail: '请写明受送达单位的全称' }),
     ),
   ];
 }

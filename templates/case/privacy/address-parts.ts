@@ -1,12 +1,7 @@
-import { readAddressLine } from '../../../src/authoring';
+import { readAddressLine, type AddressParts as StatedParts } from '../../../src/authoring';
 
 /** The parts of an address that a text could name, each without its surroundings. */
-export type AddressParts = Partial<
-  Record<
-    'province' | 'city' | 'county' | 'street' | 'community' | 'road' | 'number' | 'building' | 'unit' | 'room' | 'note',
-    string
-  >
->;
+export type AddressParts = Omit<StatedParts, 'line'>;
 
 /** What the last word of a region says it is; the first part that is still free takes it. */
 const REGIONS: readonly (readonly [keyof AddressParts, RegExp])[] = [
@@ -62,7 +57,7 @@ export function partsOfLine(line: string): AddressParts {
 export function partsOf(address: Readonly<Record<string, unknown>>): AddressParts {
   const { line, ...parts } = Object.fromEntries(
     Object.entries(address).filter(([, value]) => typeof value === 'string'),
-  ) as AddressParts & { line?: string };
+  ) as StatedParts;
   const read = line === undefined ? parts : { ...partsOfLine(line), ...parts };
   return { ...read, ...streetOf(read), ...roadOf(read) };
 }
@@ -84,14 +79,16 @@ function roadOf({ road, community, note }: AddressParts): Pick<AddressParts, 'ro
 
 /** Shorter names (中街) are parts of other words. */
 const SHORTEST_ROAD = 3;
+/** 伊斯提克拉路12巷: the road from which a numbered lane goes off leads there as well. */
+const LANE = /(?<=[路街道])第?[0-9一二三四五六七八九十百]{1,4}(?:巷|弄|条|胡同|支路)$/u;
 
 /**
  * A road alone leads to many doors, and yet says where to look: once the victim has left, it is a whereabout
  * (法发〔2022〕10号第四条).
  */
 export function roadAlone(address: Readonly<Record<string, unknown>>): string[] {
-  const { road } = partsOf(address);
-  return road !== undefined && [...road].length >= SHORTEST_ROAD ? [road] : [];
+  const { road = '' } = partsOf(address);
+  return [...new Set([road, road.replace(LANE, '')])].filter((one) => [...one].length >= SHORTEST_ROAD);
 }
 
 /** The regions of an address: taken out of a text together with the road that they touch. */

@@ -5,7 +5,7 @@
  */
 const WORDS = [
   '无 没有 不详 不明 不清楚 不知道 未知 暂无 暂缺 待定 待查 待补 待补充 保密 不公开 未提供 未填 略 空 同上 同前 其他 无业 待业 失业 退休 务农 个体 自由职业',
-  'none null nil na unknown undefined xx xxx test tbd todo ab abc qq wx',
+  'none null nil na nan nat true false unknown undefined xx xxx test tbd todo ab abc qq wx',
   '家 家中 家里 自家 家庭 住所 住址 地址 住处 居所 居住地 现住所 现住址 经常居住地 户籍地 户籍所在地 原住所 共同住所 出租屋 租房 宿舍 单位宿舍 某地 某处 某小区 小区 本市 本地 外地 外省',
   '娘家 婆家 父母家 父母处 亲戚家 亲属家 亲友家 朋友家 同学家 同事家 邻居家 子女家 兄弟家 姐妹家 酒店 宾馆 旅馆 旅店 招待所 网吧',
   '单位 工作单位 公司 工厂 企业 机关 学校 小学 中学 初中 高中 大学 幼儿园 托儿所 医院 诊所 卫生院 社区医院 银行 超市 商场 市场 饭店 餐馆',

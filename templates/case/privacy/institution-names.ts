@@ -162,7 +162,7 @@ const GROUP = /集团.*$/u;
 const UNSAID = /(?:管理|服务|发展|咨询|投资|集团)$/u;
 const TRADE = /(?:科技|电子|实业|控股|精密)$/u;
 /** Where a company is registered stands before its name with no word of a region: 重庆川渝通达物流. */
-const SEAT =
+export const PROVINCE =
   /^(?:北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)/u;
 const SHORTEST_COMPANY = 4;
 const SHORTEST_BRAND = 3;
@@ -176,8 +176,8 @@ function companyNames(name: string): string[] {
   const isGroup = brand !== whole;
   const plain = brand.replace(TRADE, '');
   return unique([
-    ...[whole, brand, whole.replace(UNSAID, ''), whole.replace(SEAT, '')]
-      .flatMap((one) => unique([one, one + branch]))
+    ...[whole, brand, whole.replace(UNSAID, ''), whole.replace(PROVINCE, '')]
+      .flatMap((one) => unique([one, one + branch, one + branch.replace(PROVINCE, '')]))
       .filter((one) => [...one].length >= SHORTEST_COMPANY),
     ...(isGroup && [...plain].length >= SHORTEST_BRAND ? [plain] : []),
   ]);

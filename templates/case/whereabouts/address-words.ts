@@ -23,7 +23,13 @@ const STREET = /(?:街道|镇|乡|苏木|[农林牧渔]场|林业局|管理区|�
  * station, and the door within an estate that the respondent knows (11座306, 2号楼418).
  */
 export function addressWords(address: Readonly<Record<string, unknown>>): string[] {
-  return [...roadAlone(address), ...streetAlone(address), ...doorAlone(address), ...estateBeforeDoor(address)];
+  return [
+    ...roadAlone(address),
+    ...streetAlone(address),
+    ...doorAlone(address),
+    ...estateBeforeDoor(address),
+    ...hamletAlone(address),
+  ];
 }
 
 /** Some write the estate before the number of the building: 盛景园二期9幢, 莫奈组团A27. */
@@ -37,6 +43,18 @@ function estateBeforeDoor({ building }: Readonly<Record<string, unknown>>): stri
   const [, estate, zone] = typeof building === 'string' ? (ESTATE.exec(building.replace(/\s/gu, '')) ?? []) : [];
   if (estate === undefined || KIND_OF_HOUSE.test(estate) || isKindOfPlace(estate)) return [];
   return [...new Set([estate, `${estate}${zone}`])];
+}
+
+/** 姐岗村民委员会芒喊村民小组: the hamlet behind its village. */
+const HAMLET = /(?:[村居]民委员会|[村居]委会|社区|村)(\p{Script=Han}{2,4}?)(?:村民小组|小组|自然村|[组寨屯])$/u;
+/** What people call a hamlet, whatever the register says it is. */
+const HAMLET_WORDS = ['村民小组', '小组', '自然村', '寨子', '寨', '村', '组', '屯'] as const;
+
+function hamletAlone(address: Readonly<Record<string, unknown>>): string[] {
+  const hamlet = HAMLET.exec(partsOf(address).community ?? '')?.[1];
+  return hamlet === undefined || NUMBER.test(hamlet) || isKindOfPlace(hamlet)
+    ? []
+    : HAMLET_WORDS.map((word) => hamlet + word);
 }
 
 function streetAlone(address: Readonly<Record<string, unknown>>): string[] {

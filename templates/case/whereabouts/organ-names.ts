@@ -1,3 +1,4 @@
+import { PROVINCE } from '../privacy/institution-names';
 import { isKindOfPlace, shorterPlaceNames } from '../privacy/place-names';
 
 /** What stands in front of the name of an organ or an institution, from the province down to the street or town. */
@@ -22,6 +23,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/特殊教育学校/u, ['特校', '特教学校']],
   [/([小中])学校$/u, ['$1学']],
   [/实验([小中])学校?$/u, ['$1学', '实$1']],
+  [/中心(小学|幼儿园|卫生院)$/u, ['$1']],
   [/办事处$/u, ['办']],
   [/派出所$/u, ['所']],
   [/人民(法院|检察院)$/u, ['$1']],
@@ -36,19 +38,24 @@ export function isKindOfOrgan(text: string): boolean {
   return KIND_OF_ORGAN.test(text);
 }
 
-/** Where the name of an institution ends: a department, a class or a post of it follows. */
+/** Where the name of an institution ends: a department, a class or a seat of it follows. */
 const HEAD =
-  /^\p{Script=Han}{2,}?(?:医院|保健院|卫生院|卫生服务中心|[小中]学校?|学校|幼儿园|联合会|办事处|分局|管理站|民政局|司法局|[居村]民委员会)(?=\p{Script=Han}{2,})/u;
+  /^\p{Script=Han}{2,}?(?:医院|保健院|卫生院|卫生服务中心|检察院|人民法院|大学(?!第|附属)|[小中]学校?|学校|幼儿园|联合会|办事处|分局|管理站|(?<!公安|总)局|[居村]民委员会)(?=\p{Script=Han}{2,})/u;
 const BRACKETED = /[（(]([^（）()]+)[）)]/u;
-/** One of several seats (南山点, 仁济院区); 东院区 and 总店 are in every place. */
-const SEAT = /^(?![东西南北中新老总本分]{1,2}部?(?:校区|院区|[点店园部]))\p{Script=Han}{2,}(?:校区|院区|[点店园部])$/u;
+const OF_COMPANY = /公司(?!$)/u;
+/** One of several seats (南山点, 仁济院区, 南坪店); 东院区 and 总店 are in every place. */
+const SEAT =
+  /^(?![东西南北中新老总本分]{1,2}部?(?:[校院]区|[点店园部]))\p{Script=Han}{2,}?(?:[校院]区|分[院校园]|支行|医院|[点店园部](?!\p{Script=Han}))/u;
 
 /** The name, the institution without the department or seat named behind it, and that seat. */
 function namesWithin(name: string): string[] {
-  const seat = BRACKETED.exec(name)?.[1] ?? '';
   const whole = name.replace(BRACKETED, '');
   const heads = [name, whole].flatMap((one) => HEAD.exec(one)?.[0] ?? []);
-  return [...new Set([name, whole, ...heads, ...(SEAT.test(seat) ? [seat] : [])])];
+  const behind = [BRACKETED.exec(name)?.[1] ?? '', ...heads.map((head) => whole.slice(head.length))];
+  const seats = [...behind, whole.split(OF_COMPANY).slice(1).join('')].flatMap(
+    (one) => SEAT.exec(one.replace(PROVINCE, ''))?.[0] ?? [],
+  );
+  return [...new Set([name, whole, ...heads, ...seats])];
 }
 
 /** 重庆市公安局南岸区分局 is 南岸区公安分局, 南岸分局. */

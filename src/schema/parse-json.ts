@@ -1,5 +1,5 @@
 import { AppError, type FieldError } from '../errors';
-import { isHarmlessKey, toPointer } from '../schema';
+import { isHarmlessKey, toPointer } from './pointer';
 
 /** A case nests about eight levels; whatever is much deeper is an attack on the parser. */
 const MAX_DEPTH = 64;
@@ -13,8 +13,8 @@ const NOT_UTF8 = '请求体应为 UTF-8 编码的 JSON';
  * twice, of which one would be dropped silently (RFC 8259, 4; RFC 7493, 2.3).
  * @throws AppError MALFORMED_REQUEST (with the line, or the pointers of repeated members), JSON_TOO_DEEP. Never a value.
  */
-export function parseJson(bytes: Buffer): unknown {
-  const text = decode(bytes);
+export function parseJson(json: Buffer | string): unknown {
+  const text = typeof json === 'string' ? json : decode(json);
   const members = countMembers(text);
   const value = parse(text);
   if (countKeys(value) !== members) throw repeatedMembers(text);
