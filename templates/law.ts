@@ -87,7 +87,8 @@ export const lawLists = {
   warningRecipients: z.strictObject({ kind: recipientKind, text: sentence, mandatory: z.boolean() }),
   /**
    * Provisions of the operative sentence, in the order of citation; never an Opinion.
-   * - `represented`: someone applied on the applicant's behalf; `represented-frail`: because of age, disability, illness
+   * - `represented`: someone applied on the applicant's behalf, whom a local regulation must name in `representatives`;
+   *   `represented-frail`: because of age, disability, illness
    * - `other-measure`: a measure that is granted rests on this same provision
    * - `co-resident`: the parties live or lived together without being family members; `former-spouse`: they were married
    * - `ended-relationship`: a woman is pursued after courtship, a love relationship or a marriage

@@ -44,8 +44,8 @@ const IN_WORD = new Uint8Array(0x10000);
 for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-')
   IN_WORD[char.charCodeAt(0)] = 1;
 
-/** Looks at every sixteenth character only: a word of sixteen covers one of them. */
-function longWords(text: string): string[] {
+/** The words that may be coded, over the ends of lines. Looks at every sixteenth character only: each covers one of them. */
+export function longWords(text: string): string[] {
   const words: string[] = [];
   for (let at = MIN_WORD - 1; at < text.length; at += MIN_WORD) {
     if (IN_WORD[text.charCodeAt(at)] === 0) continue;

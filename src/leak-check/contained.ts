@@ -16,7 +16,7 @@ import { readRichText } from './rtf';
 import { svgCodes } from './svg';
 import { OTHER_PICTURE, PACKED_OR_SOUND } from './unread-kinds';
 import { unreadable } from './unreadable';
-import { writtenFiles } from './written-files';
+import { packedWords, writtenFiles } from './written-files';
 import { isArchive } from './zip';
 
 /** A file in a file in a file: deeper ones are an attack. */
@@ -39,8 +39,8 @@ const KINDS: Kind[] = [
   [/^\xff\xd8\xff/, readJpeg],
   [/^GIF8[79]a/, readPicture],
   [/^BM.{4}\0{4}/s, readPicture],
-  [PACKED_OR_SOUND, refuse],
-  [OTHER_PICTURE, readOtherPicture],
+  [PACKED_OR_SOUND, refused('a packed file that is no ZIP, or sound')],
+  [OTHER_PICTURE, refused('a picture in an unusual format')],
   [/^(?:\0<\0|<\0.\0)/s, readXml],
 ];
 
@@ -68,6 +68,7 @@ function readUnknown(bytes: Buffer, { place, collector, options }: Found): void 
   const text = wide ?? looseText(bytes, options);
   for (const reading of [text, ...legacyTexts(bytes)]) collector.text({ ...place, text: reading });
   for (const file of writtenFiles(text)) collector.file(file, place);
+  for (const file of packedWords(text)) collector.file(file, place, { isAdded: true });
   // Other bytes than text break what is taken for text into runs, and drawings with it.
   const source = bytes.includes('<svg') ? bytes.toString('latin1') : text;
   for (const drawing of svgCodes(source, collector.budget)) collector.picture({ ...place, ...drawing });
@@ -94,8 +95,12 @@ function inner(read: (bytes: Buffer, collector: Collector) => void): Kind[1] {
   };
 }
 
-function refuse(): void {
-  throw unreadable('a packed file that is no ZIP, or sound', 'unsupported');
+/** What stands in plain bytes is still named. */
+function refused(what: string): Kind[1] {
+  return (bytes, { place, collector }) => {
+    collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
+    throw unreadable(what, 'unsupported');
+  };
 }
 
 function readRtf(bytes: Buffer, { place, collector }: Found): void {
@@ -144,9 +149,4 @@ function readPng(bytes: Buffer, found: Found): void {
   const { place, collector } = found;
   for (const text of pngTexts(bytes, collector.budget)) collector.text({ ...place, text });
   readPicture(bytes, found);
-}
-
-function readOtherPicture(bytes: Buffer, { place, collector }: Found): void {
-  collector.text({ ...place, text: looseText(bytes, { isOpaque: true }) });
-  throw unreadable('a picture in an unusual format', 'unsupported');
 }

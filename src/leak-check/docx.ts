@@ -3,7 +3,7 @@ import type { Collector, Place } from './reading';
 import { createSheets } from './sheets';
 import { svgCodes } from './svg';
 import { unreadable } from './unreadable';
-import { writtenFiles } from './written-files';
+import { packedWords, writtenFiles } from './written-files';
 import { xmlOf } from './xml-bytes';
 import { xmlTexts } from './xml-text';
 import { readZip } from './zip';
@@ -38,7 +38,10 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
         return;
       }
       for (const text of xmlTexts(xml, seen)) collector.text({ carrier, text });
-      if (!KNOWN_PART.test(latin)) for (const file of writtenFiles(xml)) collector.file(file, { carrier });
+      if (MAY_HOLD_DATA.test(latin) || !KNOWN_PART.test(latin)) {
+        for (const file of writtenFiles(xml)) collector.file(file, { carrier });
+        for (const file of packedWords(xml)) collector.file(file, { carrier }, { isAdded: true });
+      }
       for (const drawing of svgCodes(xml, budget)) collector.picture({ carrier, ...drawing });
       sheets.add(latin, xml);
     });
@@ -53,6 +56,9 @@ export function readDocx(bytes: Buffer, collector: Collector): void {
   for (const text of readingsOf(comment)) collector.text({ ...place, text });
   readBinary(comment, place, collector);
 }
+
+/** Known parts in which programs keep what they like. */
+const MAY_HOLD_DATA = /^(?:customXml|docProps)\/|settings/i;
 
 /** Where a package keeps its pictures, and how those begin that can be looked at. */
 const MEDIA = /(?:^|\/)media\/[^/]+$/i;

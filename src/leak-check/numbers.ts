@@ -24,13 +24,19 @@ export function charactersByNumber(text: string): string[] {
   return runs.length === 0 ? [] : [runs.join('\n')];
 }
 
-/** What the fields of Word show by the number of a character: `SYMBOL 24184 \\u`, `QUOTE 24184` (ECMA-376, 17.16.5). */
-const FIELD = /\b(?:SYMBOL|QUOTE)\s+(0x[0-9A-Fa-f]{2,5}|\d{2,6})\b/g;
+/** One of these stands before each number. */
+const MARKS = ['SYMBOL', 'QUOTE', 'hr', 'CHR', 'CHAR'];
 
-/** The same for the fields of a Word file, whatever stands between them. */
-export function charactersByField(text: string): string[] {
-  if (!text.includes('SYMBOL') && !text.includes('QUOTE')) return [];
-  return charactersByNumber([...text.matchAll(FIELD)].map(([, number]) => number).join(' '));
+/**
+ * What fields of Word show by the number of a character, as in `SYMBOL 24184 \\u` and `QUOTE 24184` (ECMA-376, 17.16.5), and
+ * what the functions of programs, workbooks and databases make of it, as in `ChrW(24184)`.
+ */
+const CALL = /\b(?:(?:SYMBOL|QUOTE)\s+|(?:ChrW?|chr|unichr|CHR|N?CHAR|UNICHAR)\s*\(\s*)(0x[0-9A-Fa-f]{2,5}|\d{2,6})\b/g;
+
+/** The same, whatever stands between them; none, or one text. */
+export function charactersByCall(text: string): string[] {
+  if (!MARKS.some((mark) => text.includes(mark))) return [];
+  return charactersByNumber([...text.matchAll(CALL)].map(([, number]) => number).join(' '));
 }
 
 const MAY_BE_TEXT = /[\p{Script=Han}\x20-\x7e\u3000-\u303f\uff00-\uffef]/u;

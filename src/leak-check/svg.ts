@@ -71,10 +71,11 @@ const PAINTED: ReadonlySet<string> = new Set([
 ]);
 
 function declared(style: string): Attributes {
-  const pairs = style.split(';').map((part) => part.split(':').map((word) => word.trim()));
-  return Object.fromEntries(
-    pairs.filter(([name = '']) => PAINTED.has(name)).map(([name, value = '']) => [name, value]),
-  );
+  const pairs = style.split(';').map((part): [string, string] => {
+    const [name, value] = part.split(':');
+    return [String(name).trim(), String(value).trim()];
+  });
+  return Object.fromEntries(pairs.filter(([name]) => PAINTED.has(name)));
 }
 
 const numbersIn = (text: string | undefined) => (text?.match(NUMBER) ?? []).map(Number);

@@ -1,6 +1,6 @@
 import { decodeWords } from './coded-words';
 import { decodeEscapes } from './escapes';
-import { charactersByField, charactersByNumber } from './numbers';
+import { charactersByCall, charactersByNumber } from './numbers';
 import { decodeSevenBit } from './seven-bit';
 import { xmlTexts } from './xml-text';
 
@@ -22,7 +22,7 @@ export function unfold(text: string, coded = MAX_CODED): string[] {
   return withoutMarkup(text).flatMap((view) => {
     const words = coded === 0 ? [] : decodeWords(view).flatMap((word) => unfold(word, coded - 1));
     const others = [...words, ...jsonValues(view), ...decodeSevenBit(view), ...turned(view), ...plainSigns(view)];
-    return [...new Set([...passes(view), ...others, ...charactersByField(view)])];
+    return [...new Set([...passes(view), ...others, ...charactersByCall(view)])];
   });
 }
 

@@ -9,10 +9,13 @@ const ARCHIVES: Record<string, string> = {
     lzip: 'LZIP',
     LZMA: '\\x5d\\0\\0.{2}',
   },
-  ...{ LHA: '..-l[hz].-', ARJ: '\\x60\\xea' },
+  ...{ LHA: '..-l[hz].-', ARJ: '\\x60\\xea', ar: '!<arch>\n' },
 };
 
-/** Packed inside, so that their texts do not stand in their bytes: help, mail, fonts, workbooks, Flash, drawings, models. */
+/**
+ * Packed inside, so that their texts or numbers do not stand in their bytes: help, mail, fonts, workbooks, databases, Flash,
+ * drawings, models.
+ */
 const PACKED: Record<string, string> = {
   ...{
     help: 'ITSF\\x03',
@@ -20,6 +23,8 @@ const PACKED: Record<string, string> = {
     'rich text of Outlook': '.{8}LZFu',
     'mail of Outlook': 'x\\x9f>"',
     'web font': 'wOF[F2]',
+    SQLite: 'SQLite format 3\\0',
+    Access: '\\0\\x01\\0\\0Standard (?:Jet|ACE) DB',
     'workbook of Excel 4 or older': '\\x09[\\0\\x02\\x04][\\x04\\x06]\\0',
   },
   ...{ Flash: '[CZ]WS[\\x01-\\x40]', AutoCAD: 'AC10\\d\\d\\0', U3D: 'U3D\\0', PRC: 'PRC[^ -~]' },

@@ -1,3 +1,7 @@
+import { longWords } from './coded-words';
+import { looksPacked } from './legacy-text';
+import { filesInText } from './text-files';
+
 /** How pictures that nobody can look into, and packed data, begin in Base64: TIFF, WebP, EMF, WMF, zlib. */
 const STARTS = ['SUkqA', 'TU0AK', 'UklGR', 'AQAAAGwAAA', '183Gm', 'eJw', 'eNo', 'eAE'];
 /** A bitmap: its letters, its length, four zeros. */
@@ -28,6 +32,21 @@ export function writtenFiles(text: string): Buffer[] {
   if (text.includes('-----BEGIN ')) for (const [, body] of text.matchAll(ARMOURED)) inBase64(String(body));
   if (text.includes('begin ')) files.push(...uuencodedFiles(text));
   return files;
+}
+
+/** Shorter ones hold too little to tell packed data from text. */
+const MIN_PACKED_WORD = 684;
+const IS_HEX = /^[0-9a-f\s]+$/i;
+/** How JSON writes the ends of lines, and what it may put before a slash. */
+const ESCAPES = /(?:\\r)?\\n|\\r|\\(?=\/)/g;
+
+/** Data in Base64 or hexadecimal digits that look packed or encrypted and begin like no file that any text may hold. */
+export function packedWords(text: string): Buffer[] {
+  const plain = text.replace(ESCAPES, (found) => (found === '\\' ? '' : '\n'));
+  return longWords(plain)
+    .filter((word) => word.length >= MIN_PACKED_WORD && filesInText(word).length === 0)
+    .map((word) => (IS_HEX.test(word) ? Buffer.from(word.replace(/\s/g, ''), 'hex') : Buffer.from(word, 'base64')))
+    .filter(looksPacked);
 }
 
 /** Looked for from one end to the next, not from each beginning to the end of the text. */

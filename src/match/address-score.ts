@@ -47,7 +47,7 @@ export function scoreGroup(
   const doors =
     names.size > 0
       ? used.filter((door) => rankOf(door.kinds) <= contradicted)
-      : readDoorsAlone(group, { lead, units, matched, used, isContradicted, isHalf });
+      : readDoorsAlone(group, { lead, units, matched, used, isContradicted, isHalf, isHome: isLivedAt(lead, units) });
   if (names.size === 0 && doors.length === 0) return { confidence: 0, matched, isHalf };
   // A mistyped name, or a word of a note, is none by itself.
   const isSlip = names.size > 0 && [...names.values()].every((weight) => weight <= WEIGHTS.slip);
@@ -61,7 +61,7 @@ export function scoreGroup(
     ...(isHidden ? [WEIGHTS.hiddenNumber] : []),
   ];
   const confidence = 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1);
-  const isHome = confidence < HIT_THRESHOLD && !isContradicted && isLivedIn(group, units);
+  const isHome = confidence < HIT_THRESHOLD && !isContradicted && (isLivedIn(group, units) || isLivedAt(lead, units));
   return { confidence: isHome ? HIT_THRESHOLD : confidence, matched, isHalf };
 }
 
@@ -73,6 +73,10 @@ const LONGEST_VERB = 3;
 
 /** 柳林尖山冲: a name of that length behind a region of its own is no ordinary word. */
 const TOLD_BY_REGION = 3;
+/** 住丽景11栋: somebody lives in what is left of the name. */
+const isLivedAt = (lead: Lead, units: Units) =>
+  lead.kind === 'rest' && LIVES.test(unitsText(units, Math.max(0, lead.from - LONGEST_VERB), lead.from));
+
 const TOWN_END = /(?:[镇乡县旗]|苏木)$/u;
 
 /**
@@ -171,6 +175,8 @@ type Around = {
   used: readonly Door[];
   isContradicted: boolean;
   isHalf: boolean;
+  /** Whether somebody lives in what is left of a name before the numbers: then one is enough. */
+  isHome: boolean;
 };
 
 /**
@@ -178,13 +184,13 @@ type Around = {
  * address's own, only when nothing contradicts and no other name leads to them, and only when one of two says what it
  * counts or three stand in a chain. Behind half of the road's name (幸×路) one is enough.
  */
-function readDoorsAlone(group: Group, { lead, units, matched, used, isContradicted, isHalf }: Around): readonly Door[] {
-  if (lead.kind === 'foreign' || isContradicted) return [];
+function readDoorsAlone(group: Group, { lead, units, matched, used, ...around }: Around): readonly Door[] {
+  if (lead.kind === 'foreign' || around.isContradicted) return [];
   const all = group.filter(({ door }) => door !== undefined && door.value !== '*');
   const other = all.findIndex((token) => !matched.has(token));
   const numbers = other < 0 ? all : all.slice(0, other);
   const doors = used.slice(0, numbers.length);
-  const fewest = isHalf ? 1 : lead.kind === 'rest' ? lead.fewest : 2;
+  const fewest = around.isHalf || around.isHome ? 1 : lead.kind === 'rest' ? lead.fewest : 2;
   const isFew = new Set(doors.map(({ source }) => source)).size < fewest;
   // 蓝湾1403: the number of a flat says as much as two others.
   const isFlat = lead.kind === 'rest' && doors.some((door) => saysMuch(door, lead));

@@ -100,7 +100,7 @@ function findAddress(address: Address, found: Parameters<typeof collectGroups>[1
     const { confidence, matched, isHalf } = scoreGroup(address, { group, lead, units: found.units });
     return matched.size === 0
       ? []
-      : [{ ...spanOf(group, { units: found.units, matched, lead, isHalf }), confidence, matched }];
+      : [{ ...spanOf(group, { address, units: found.units, matched, lead, isHalf }), confidence, matched }];
   });
   const near = finds.length === 0 ? [] : findNearDoors(address, { finds, found });
   return [...finds, ...near].filter(({ confidence }) => confidence > 0);

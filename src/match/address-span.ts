@@ -1,7 +1,9 @@
+import type { Address } from './address-fact';
 import { type Group, isLoose, type Token } from './address-groups';
 import { balance, type TextSpan } from './brackets';
 import { hiddenBehind, type Lead } from './fillers';
 import { GAP } from './fold';
+import { lengthOfBeginning } from './name-rests';
 import { type Units, unitsText } from './units';
 
 /** How far before an address its regions can begin. */
@@ -22,20 +24,21 @@ const DOOR_TAIL = /^[甲乙丙丁](?![甲乙丙丁方某等])/u;
  * The span of a written address in the original text: from its regions to its last number, also one that is not the
  * protected address's own, so that nothing dangles when the span is taken out.
  */
-export function spanOf(group: Group, { units, matched, lead, isHalf }: Written): TextSpan {
+export function spanOf(group: Group, { address, units, matched, lead, isHalf }: Written): TextSpan {
   const tokens = trim(group, { units, matched });
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) return { start: 0, end: 0 };
   const to = last.to + tailLength(units, { at: last.to, tail: last.door === undefined ? TAIL : DOOR_TAIL });
+  const end = to + lengthOfBeginning(address, units, to);
   const isFirst = first === group[0];
   const start =
     isFirst && lead.kind === 'hidden'
       ? hiddenStart(lead, { units, isHalf })
       : startOf(units, isFirst && lead.kind === 'rest' ? lead.from : first.from);
-  return balance(units.text, { start, end: endOf(units, last, to) });
+  return balance(units.text, { start, end: endOf(units, last, end) });
 }
 
-type Written = { units: Units; matched: ReadonlySet<Token>; lead: Lead; isHalf: boolean };
+type Written = { address: Address; units: Units; matched: ReadonlySet<Token>; lead: Lead; isHalf: boolean };
 
 function startOf(units: Units, from: number): number {
   const regions = regionLength(units, { from, ignored: GAP.space });

@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, DoorKinds>> = {
   ...byWord('街坊 号街坊', DOOR.zone | DOOR.building),
   // 五委7组: what quarters of north-eastern towns are counted in.
   ...byWord('委', DOOR.zone),
-  ...byWord('栋 幢 座 舍 号楼 栋楼 幢楼 号栋 号幢 排 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
+  ...byWord('栋 幢 座 舍 号楼 栋楼 幢楼 号栋 号幢 排 趟 趟房 号门楼 号宿舍 号宿舍楼 号公寓 号公寓楼', DOOR.building),
   // As scanners misread them.
   ...byWord('憧 橦 撞 拣 楝 号搂', DOOR.building),
   ...byWord('单无 羊元', DOOR.unit),

@@ -105,15 +105,18 @@ type Hidden = {
 export const leadsIn = ({ codes, gaps }: Units, from: number) =>
   from === 0 || ((gaps[from] ?? 0) & ~GAP.space) !== 0 || LEADS.has(codes[from - 1] ?? 0);
 
+/** 城南宾馆602, 医院8楼602: there, numbers are those of other rooms. */
+const INSTITUTION = /(?:医院|[馆店站所局校厂司部室位])$/u;
 /** A name has as many characters at least; 东院 and 校区 are kinds of places. */
 const SHORTEST_NAME = 3;
 
-/** Whether a place with a name of its own stands directly before a unit, and not before `begin`. */
+/** Whether another place, named or not, stands directly before a unit, and not before `begin`. */
 export function isBehindName(units: Units, begin: number, at: number): boolean {
-  const { codes, gaps } = units;
-  if ((gaps[at] ?? 0) !== 0 || !ROAD_OR_PLACE_END.has(codes[at - 1] ?? 0) || at - begin < SHORTEST_NAME) return false;
-  const name = unitsText(units, at - SHORTEST_NAME, at);
-  return !isNoName(name) && !isCommonPlace(name) && !INSIDE.test(name);
+  if ((units.gaps[at] ?? 0) !== 0) return false;
+  const name = unitsText(units, Math.max(begin, at - SHORTEST_NAME), at);
+  if (INSTITUTION.test(name)) return true;
+  const isName = name.length === SHORTEST_NAME && ROAD_OR_PLACE_END.has(units.codes[at - 1] ?? 0);
+  return isName && !isNoName(name) && !isCommonPlace(name) && !INSIDE.test(name);
 }
 /** 一直往里, 村里: inside of something, and no 和平里. */
 const INSIDE = /[往这那哪院屋村]里$/u;

@@ -91,3 +91,14 @@ function isContracted(name: string, text: string): boolean {
   }
   return false;
 }
+
+/** How many units directly behind an address begin a name of it: 红旗街186号华曦 of 华曦公馆. */
+export function lengthOfBeginning({ names }: Address, units: Units, at: number): number {
+  if (at >= units.length || units.gaps[at] !== 0) return 0;
+  for (let size = Math.min(LONGEST, units.length - at); size >= SHORTEST; size -= 1) {
+    const text = unitsText(units, at, at + size);
+    const isBeginning = names.some(({ kind, text: name }) => kind === 'place' && name.startsWith(text));
+    if (isBeginning) return isNoName(text) || isCommonPlace(text) ? 0 : size;
+  }
+  return 0;
+}

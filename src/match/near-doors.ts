@@ -20,7 +20,7 @@ const SHORTEST_BARE = 3;
 const LAST_DAY = 31;
 
 /** Words that lead from one part of an address to the next without naming another: 应该是3栋，门上写着402. */
-const LEADS = new Set([...'是找着叫写对答有就啊呃嗯额然后应该去得口'].map((char) => char.charCodeAt(0)));
+const LEADS = new Set([...'是找着叫写对答有就啊呃嗯额然后应该去得口转拐'].map((char) => char.charCodeAt(0)));
 const DAY_BEFORE = /[月周本当每]$/u;
 /** 第218号: the number of a paper; a house is not counted like that. */
 const ORDINAL = '第';
@@ -162,13 +162,13 @@ function isOwnRow(row: readonly DoorPart[], { own, units }: Found): boolean {
 const isChain = (row: readonly DoorPart[]) =>
   row.length > 1 && row.every(({ door }) => !door.explicit) && (row.at(-1)?.door.value.length ?? 0) >= SHORTEST_BARE;
 
-/** 到了凌云里，出电梯右转1506: numbers that say much, behind the name of the home and with no other name before them. */
+/** 租了凌云里一套，门上写着2单元803: numbers that say what they count, behind the home and with no other name before them. */
 function isToldAfter(row: readonly DoorPart[], { from, units }: { from: number; units: Units }): boolean {
   const first = row[0]?.from ?? 0;
-  const isMuch = ({ door }: DoorPart) => door.value.length >= (door.explicit ? 2 : SHORTEST_BARE);
+  const isMuch = ({ door }: DoorPart) => door.explicit && (row.length > 1 || door.value.length > 1);
   let begin = first;
   while (begin > 0 && (units.starts[begin - 1] ?? 0) >= from) begin -= 1;
-  return (row.length > 1 || row.some(isMuch)) && !isBehindName(units, begin, first);
+  return row.some(isMuch) && !isBehindName(units, begin, first);
 }
 
 /** Whether nothing but a word that leads on stands directly before a row; another name would lead to it. */

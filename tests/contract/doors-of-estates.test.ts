@@ -70,3 +70,10 @@ describe('a home in a hamlet of a village', () => {
     expect(told({ community: '姐岗村民委员会第三村民小组', number: '27号' }, text)).toBe(text);
   });
 });
+
+describe('a home at a road that goes off another', () => {
+  test.each(['她住服装五路。', '她住服装城大道。', '她住服装五路99号。'])('is not read in %s', (text) => {
+    expect(told({ line: '思茅区回兴街道服装城大道服装五路99号' }, text)).toBe('她住（依法不载明）。');
+    expect(told({ road: '服装城大道服装五路', number: '99号' }, text)).toBe('她住（依法不载明）。');
+  });
+});

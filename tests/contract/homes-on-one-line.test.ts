@@ -1,3 +1,4 @@
+import { partsOfLine } from '../../templates/case/privacy/address-parts';
 import { isSamePlace } from '../../templates/case/privacy/known';
 import { COUNTRY } from '../matcher-corpus/country-places';
 import { isRegion, write } from '../matcher-corpus/places';
@@ -13,6 +14,20 @@ const asToldAtHome = ({ pieces }: (typeof PLACES)[number]) => ({
 });
 
 describe('a home written on one line', () => {
+  it.each([
+    ['乌鲁木齐市新市区河南东路5号', { city: '乌鲁木齐市', county: '新市区', road: '河南东路', number: '5号' }],
+    ['洛阳市西工区五四路21号', { city: '洛阳市', county: '西工区', road: '五四路', number: '21号' }],
+    [
+      '兴安盟乌兰浩特市团结小区3号楼',
+      { city: '兴安盟', county: '乌兰浩特市', community: '团结小区', building: '3号楼' },
+    ],
+    ['三河市城市花园3栋201室', { city: '三河市', community: '城市花园', building: '3栋', room: '201' }],
+    ['乌兰镇和平里七区15号楼', { street: '乌兰镇', community: '和平里七区', building: '15号楼' }],
+    ['石河子市166团20连29号', { city: '石河子市', community: '166团20连', number: '29号' }],
+  ])('has its parts: %s', (line, parts) => {
+    expect(partsOfLine(line)).toEqual(parts);
+  });
+
   it('is the home that the case states in parts', () => {
     expect(PLACES.length).toBeGreaterThan(80);
     const strange = PLACES.filter((place) => !isSamePlace(asLine(place), asStated(place)));

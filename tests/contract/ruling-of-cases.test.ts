@@ -123,6 +123,23 @@ describe('the copies of one ruling', () => {
 });
 
 describe('someone who acts for applicants', () => {
+  it.each([
+    ['yunnan', 'womens-federation', 'elderly', true],
+    ['yunnan', 'elderly-organization', 'elderly', false],
+    ['yunnan', 'civil-affairs', 'illness', false],
+    ['xinjiang', 'committee', 'pregnancy', true],
+    ['xinjiang', 'disabled-federation', 'disability', false],
+    ['chongqing', 'disabled-federation', 'disability', true],
+  ])(
+    'is cited after the regulation of %s only where it names a %s on the ground %s: %s',
+    (base, kind, reason, isNamed) => {
+      const representative = { kind, name: '某单位', reason, lawFirm: null, victimWillConfirmed: true };
+      const { text } = rule({ representative }, { base });
+      expect(citation(text)).toContain('《中华人民共和国反家庭暴力法》第二十三条第一款、第二款、');
+      expect(/》第(?:三十八条第二款|二十四条第二款|三十条第三款)/.test(citation(text))).toBe(isNamed);
+    },
+  );
+
   const child = (name: string, birthDate: string) => ({
     ...(rule({}, { base: 'chongqing' }).case.victims[1] as object),
     ...{ name, birthDate, idDocument: { type: 'none' } },

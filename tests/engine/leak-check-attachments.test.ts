@@ -31,10 +31,17 @@ describe('an attachment that nobody here can look into is refused:', () => {
     ['a picture of PCX', '\n\x05\x01\x08'],
     ['a picture of X', '#define qr_width 132'],
     ['a picture of GIMP', 'gimp xcf v011'],
+    ['an archive of ar', '!<arch>\na.tar.xz/'],
+    ['a database of SQLite', 'SQLite format 3\0'],
+    ['a database of Access', '\0\x01\0\0Standard Jet DB\0'],
     ['a workbook of Excel 2', '\x09\0\x04\0\x02\0\x10\0'],
     ['a workbook of Excel 4', '\x09\x04\x06\0\0\0\x10\0'],
   ])('%s', async (_, beginning) => {
     expect(await verdict('pdf', withFile(bytes(beginning)))).toMatch(UNREAD);
+  });
+
+  test('but what stands in its plain bytes is named', async () => {
+    expect(await verdict('pdf', withFile('SQLite format 3\0\0家住幸福路88号2幢301室\0'))).toMatch(FOUND);
   });
 
   test('a PostScript program, whatever it says', async () => {

@@ -5,6 +5,7 @@ import { decodeEntities } from '../../src/leak-check/entities';
 import { unfold } from '../../src/leak-check/unfold';
 import { writtenFiles } from '../../src/leak-check/written-files';
 import { xmlTexts } from '../../src/leak-check/xml-text';
+import { png, qrModules } from '../leak-corpus/generate/codes';
 import { documentXml, docx } from '../leak-corpus/generate/docx-package';
 import { withFile } from '../leak-corpus/generate/pdf-parts';
 import { ADDRESS, FACTS, verdict } from '../support/leak-verdict';
@@ -63,6 +64,9 @@ describe('an address is found in text that is written', () => {
     ],
     ['in a script, by calls', [...ADDRESS].map((char) => `String.fromCharCode(${char.charCodeAt(0)})`).join('+')],
     ['in a script, by one call', `String.fromCharCode.apply(null,[${byUnit((hex) => `0x${hex},`).slice(0, -1)}])`],
+    ['in a macro', [...ADDRESS].map((char) => `ChrW(${char.charCodeAt(0)})`).join(' & ')],
+    ['in a formula', `=${[...ADDRESS].map((char) => `UNICHAR( ${char.charCodeAt(0)} )`).join('&')}`],
+    ['in a query', byUnit((hex) => `NCHAR(0x${hex})+`)],
     ['in a script that turns it round', `"${[...ADDRESS].reverse().join('')}".split("").reverse().join("")`],
     [
       'in a page that shows it turned round',
@@ -168,6 +172,34 @@ describe('an attachment holds files as text:', () => {
       );
     }
     expect(await verdict('docx', docx({ 'word/a.xml': '<a><b>SUkqA short</b></a>' }))).toBe('passes');
+  });
+
+  test.each([
+    ['Base64', (data: Buffer) => data.toString('base64')],
+    ['Base64 in lines', (data: Buffer) => (data.toString('base64').match(/.{1,76}/g) ?? []).join('\r\n')],
+    ['Base64 with escaped slashes', (data: Buffer) => data.toString('base64').replaceAll('/', '\\/')],
+    ['hexadecimal digits', (data: Buffer) => data.toString('hex')],
+  ])(
+    'data in %s that look packed or encrypted are refused, in parts where programs keep what they like too',
+    async (_, write) => {
+      const packed = randomBytes(2000);
+      packed[0] = 1;
+      const text = `<a><b>${write(packed)}</b></a>`;
+      const refused = /^unreadable: data that look packed/;
+      expect(await verdict('pdf', withFile(`{"data":"${write(packed).replaceAll('\r\n', '\\r\\n')}"}`))).toMatch(
+        refused,
+      );
+      expect(await verdict('docx', docx({ 'customXml/item1.xml': text }))).toMatch(refused);
+      expect(await verdict('docx', docx({ 'word/settings.xml': text }))).toMatch(refused);
+    },
+  );
+
+  test('but neither long words, nor text, nor pictures that all may see', async () => {
+    const text = Buffer.from('与本案无关的文字。'.repeat(200)).toString('base64');
+    const words = ['lorem_ipsum-dolor/'.repeat(99), 'ACGT'.repeat(500), '3141592653'.repeat(99), text];
+    for (const word of [...words, png(qrModules('https://court.example')).toString('base64')]) {
+      expect(await verdict('pdf', withFile(word))).toBe('passes');
+    }
   });
 
   test('data of unknown kind that look packed or encrypted are refused', async () => {

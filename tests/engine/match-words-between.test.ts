@@ -29,6 +29,13 @@ describe('a part of the name of the home is found before its doors', () => {
     ['and between them, a word of the name left out', '她住晨星酒店8512。', { line: '磨坊路46号晨星连锁酒店8512房' }],
     ['and its middle left out', '她住绿洲花都14栋803。', { ...HOME, community: '绿洲国际花都' }],
     ['behind the road and its number', '她住磨坊路46号晨星8512。', { line: '磨坊路46号晨星连锁酒店8512房' }],
+    ['behind the road and its number, with nothing behind it', '她住磨坊路216号青禾。', HOME],
+    ['where somebody lives, before the house alone', '她住青禾14栋。', HOME],
+    [
+      'before a row of houses',
+      '她住木料厂家属房4趟6号。',
+      { community: '林业局木料厂家属房', building: '4趟房', room: '6号' },
+    ],
     ['at a gate of it', '她住磨坊路46号北门50栋。', { line: '磨坊路46号机车厂北门生活区50栋306' }],
     [
       'with a letter that the line parts from the flat',
@@ -44,6 +51,7 @@ describe('a part of the name of the home is found before its doors', () => {
     ['another estate', '她住锦绣花城14栋803。'],
     ['another estate behind a part of the name', '她去青禾超市旁锦绣花城14栋。'],
     ['a word for a kind of place', '她住家属区14栋。'],
+    ['an institution', '她去过青禾路医院14楼803病房。'],
   ])('and not that of %s', (_, text) => {
     expect(left(text)).toBe(text);
   });
@@ -64,6 +72,12 @@ describe('doors that nothing leads to', () => {
     expect(left(text, HOME, [shared])).toBe('申请人从锦绣家属院14栋803搬到◇，他仍住锦绣家属院14栋803。');
     expect(left('从青禾花园搬到锦绣花城14栋803室')).toBe('从◇搬到锦绣花城14栋803室');
   });
+});
+
+test('numbers of other things behind the home stay', () => {
+  for (const told of ['车牌尾号803', '密码803', '他在城南宾馆803房间等她', '后到派出所803询问室', '每月房租803元']) {
+    expect(left(`她住青禾花园，${told}。`)).toBe(`她住◇，${told}。`);
+  }
 });
 
 test('the town of an address that may stand is not the road that it is called after', () => {

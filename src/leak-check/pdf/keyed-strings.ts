@@ -11,13 +11,17 @@ type ByKey = Map<string, string[]>;
  */
 export function keyedStrings(objects: PdfObjects): string[] {
   const inFile: ByKey = new Map();
-  for (const { value, notes } of objects.all) if (notes.strings.length > 0) addStrings(inFile, value);
+  // Objects that are strings stand under no key.
+  for (const { value, notes } of objects.all) {
+    if (notes.strings.length > 0 && value.kind !== 'string') addStrings(inFile, value);
+  }
   const texts = textsOf(inFile);
-  // Nearly every file has each key once.
+  // Nearly every file has each key once, or one string under it.
   return texts.length === 0 ? [] : [...new Set([...texts, ...textsOf(inTrees(objects))])];
 }
 
-const textsOf = (byKey: ByKey) => [...byKey.values()].filter((texts) => texts.length > 1).map(joined);
+/** What is the same everywhere, such as whose numbers the glyphs of fonts have, parts nothing. */
+const textsOf = (byKey: ByKey) => [...byKey.values()].filter((texts) => new Set(texts).size > 1).map(joined);
 
 /** Strings in a list belong to those in the same place of other lists, such as the choices of a field and their names. */
 function addStrings(byKey: ByKey, whole: PdfValue): void {

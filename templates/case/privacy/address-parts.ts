@@ -17,7 +17,7 @@ const NUMERAL = '[0-9A-Za-z甲乙丙丁一二三四五六七八九十百零〇�
 const DOORS: readonly (readonly [keyof AddressParts, RegExp])[] = [
   ['room', new RegExp(`(${NUMERAL}{1,6})(?:号?房|室)|(?<=单元|栋|幢|座|楼|#|-)(${NUMERAL}{2,6})号?$`, 'u')],
   ['unit', new RegExp(`(${NUMERAL}{1,3}单元)`, 'u')],
-  ['number', new RegExp(`(?<=^|[弄组社队排])(${NUMERAL}{1,6}(?:-${NUMERAL}{1,4})?号)(?!楼|房|宿舍|公寓)`, 'mu')],
+  ['number', new RegExp(`(?<=^|[弄组社队排连])(${NUMERAL}{1,6}(?:-${NUMERAL}{1,4})?号)(?!楼|房|宿舍|公寓)`, 'mu')],
   ['building', new RegExp(`(${NUMERAL}{1,4}(?:栋|幢|座|排|号楼|#楼|#))`, 'u')],
 ];
 
@@ -88,7 +88,16 @@ const LANE = /(?<=[路街道])第?[0-9一二三四五六七八九十百]{1,4}(?:
  */
 export function roadAlone(address: Readonly<Record<string, unknown>>): string[] {
   const { road = '' } = partsOf(address);
-  return [...new Set([road, road.replace(LANE, '')])].filter((one) => [...one].length >= SHORTEST_ROAD);
+  const roads = [road, ...[address['road'], address['line']].flatMap(roadsIn)];
+  return [...new Set(roads.flatMap((one) => [one, one.replace(LANE, '')]))].filter(
+    (one) => [...one].length >= SHORTEST_ROAD,
+  );
+}
+
+/** 服装城大道服装五路99号: the road, and the one that goes off it. */
+function roadsIn(text: unknown): string[] {
+  if (typeof text !== 'string') return [];
+  return readAddressLine(text).pieces.flatMap((piece) => (piece.kind === 'road' ? [piece.text] : []));
 }
 
 /** The regions of an address: taken out of a text together with the road that they touch. */

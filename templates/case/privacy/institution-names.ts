@@ -1,16 +1,7 @@
 import { ETHNIC_GROUPS } from '../ethnic-groups';
+import { regionsBefore } from './regions';
 
 const NUMERAL = '[一二三四五六七八九十百\\d]{1,4}';
-/** No end of a region, and none of the words in which an institution's own name begins or ends (第八十中学东校区). */
-const INNER = '(?:(?![省市区县旗第学院园社])\\p{Script=Han})';
-/** Regions from the front of a name, each tried once in this order. */
-const REGIONS: readonly RegExp[] = [
-  new RegExp(`^${INNER}{2,6}?(?:省|自治区|特别行政区)`, 'u'),
-  /^\p{Script=Han}{0,4}生产建设兵团/u,
-  new RegExp(`^第${NUMERAL}师`, 'u'),
-  new RegExp(`^${INNER}{2,9}?(?:自治州|地区|盟|市)`, 'u'),
-  new RegExp(`^${INNER}{1,12}?(?:自治县|自治旗|新区|区|县|旗|市)`, 'u'),
-];
 const REGION_WORD = /(?:自治州|自治县|自治旗|地区|盟|新区|市|区|县|旗)$/u;
 const PEOPLES = Object.keys(ETHNIC_GROUPS)
   .filter((name) => name.endsWith('族'))
@@ -27,13 +18,8 @@ type Place = {
 };
 
 function readPlace(name: string): Place {
-  let [rest, head] = [name, ''];
-  for (const pattern of REGIONS) {
-    const found = pattern.exec(rest)?.[0];
-    if (found === undefined) continue;
-    rest = rest.slice(found.length);
-    head = found;
-  }
+  const { regions, rest } = regionsBefore(name);
+  const head = regions.at(-1) ?? '';
   const end = REGION_WORD.exec(head)?.[0] ?? '';
   const word = SHORT_REGION[end] ?? end;
   const stem = head.replace(PEOPLE, '').replace(REGION_WORD, '');

@@ -1,8 +1,5 @@
 import { shortInstitutionNames } from './institution-names';
-
-/** What stands in front of a name without being part of it: the province, the city, the county. */
-const REGION =
-  /^(?:中国)?(?:[\p{Script=Han}]{2,8}?(?:省|自治区|特别行政区))?(?:[\p{Script=Han}]{1,9}?(?:自治州|地区|盟|市))?(?:[\p{Script=Han}]{1,12}?(?:自治县|自治旗|区|县|旗|市))?/u;
+import { regionsBefore } from './regions';
 
 /** Words that name a kind of place and no place. */
 const KIND_OF_PLACE =
@@ -15,10 +12,8 @@ export function isKindOfPlace(text: string): boolean {
 
 /** A place name without province, city and county, and the short names of institutions, as people write them. */
 export function shorterPlaceNames(name: string): string[] {
-  const region = REGION.exec(name)?.[0] ?? '';
-  const cuts = [...region.matchAll(/省|自治区|特别行政区|自治州|地区|盟|市|自治县|自治旗|区|县|旗/gu)].map(
-    ({ index, 0: suffix }) => name.slice(index + suffix.length),
-  );
+  const { regions } = regionsBefore(name);
+  const cuts = regions.map((_, index) => name.slice(regions.slice(0, index + 1).join('').length));
   const shorter = cuts.filter((rest) => [...rest].length >= 3 && !isKindOfPlace(rest));
   return [...new Set([...shorter, ...shortInstitutionNames(name)])];
 }

@@ -1,12 +1,7 @@
 import { PROVINCE } from '../privacy/institution-names';
 import { isKindOfPlace, shorterPlaceNames } from '../privacy/place-names';
+import { regionsBefore } from '../privacy/regions';
 
-/** What stands in front of the name of an organ or an institution, from the province down to the street or town. */
-const REGIONS: readonly RegExp[] = [
-  /^\p{Script=Han}{2,8}?(?:省|自治区|特别行政区)/u,
-  /^\p{Script=Han}{1,9}?(?:自治州|地区|盟|市)/u,
-  /^\p{Script=Han}{1,12}?(?:自治县|自治旗|(?<![小社])区|县|旗)/u,
-];
 const STREET = /^\p{Script=Han}{2,8}?(?:街道|镇|乡)(?=\p{Script=Han}{3,})/u;
 const REGION_END = /(?:(?:\p{Script=Han}{1,4}族)*自治[区州县旗]|地区|街道|市|盟|县|旗|区|镇|乡)$/u;
 
@@ -84,16 +79,10 @@ function formsOf(name: string): string[] {
   return [...shorterPlaceNames(name), ...spoken];
 }
 
-/** The last region before the name; none where nothing would be left. */
+/** The last region before the name. */
 export function takeRegion(name: string): { region: string; rest: string } {
-  let [region, rest] = ['', name];
-  for (const pattern of REGIONS) {
-    const found = pattern.exec(rest)?.[0] ?? '';
-    if (found === '' || found === rest) continue;
-    region = found;
-    rest = rest.slice(found.length);
-  }
-  return { region, rest };
+  const { regions, rest } = regionsBefore(name);
+  return { region: regions.at(-1) ?? '', rest };
 }
 
 /** A region without its word, where more than a character is left. */
