@@ -16,6 +16,9 @@ const CELLS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ['▄', [LIGHT, DARK]],
 ]);
 
+const IS_BLOCK = new Uint8Array(0x10000);
+for (const letter of CELLS.keys()) IS_BLOCK[letter.charCodeAt(0)] = 1;
+
 /** The smallest code has 21 modules; two stand in the height of a letter at most. */
 const MIN_ROWS = 10;
 const MIN_COLUMNS = 20;
@@ -47,8 +50,9 @@ export function codesInText(text: string, budget: Budget): Pixels[] {
     signs = [];
   };
   for (const line of text.split('\n')) {
-    let row = cellsOf(line, signs);
-    if (row === undefined && signs.length > 0) {
+    const mayBeRow = hasFewSigns(line);
+    let row = mayBeRow ? cellsOf(line, signs) : undefined;
+    if (mayBeRow && row === undefined && signs.length > 0) {
       close();
       row = cellsOf(line, signs);
     }
@@ -59,9 +63,23 @@ export function codesInText(text: string, budget: Budget): Pixels[] {
   return codes;
 }
 
+/** Whether a line may be one of a code, by how it begins: nearly every line of a text has a third sign among its first letters. */
+function hasFewSigns(line: string): boolean {
+  if (line.length < MIN_COLUMNS || line.length > MAX_SIDE) return false;
+  let [first, second] = [-1, -1];
+  for (let at = 0; at < MIN_COLUMNS; at += 1) {
+    const code = line.charCodeAt(at);
+    // Signs in two units may share their first.
+    if (IS_BLOCK[code] === 1 || (code >= 0xd800 && code <= 0xdbff)) continue;
+    if (first === -1 || code === first) first = code;
+    else if (second === -1 || code === second) second = code;
+    else return false;
+  }
+  return true;
+}
+
 /** @param signs other letters than blocks in the lines before: the first is dark, the second light, and there is no third */
 function cellsOf(line: string, signs: string[]): Cell[] | undefined {
-  if (line.length < MIN_COLUMNS || line.length > MAX_SIDE) return undefined;
   const cells: Cell[] = [];
   for (const letter of line) {
     const cell = CELLS.get(letter) ?? cellOf(letter, signs);

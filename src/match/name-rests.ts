@@ -55,8 +55,9 @@ const LONGEST_WORD = 4;
 
 const HOUSE = '号'.charCodeAt(0);
 
-/** What is left of a name directly before a unit. */
+/** What is left of a name directly before a unit, in the same sentence. */
 export function restEndingAt(names: Names, units: Units, to: number): Rest | undefined {
+  if (((units.gaps[to] ?? 0) & GAP.stop) !== 0) return undefined;
   // 采荷双菱, 幸福路88号如家: another name of the address may stand before it, or the number of a house.
   const nameBefore = (start: number) =>
     names.find(({ text }) => unitsText(units, Math.max(0, start - text.length), start) === text);

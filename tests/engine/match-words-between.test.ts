@@ -74,6 +74,11 @@ describe('doors that nothing leads to', () => {
   });
 });
 
+test('a part of the name at the end of the sentence before leads to no number', () => {
+  const text = '她夜里看晨星。8512号证人到庭。';
+  expect(left(text, { line: '磨坊路46号晨星连锁酒店8512房' })).toBe(text);
+});
+
 test('numbers of other things behind the home stay', () => {
   for (const told of ['车牌尾号803', '密码803', '他在城南宾馆803房间等她', '后到派出所803询问室', '每月房租803元']) {
     expect(left(`她住青禾花园，${told}。`)).toBe(`她住◇，${told}。`);

@@ -175,7 +175,6 @@ function companyNames(name: string): string[] {
  */
 export function shortInstitutionNames(name: string): string[] {
   const place = readPlace(name);
-  if (place.rest === '') return [];
   const names = [
     ...numberedNames(place),
     ...placedNames(place.rest),
