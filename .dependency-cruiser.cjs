@@ -22,13 +22,19 @@ const MAY_IMPORT = {
   wire: 'http|pipeline|workers|authoring|schema|jurisdiction|text|registry|config|log|errors',
 };
 
+/** What the rooms of the two largest modules may import from one another. */
+const ROOMS = {
+  match: { text: '', letters: 'text', doors: 'text', address: 'text|letters|doors', identities: 'text|letters|doors' },
+  'leak-check': { bytes: '', xml: 'bytes', text: 'bytes|xml', files: 'bytes|xml|text|pictures' },
+};
+
 /** Third-party packages that have one door into the house. */
 const DOORS = {
   handlebars: src('text'),
   pdfmake: '^src/layout/pdf/',
   docx: '^src/layout/docx/',
   qrcode: '^src/layout/qr-image\\.ts$',
-  'zxing-wasm': '^src/leak-check/zxing\\.ts$',
+  'zxing-wasm': '^src/leak-check/pictures/zxing\\.ts$',
   libsql: src('registry'),
   express: src('http|wire'),
   multer: src('http'),
@@ -55,6 +61,17 @@ module.exports = {
       from: { path: src(module) },
       to: { path: '^(src|templates)/', pathNot: allowed === '' ? src(module) : src(`${module}|${allowed}`) },
     })),
+    ...Object.entries(ROOMS).flatMap(([module, rooms]) =>
+      Object.entries(rooms).map(([room, allowed]) => ({
+        name: `${module}-${room}-imports`,
+        severity: 'error',
+        from: { path: `^src/${module}/${room}/` },
+        to: {
+          path: `^src/${module}/[^/]+/`,
+          pathNot: `^src/${module}/(${[room, allowed].filter(Boolean).join('|')})/`,
+        },
+      })),
+    ),
     ...Object.entries(DOORS).map(([name, door]) => ({
       name: `door-${name}`,
       severity: 'error',

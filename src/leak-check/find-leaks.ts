@@ -1,7 +1,7 @@
 import type { FactHit, Matcher, ProtectedFact } from '../match';
 import { isCutFromName, isOfScatteredNumbers } from './cut-names';
 import { type CarrierText, type Mark, type Place, type Reading, toPlace, toUnread, type Unread } from './reading';
-import { unfold } from './unfold';
+import { unfold } from './text/unfold';
 import { asRefusal, unreadable } from './unreadable';
 
 /** A protected fact in a file: where, which one, and how sure the match is (0 to 1). Never the value. */

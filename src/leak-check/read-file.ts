@@ -1,10 +1,10 @@
 import { type Budget, createBudget } from './budget';
-import { readCodes } from './codes';
 import { readContained } from './contained';
-import { isEncrypted, readDocx } from './docx';
+import { isEncrypted, readDocx } from './files/docx';
 import { readPdf } from './pdf/read-pdf';
+import { readCodes } from './pictures/codes';
+import { codesInText } from './pictures/text-codes';
 import { type Collector, createCollector, type Reading, toPlace, toUnread } from './reading';
-import { codesInText } from './text-codes';
 import { asRefusal, unreadable } from './unreadable';
 
 export type FileFormat = 'pdf' | 'docx';

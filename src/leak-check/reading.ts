@@ -1,7 +1,7 @@
 import type { AppError } from '../errors';
 import type { Budget } from './budget';
-import type { LooseOptions } from './loose-text';
-import { filesInText } from './text-files';
+import type { LooseOptions } from './bytes/loose-text';
+import { filesInText } from './bytes/text-files';
 import { asRefusal } from './unreadable';
 
 /** Where something stands in a file. `carrier` is shown to people: Chinese, never taken from the file. */

@@ -1,4 +1,14 @@
-import type { AddressParts } from './address-line';
+/** The parts of an address as a case states them, in the order in which they are written; `line` is the whole on one line. */
+export const ADDRESS_PARTS = [
+  ...(['province', 'city', 'county', 'street', 'community', 'road'] as const),
+  ...(['number', 'building', 'unit', 'room', 'note', 'line'] as const),
+];
+export type AddressParts = Partial<Record<(typeof ADDRESS_PARTS)[number], string>>;
+
+/** The parts as one text. */
+export function inOneLine(address: AddressParts): string {
+  return ADDRESS_PARTS.map((part) => address[part] ?? '').join('');
+}
 
 /** Something that must not appear: where the case states it, what it is called, and what to look for. */
 export type ProtectedFact = {

@@ -1,7 +1,7 @@
-export { ADDRESS_PARTS, type AddressParts, inOneLine, readAddressLine } from './address-line';
-export type { Allowed, FactHit, ProtectedFact } from './facts';
+export { readAddressLine } from './address/address-line';
+export { regionsAlone } from './address/regions-alone';
+export { ADDRESS_PARTS, type AddressParts, type Allowed, type FactHit, inOneLine, type ProtectedFact } from './facts';
 export { findFacts } from './find-facts';
 export { createMatcher, type Matcher } from './matcher';
-export { toNormalForm } from './normal-form';
 export { redact } from './redact';
-export { regionsAlone } from './regions-alone';
+export { toNormalForm } from './text/normal-form';

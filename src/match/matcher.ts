@@ -1,14 +1,14 @@
-import { type AddressParts, leadsToDoor } from './address-line';
-import { createAddressSearch } from './address-search';
-import { balance } from './brackets';
-import type { Allowed, FactHit, ProtectedFact, Work } from './facts';
-import { createNumberSearch, isNumberFact } from './number-search';
-import { withNumberWords } from './number-words';
-import { createPersonSearch } from './person-names';
-import { createSafeSpans, type SafeSpans } from './safe-spans';
-import { createSpellingSearch } from './spelling-search';
-import { withoutTones } from './tone-digits';
-import { toUnits, type Units } from './units';
+import { leadsToDoor } from './address/address-line';
+import { createAddressSearch } from './address/address-search';
+import type { AddressParts, Allowed, FactHit, ProtectedFact, Work } from './facts';
+import { createNumberSearch, isNumberFact } from './identities/number-search';
+import { createPersonSearch } from './identities/person-names';
+import { createSpellingSearch } from './identities/spelling-search';
+import { withNumberWords } from './letters/number-words';
+import { withoutTones } from './letters/tone-digits';
+import { balance } from './text/brackets';
+import { createSafeSpans, type SafeSpans } from './text/safe-spans';
+import { toUnits, type Units } from './text/units';
 import { CERTAIN } from './weights';
 
 export type Matcher = {

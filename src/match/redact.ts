@@ -1,5 +1,5 @@
-import { balance } from './brackets';
 import type { FactHit } from './facts';
+import { balance } from './text/brackets';
 
 /** Replaced spans with nothing but this between them become one, so that their number does not show. */
 const JOINING = /^[\s\p{P}\p{S}的与和及或至、]{0,4}$/u;

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { cellNumbers } from '../../src/leak-check/cell-numbers';
-import { fromMarked } from '../../src/leak-check/encodings';
-import { unfold } from '../../src/leak-check/unfold';
-import { xmlTexts } from '../../src/leak-check/xml-text';
+import { fromMarked } from '../../src/leak-check/bytes/encodings';
+import { cellNumbers } from '../../src/leak-check/files/cell-numbers';
+import { unfold } from '../../src/leak-check/text/unfold';
+import { xmlTexts } from '../../src/leak-check/xml/xml-text';
 import { png, qrModules } from '../leak-corpus/generate/codes';
 import { compoundFile } from '../leak-corpus/generate/compound';
 import { docx } from '../leak-corpus/generate/docx-package';

@@ -1,8 +1,8 @@
-import { looseText } from '../../src/leak-check/loose-text';
+import { looseText } from '../../src/leak-check/bytes/loose-text';
 import { isContent } from '../../src/leak-check/pdf/is-content';
-import { createLexer } from '../../src/leak-check/pdf/tokens';
-import { wordAt } from '../../src/leak-check/pdf/words';
-import { xmlTexts } from '../../src/leak-check/xml-text';
+import { createLexer } from '../../src/leak-check/pdf/syntax/tokens';
+import { wordAt } from '../../src/leak-check/pdf/syntax/words';
+import { xmlTexts } from '../../src/leak-check/xml/xml-text';
 
 const ADDRESS = '幸福路88号';
 const gbk = Buffer.from('d0d2b8a3c2b73838bac5', 'hex');

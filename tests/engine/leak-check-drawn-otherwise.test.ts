@@ -1,5 +1,5 @@
 import { readFile } from '../../src/leak-check';
-import { charactersByName } from '../../src/leak-check/pdf/numbered-names';
+import { charactersByName } from '../../src/leak-check/pdf/fonts/numbered-names';
 import { asBars, code128, type Modules, qrModules } from '../leak-corpus/generate/codes';
 import { fontPage, line, show } from '../leak-corpus/generate/pdf-parts';
 import { ADDRESS, verdict } from '../support/leak-verdict';

@@ -1,6 +1,6 @@
 import { createBudget } from '../../src/leak-check/budget';
-import { decodeFax, type FaxParameters } from '../../src/leak-check/pdf/fax';
-import { LONGEST_CODE, RUN_CODES } from '../../src/leak-check/pdf/fax-codes';
+import { decodeFax, type FaxParameters } from '../../src/leak-check/pdf/images/fax';
+import { LONGEST_CODE, RUN_CODES } from '../../src/leak-check/pdf/images/fax-codes';
 import { type Modules, qrModules } from '../leak-corpus/generate/codes';
 import { ADDRESS, verdict } from '../support/leak-verdict';
 import { page } from '../support/raw-pdf';

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { createBudget } from '../../src/leak-check/budget';
-import { inflate } from '../../src/leak-check/inflate';
-import { decodeStream } from '../../src/leak-check/pdf/filters';
-import { decodeLzw } from '../../src/leak-check/pdf/lzw';
-import { createLexer } from '../../src/leak-check/pdf/tokens';
-import { type Dictionary, type PdfValue, readValue } from '../../src/leak-check/pdf/values';
+import { inflate } from '../../src/leak-check/bytes/inflate';
+import { decodeStream } from '../../src/leak-check/pdf/images/filters';
+import { decodeLzw } from '../../src/leak-check/pdf/images/lzw';
+import { createLexer } from '../../src/leak-check/pdf/syntax/tokens';
+import { type Dictionary, type PdfValue, readValue } from '../../src/leak-check/pdf/syntax/values';
 
 const dictionaryOf = (text: string) => readValue(createLexer(Buffer.from(text))) as Dictionary;
 const resolve = (value: PdfValue | undefined) => (value?.kind === 'reference' ? undefined : value);

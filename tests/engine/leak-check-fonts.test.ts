@@ -1,9 +1,9 @@
 import { readFile } from '../../src/leak-check';
 import { createBudget } from '../../src/leak-check/budget';
-import { codeAt, readCMap } from '../../src/leak-check/pdf/cmap';
-import { readCompactFont } from '../../src/leak-check/pdf/compact-font';
-import { glyphText } from '../../src/leak-check/pdf/glyph-names';
-import { readTrueType } from '../../src/leak-check/pdf/true-type';
+import { codeAt, readCMap } from '../../src/leak-check/pdf/fonts/cmap';
+import { readCompactFont } from '../../src/leak-check/pdf/fonts/compact-font';
+import { glyphText } from '../../src/leak-check/pdf/fonts/glyph-names';
+import { readTrueType } from '../../src/leak-check/pdf/fonts/true-type';
 import {
   byteMap,
   characterMap,

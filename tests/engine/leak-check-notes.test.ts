@@ -1,5 +1,5 @@
-import { jpegTexts } from '../../src/leak-check/jpeg';
-import { pictureEnd } from '../../src/leak-check/picture-size';
+import { jpegTexts } from '../../src/leak-check/pictures/jpeg';
+import { pictureEnd } from '../../src/leak-check/pictures/picture-size';
 import { png, qrModules } from '../leak-corpus/generate/codes';
 import { docx } from '../leak-corpus/generate/docx-package';
 import { hex, withFile } from '../leak-corpus/generate/pdf-parts';

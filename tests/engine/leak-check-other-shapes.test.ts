@@ -1,6 +1,6 @@
 import { createBudget } from '../../src/leak-check/budget';
-import { readCodes } from '../../src/leak-check/codes';
-import { codesInText } from '../../src/leak-check/text-codes';
+import { readCodes } from '../../src/leak-check/pictures/codes';
+import { codesInText } from '../../src/leak-check/pictures/text-codes';
 import { qrModules, toPixels } from '../leak-corpus/generate/codes';
 import { fontPage, image, shown } from '../leak-corpus/generate/pdf-parts';
 import { ADDRESS, verdict } from '../support/leak-verdict';

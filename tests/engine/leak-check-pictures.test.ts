@@ -1,8 +1,8 @@
 import { readFile } from '../../src/leak-check';
-import { IDENTITY } from '../../src/leak-check/pdf/matrix';
-import { createPainter, type Shape } from '../../src/leak-check/pdf/painter';
-import { rasterize } from '../../src/leak-check/pdf/raster';
-import type { PdfValue } from '../../src/leak-check/pdf/values';
+import { IDENTITY } from '../../src/leak-check/drawing/matrix';
+import { createPainter, type Shape } from '../../src/leak-check/drawing/painter';
+import { rasterize } from '../../src/leak-check/drawing/raster';
+import type { PdfValue } from '../../src/leak-check/pdf/syntax/values';
 import { asBars, asRectangles, code128, qrModules, toPixels } from '../leak-corpus/generate/codes';
 import { docx } from '../leak-corpus/generate/docx-package';
 import { ADDRESS, FACTS, verdict } from '../support/leak-verdict';

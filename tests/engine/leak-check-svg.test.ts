@@ -1,6 +1,6 @@
 import { createBudget } from '../../src/leak-check/budget';
-import { svgCodes } from '../../src/leak-check/svg';
-import { stepsOf } from '../../src/leak-check/svg-path';
+import { svgCodes } from '../../src/leak-check/pictures/svg';
+import { stepsOf } from '../../src/leak-check/pictures/svg-path';
 import { code128, qrModules } from '../leak-corpus/generate/codes';
 import { docx } from '../leak-corpus/generate/docx-package';
 import { withFile } from '../leak-corpus/generate/pdf-parts';

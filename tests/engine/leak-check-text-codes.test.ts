@@ -1,5 +1,5 @@
 import { createBudget } from '../../src/leak-check/budget';
-import { codesInText } from '../../src/leak-check/text-codes';
+import { codesInText } from '../../src/leak-check/pictures/text-codes';
 import { qrModules } from '../leak-corpus/generate/codes';
 import { documentXml, docx, run } from '../leak-corpus/generate/docx-package';
 import { show, shown } from '../leak-corpus/generate/pdf-parts';

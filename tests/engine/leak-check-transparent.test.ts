@@ -1,7 +1,7 @@
 import { createBudget } from '../../src/leak-check/budget';
-import { readGif } from '../../src/leak-check/gif';
-import { pixelsIn } from '../../src/leak-check/picture-size';
-import { pngViews } from '../../src/leak-check/png-pixels';
+import { readGif } from '../../src/leak-check/pictures/gif';
+import { pixelsIn } from '../../src/leak-check/pictures/picture-size';
+import { pngViews } from '../../src/leak-check/pictures/png-pixels';
 import { bmp, gifFile, png, pngFile, qrModules, toPixels } from '../leak-corpus/generate/codes';
 import { docx } from '../leak-corpus/generate/docx-package';
 import { ADDRESS, verdict } from '../support/leak-verdict';

@@ -1,7 +1,7 @@
 import { createBudget } from '../../src/leak-check/budget';
-import { readCMap } from '../../src/leak-check/pdf/cmap';
-import { readCompactFont } from '../../src/leak-check/pdf/compact-font';
-import { isWord } from '../../src/leak-check/pdf/glyph-names';
+import { readCMap } from '../../src/leak-check/pdf/fonts/cmap';
+import { readCompactFont } from '../../src/leak-check/pdf/fonts/compact-font';
+import { isWord } from '../../src/leak-check/pdf/fonts/glyph-names';
 import { fontPage } from '../leak-corpus/generate/pdf-parts';
 import { byteMap, characterMap, compactFont, fontFile, nameTable, u16 } from '../support/font-programs';
 import { ADDRESS, verdict } from '../support/leak-verdict';

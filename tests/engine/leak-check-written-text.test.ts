@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import { decodeEntities } from '../../src/leak-check/entities';
-import { unfold } from '../../src/leak-check/unfold';
-import { writtenFiles } from '../../src/leak-check/written-files';
-import { xmlTexts } from '../../src/leak-check/xml-text';
+import { writtenFiles } from '../../src/leak-check/files/written-files';
+import { decodeEntities } from '../../src/leak-check/text/entities';
+import { unfold } from '../../src/leak-check/text/unfold';
+import { xmlTexts } from '../../src/leak-check/xml/xml-text';
 import { png, qrModules } from '../leak-corpus/generate/codes';
 import { documentXml, docx } from '../leak-corpus/generate/docx-package';
 import { withFile } from '../leak-corpus/generate/pdf-parts';

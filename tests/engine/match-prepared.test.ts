@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { unfold } from '../../src/leak-check/unfold';
+import { unfold } from '../../src/leak-check/text/unfold';
 import { createMatcher, type ProtectedFact } from '../../src/match';
-import { createPatternSearch } from '../../src/match/pattern-search';
+import { createPatternSearch } from '../../src/match/text/pattern-search';
 import { HOME, TOWER, VILLAGE } from '../matcher-corpus/hand-written-places';
 import { addressFact, fact } from '../matcher-corpus/labelled';
 

@@ -4,7 +4,7 @@
  */
 import { qrPng } from '../../src/layout/qr-image';
 import { createBudget } from '../../src/leak-check/budget';
-import { readCodes } from '../../src/leak-check/codes';
+import { readCodes } from '../../src/leak-check/pictures/codes';
 
 const WARM_UP = 500;
 const MEASURED = 1500;

@@ -1,17 +1,17 @@
-import { readingsOf } from '../encodings';
+import { readingsOf } from '../bytes/encodings';
+import { concat, IDENTITY, type Matrix, transform } from '../drawing/matrix';
+import { boxOf } from '../drawing/raster';
 import type { Collector, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { type Content, emptyContent, type Form, readContent } from './content';
-import { UNKNOWN } from './fonts';
-import { concat, IDENTITY, type Matrix, transform } from './matrix';
-import type { PdfObjects } from './object-index';
+import { UNKNOWN } from './fonts/fonts';
 import { byRow, toPieces, toText } from './page-text';
 import type { Page } from './pages';
-import { boxOf } from './raster';
 import type { ResourceIndex } from './resources';
 import type { Chunk } from './show-text';
+import type { PdfObjects } from './syntax/object-index';
+import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue } from './syntax/values';
 import { shapesOfNote } from './undrawn-notes';
-import { type Dictionary, itemsOf, nameOf, numberOr, type PdfValue } from './values';
 
 type Context = {
   objects: PdfObjects;

@@ -1,16 +1,16 @@
 import type { AppError } from '../../errors';
 import type { Budget } from '../budget';
-import { byteAt } from '../bytes';
-import { readingsOf } from '../encodings';
+import { byteAt } from '../bytes/bytes';
+import { readingsOf } from '../bytes/encodings';
+import { concat, IDENTITY, type Matrix, toMatrix, translate } from '../drawing/matrix';
+import { createPainter, type Painter, type Shape } from '../drawing/painter';
 import { asRefusal, unreadable } from '../unreadable';
-import type { Glyph, PdfFont } from './fonts';
-import { readInlineImage } from './inline-image';
-import { concat, IDENTITY, type Matrix, toMatrix, translate } from './matrix';
-import { createPainter, type Painter, type Shape } from './painter';
+import type { Glyph, PdfFont } from './fonts/fonts';
+import { readInlineImage } from './images/inline-image';
 import { createReplacements } from './replacements';
 import { advance, type Chunk, initialState, type State, showText } from './show-text';
-import { createLexer } from './tokens';
-import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './values';
+import { createLexer } from './syntax/tokens';
+import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, readValue, wordOf } from './syntax/values';
 
 /** Everything a content stream says. `replacements` are the strings of marked content: /ActualText, /Alt, /E … */
 export type Content = {

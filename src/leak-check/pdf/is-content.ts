@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
-import { byteAt } from '../bytes';
-import { isWhite } from './tokens';
+import { byteAt } from '../bytes/bytes';
+import { isWhite } from './syntax/tokens';
 
 /** Fewer rectangles than this are a frame or a table, not a code. */
 const MANY_RECTANGLES = 40;

@@ -1,6 +1,6 @@
+import type { Point } from '../drawing/matrix';
 import type { Place } from '../reading';
 import { textsByLook } from './looks';
-import type { Point } from './matrix';
 import { type Chunk, type ChunkReading, touches } from './show-text';
 
 /** Text of one line: what stands side by side without a gap is one run, so that 1 and 88号 are 188号. */

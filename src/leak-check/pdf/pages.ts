@@ -1,5 +1,5 @@
-import type { PdfObjects } from './object-index';
-import { type Dictionary, nameOf, type PdfValue } from './values';
+import type { PdfObjects } from './syntax/object-index';
+import { type Dictionary, nameOf, type PdfValue } from './syntax/values';
 
 /** A page with what it draws, in order, and the resources it uses. */
 export type Page = {

@@ -1,19 +1,19 @@
+import { drawnCodes } from '../drawing/drawn-codes';
+import { IDENTITY } from '../drawing/matrix';
+import type { Shape } from '../drawing/painter';
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
 import { readAnnotations } from './annotations';
 import { type Content, emptyContent, readContent } from './content';
-import { drawnCodes } from './drawn-codes';
-import { UNKNOWN } from './fonts';
-import { readInlinePicture } from './images';
+import { UNKNOWN } from './fonts/fonts';
+import { readInlinePicture } from './images/images';
+import { dotsAmong, joinImages } from './images/joined-images';
 import { isContent, isPlainText } from './is-content';
-import { dotsAmong, joinImages } from './joined-images';
-import { IDENTITY } from './matrix';
-import { type PdfObjects, placeOf } from './object-index';
 import { acrossPages, byRow, type Run, readingsOfPage, toPieces, toRuns, toText } from './page-text';
 import { readPages } from './pages';
-import type { Shape } from './painter';
 import { isPicture, type ResourceIndex } from './resources';
-import type { PdfValue } from './values';
+import { type PdfObjects, placeOf } from './syntax/object-index';
+import type { PdfValue } from './syntax/values';
 
 type Context = {
   objects: PdfObjects;

@@ -1,18 +1,18 @@
-import { readEmbedded } from '../embedded';
-import { fromMarked, readingsOf } from '../encodings';
-import { looseText } from '../loose-text';
+import { fromMarked, readingsOf } from '../bytes/encodings';
+import { looseText } from '../bytes/loose-text';
+import { readEmbedded } from '../pictures/embedded';
 import type { Collector, Mark, Place } from '../reading';
 import { unreadable } from '../unreadable';
-import { cmapRemarks } from './cmap-remarks';
-import { type PictureObject, readPicture } from './images';
+import { cmapRemarks } from './fonts/cmap-remarks';
+import { STANDARD_NAMES } from './fonts/standard-names';
+import { type PictureObject, readPicture } from './images/images';
 import { isContent, isPlainText } from './is-content';
-import { keyedStrings } from './keyed-strings';
-import { type PdfObjects, placeOf } from './object-index';
-import { readObjects } from './objects';
 import { readPageText } from './read-pages';
 import { indexResources, isPicture } from './resources';
-import { STANDARD_NAMES } from './standard-names';
-import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, wordOf } from './values';
+import { keyedStrings } from './syntax/keyed-strings';
+import { type PdfObjects, placeOf } from './syntax/object-index';
+import { readObjects } from './syntax/objects';
+import { type Dictionary, itemsOf, numberOf, numberOr, type PdfValue, wordOf } from './syntax/values';
 
 /**
  * Everything that a tool can read in a PDF: page text in drawing and reading order, hidden or covered or not; every

@@ -1,6 +1,6 @@
-import { readingsOf } from '../encodings';
+import { readingsOf } from '../bytes/encodings';
 import type { Chunk } from './show-text';
-import type { PdfValue } from './values';
+import type { PdfValue } from './syntax/values';
 
 /** Follows the marked content of a stream. */
 export type Replacements = {

@@ -1,11 +1,11 @@
 import type { Budget } from '../budget';
+import { toMatrix } from '../drawing/matrix';
 import { unreadable } from '../unreadable';
 import type { DrawnGlyphs, Form, Resources } from './content';
-import { type PdfFont, readFont } from './fonts';
-import { toMatrix } from './matrix';
-import type { PdfObjects } from './object-index';
-import { drawnGlyphs } from './type-three';
-import { type Dictionary, itemsOf, nameOf, numberOf, type PdfValue } from './values';
+import { type PdfFont, readFont } from './fonts/fonts';
+import { drawnGlyphs } from './fonts/type-three';
+import type { PdfObjects } from './syntax/object-index';
+import { type Dictionary, itemsOf, nameOf, numberOf, type PdfValue } from './syntax/values';
 
 /** Every way in which the names of a file's content streams can be understood. */
 export type ResourceIndex = {

@@ -1,5 +1,5 @@
-import type { Glyph, PdfFont } from './fonts';
-import { type Matrix, type Point, transform, translate } from './matrix';
+import { type Matrix, type Point, transform, translate } from '../drawing/matrix';
+import type { Glyph, PdfFont } from './fonts/fonts';
 
 /**
  * Text shown by one operator, where it starts and ends in points from the page's lower left corner, and the size of its

@@ -1,5 +1,5 @@
-import type { PdfObjects } from './object-index';
-import { type Dictionary, itemsOf, wordOf } from './values';
+import type { PdfObjects } from './syntax/object-index';
+import { type Dictionary, itemsOf, wordOf } from './syntax/values';
 
 /** Annotations that a viewer draws by itself where they bring no appearance (ISO 32000-1, 12.5.6), and what it draws. */
 const DRAWN: Record<string, (note: Dictionary, objects: PdfObjects) => number> = {
