@@ -152,3 +152,9 @@ test('a stair at the end of a clause, and a flat before a name that begins like 
   expect(left('她搬青禾花园了，14栋丙', { ...HOME, unit: '丙单元' })).toBe('她搬◇了，◇');
   expect(left('图上写着14-2-803万和名邸', { ...HOME, community: '万和名邸' })).toBe('图上写着◇');
 });
+
+test('the number behind a road whose name has that of the village in it is no number of the village', () => {
+  const address = { county: '云川县', street: '石磨镇', community: '河东村', number: '32号' };
+  expect(left('住滨河东街32号。', address)).toBe('住滨河东街32号。');
+  expect(left('住河东村，门牌32号。', address)).toBe('住◇。');
+});

@@ -168,8 +168,13 @@ function isToldAfter(row: readonly DoorPart[], { from, units }: { from: number; 
   const isMuch = ({ door }: DoorPart) => door.explicit && (row.length > 1 || door.value.length > 1);
   let begin = first;
   while (begin > 0 && (units.starts[begin - 1] ?? 0) >= from) begin -= 1;
-  return row.some(isMuch) && !isBehindName(units, begin, first);
+  return row.some(isMuch) && !isBehindName(units, begin, first) && !isOtherRoad(units, begin, first);
 }
+
+/** 河东街32号 is no 32号 of 河东村: the name goes on to that of a road. */
+const isOtherRoad = ({ codes, gaps }: Units, begin: number, first: number) =>
+  begin < first && gaps[begin] === 0 && gaps[first] === 0 && ROAD_ENDS.has(codes[first - 1] ?? 0);
+const ROAD_ENDS = new Set([...'路街道巷'].map((char) => char.charCodeAt(0)));
 
 /** Whether nothing but a word that leads on stands directly before a row; another name would lead to it. */
 function isLed(row: readonly DoorPart[], units: Units): boolean {
